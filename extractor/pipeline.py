@@ -159,12 +159,12 @@ def _other_readings(
     return prose, learned.read(document, pack, prose)
 
 
-def _embedded_prose(heard: learned.Learned, other: Reading, told: Sequence[Claim]) -> Reading:
+def _embedded_prose(heard: learned.Learned, other: Reading, claims: Sequence[Claim]) -> Reading:
     """What the embedded readers make of the numbers that the model is asked about.
 
     With the rules first these are those that only the learned reader places.
     """
-    prose = heard.prose(told)
+    prose = heard.prose(claims)
     if other.claims:
         return prose
     return Reading(claims=tuple(claim for claim in prose.claims if claim.reader == "learned"))

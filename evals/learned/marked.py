@@ -66,20 +66,20 @@ def passage(marked: str) -> Passage:
     return Passage(text + marked[stop:], tuple(marks))
 
 
-def labelled(given: Passage) -> Labelled:
+def labelled(passage: Passage) -> Labelled:
     """The document of a passage, with the labels of the numbers that its marks lie over.
 
     A number without mark is not used; a denial without mark denies no indicator.
     """
-    title = "" if "年度报告" in given.text[:300] else _TITLE
+    title = "" if "年度报告" in passage.text[:300] else _TITLE
     options = Options()
-    source = load(title + given.text, max_bytes=_LONGEST)
+    source = load(title + passage.text, max_bytes=_LONGEST)
     document = read_document(source, chunk_chars=options.chunk_chars, pack=shipped())
     labels = {}
     for mention in document.mentions:
         if not mention.statistical:
             continue
-        label = _over(mention, given.marks, len(title))
+        label = _over(mention, passage.marks, len(title))
         if label is None and mention.kind == "zero_statement":
             label = NO_STATISTIC
         if label is not None:

@@ -67,7 +67,7 @@ async def estimate(
         UsageError: a path does not exist, there is nothing to read, no model is configured, or the cache cannot be used.
     """
     selection = chosen(paths, readable)
-    found = Estimate(
+    estimate = Estimate(
         price_of(options.model) if options.model else None,
         failures=[problem.message for problem in selection.failed],
     )
@@ -75,32 +75,32 @@ async def estimate(
     try:
         for job in selection.jobs:
             try:
-                await _one(job, stdin, options, store, found)
+                await _one(job, stdin, options, store, estimate)
             except (SourceError, OSError) as error:
-                found.failures.append(why(job.name, job.path or stdin, error))
+                estimate.failures.append(why(job.name, job.path or stdin, error))
     finally:
         if store is not None:
             store.close()
-    for message in found.failures:
+    for message in estimate.failures:
         on_failure(message)
-    return found
+    return estimate
 
 
 async def _one(
-    job: Job, stdin: bytes, options: Options, store: ResponseStore | None, found: Estimate
+    job: Job, stdin: bytes, options: Options, store: ResponseStore | None, estimate: Estimate
 ) -> None:
     given = stdin if job.path is None else job.path
     source = load(given, name=job.name, max_bytes=options.max_bytes)
     check_length(source)  # a run asks nothing about it
     document = read_document(source, chunk_chars=options.chunk_chars, pack=pack_of(options.pack))
     asked = await questions(document, options, store)
-    found.reports += 1
-    found.without += not asked
+    estimate.reports += 1
+    estimate.without += not asked
     for question in asked:
-        found.questions += 1
+        estimate.questions += 1
         if store is not None and store.get(question.key) is not None:
-            found.cached += 1
+            estimate.cached += 1
             continue
         guess = estimated(question.body)
-        found.prompt_tokens += guess.prompt
-        found.completion_tokens += guess.completion
+        estimate.prompt_tokens += guess.prompt
+        estimate.completion_tokens += guess.completion

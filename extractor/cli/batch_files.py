@@ -135,39 +135,41 @@ def _tell_progress(progress: Progress) -> None:
         say(f"failed: {progress.reason}")
 
 
-def _tell_exported(found: ExportSummary, out: Path) -> None:
-    parts = [f"{found.requests} requests about {found.reports} reports written to {out}"]
-    if found.without:
-        parts.append(f"{found.without} reports need no model")
-    if found.cached:
-        parts.append(f"{found.cached} questions left out, the cache can answer them")
-    if found.repeated:
-        parts.append(f"{found.repeated} questions asked by two reports")
+def _tell_exported(summary: ExportSummary, out: Path) -> None:
+    parts = [f"{summary.requests} requests about {summary.reports} reports written to {out}"]
+    if summary.without:
+        parts.append(f"{summary.without} reports need no model")
+    if summary.cached:
+        parts.append(f"{summary.cached} questions left out, the cache can answer them")
+    if summary.repeated:
+        parts.append(f"{summary.repeated} questions asked by two reports")
     say("; ".join(parts))
-    if found.too_large:
+    if summary.too_large:
         say(
             f"the OpenAI Batch API takes 50,000 requests and 200 MB a file; {out} has "
-            f"{found.requests} and {found.bytes / 1024**2:.0f} MB: divide it with `split -l`"
+            f"{summary.requests} and {summary.bytes / 1024**2:.0f} MB: divide it with `split -l`"
         )
 
 
-def _tell_imported(found: Imported, out: Path, next_: Path | None) -> None:
+def _tell_imported(imported: Imported, out: Path, next_: Path | None) -> None:
     say(
-        f"{found.count('used')} answers used, {found.from_cache} taken from earlier rounds, "
-        f"{found.lost} first questions without an answer, {found.count('failed')} failed, "
-        f"{found.count('duplicate')} duplicate, {found.count('unknown')} unknown, "
-        f"{found.count('unreadable')} unreadable; see {out / 'batch.jsonl'}"
+        f"{imported.count('used')} answers used, {imported.from_cache} taken from earlier rounds, "
+        f"{imported.lost} first questions without an answer, {imported.count('failed')} failed, "
+        f"{imported.count('duplicate')} duplicate, {imported.count('unknown')} unknown, "
+        f"{imported.count('unreadable')} unreadable; see {out / 'batch.jsonl'}"
     )
-    odd = [r for r in found.records if r.status in ("failed", "unknown", "unreadable", "duplicate")]
+    odd = [
+        r for r in imported.records if r.status in ("failed", "unknown", "unreadable", "duplicate")
+    ]
     for record in odd[:_SHOWN]:
         place = f"line {record.line}" if record.line else record.report
         name = f" ({record.custom_id[:12]}…)" if record.custom_id else ""
         say(f"{record.status}: {place}{name}: {record.message}")
     if len(odd) > _SHOWN:
         say(f"… and {len(odd) - _SHOWN} more")
-    if next_ is not None and not found.followups:
+    if next_ is not None and not imported.followups:
         say(f"nothing is left to ask; {next_} is empty")
     elif next_ is not None:
-        say(f"{found.followups} requests for the next round written to {next_}")
-    elif found.followups:
-        say(f"{found.followups} requests are left to ask; --next FILE writes them")
+        say(f"{imported.followups} requests for the next round written to {next_}")
+    elif imported.followups:
+        say(f"{imported.followups} requests are left to ask; --next FILE writes them")

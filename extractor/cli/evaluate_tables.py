@@ -123,7 +123,7 @@ def _topic_table(topics: Mapping[str, Counts], unseen: str) -> Table:
 
 def _reader_tables(runs: Sequence[ReaderRun]) -> Iterator[Table]:
     """Readers beside each other: what they found, and what they used."""
-    found = plain_table(
+    table = plain_table(
         ("reader", "texts", "P", "R", "F1", "P best", "quotes", "cover", "inv."),
         "Readers; only rows of the same texts compare.  P best: precision of the facts with "
         "the best verdict.  quotes: share of the right facts whose quote is where "
@@ -135,7 +135,7 @@ def _reader_tables(runs: Sequence[ReaderRun]) -> Iterator[Table]:
     )
     for run in runs:
         value, facts = figures(run.scored), figures(run.scored).totals["facts"]
-        found.add_row(
+        table.add_row(
             said(run.name),
             str(value.reports),
             *map(cell, (facts.precision, facts.recall, facts.f1)),
@@ -145,7 +145,7 @@ def _reader_tables(runs: Sequence[ReaderRun]) -> Iterator[Table]:
             str(invented(run.scored)),
         )
         used.add_row(said(run.name), *_used(run))
-    yield found
+    yield table
     yield used
 
 

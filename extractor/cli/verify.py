@@ -130,14 +130,14 @@ def _table(facts: Sequence[Fact], wide: int) -> Table:
     return table
 
 
-def _print_finding(found: Finding, reports: tuple[str, ...] = (), about: str = "") -> None:
-    head = said(f"{found.severity} {found.kind} (mistake: {found.whose})")
-    _line("  ".join(filter(None, (about, head, said(found.message)))))
+def _print_finding(finding: Finding, reports: tuple[str, ...] = (), about: str = "") -> None:
+    head = said(f"{finding.severity} {finding.kind} (mistake: {finding.whose})")
+    _line("  ".join(filter(None, (about, head, said(finding.message)))))
     # One figure a line, and no line broken: what is copied from here is whole.
-    for formula in said(found.formula or "").split(joint()):
+    for formula in said(finding.formula or "").split(joint()):
         if formula:
             _line(formula, indent=4)
-    for place, quote in enumerate(found.quotes):
+    for place, quote in enumerate(finding.quotes):
         source = f"{reports[place]}: " if place < len(reports) else ""
         _line(f"{source}“{quote.text}”", indent=4)
 

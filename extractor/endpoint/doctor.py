@@ -195,12 +195,12 @@ class _Examination:
         # Where one mode works, another that never ends need not be waited for long.
         most = self._model.max_output_tokens
         async with self._door(mode, min(_SHORT, most) if self.working else most) as door:
-            found = await door.examine(_QUESTION, _Probe)
+            examined = await door.examine(_QUESTION, _Probe)
             dialect = door.dialect
-        if found.completion is None:
-            return Trial(mode, False, found.failure)
-        self._seen.append(found.completion)
-        said, value = found.completion.text, found.value
+        if examined.completion is None:
+            return Trial(mode, False, examined.failure)
+        self._seen.append(examined.completion)
+        said, value = examined.completion.text, examined.value
         if value is None:
             return Trial(mode, False, f"the answer is not in the asked form: {said[:80]!r}")
         if _garbled(value.city):
@@ -237,12 +237,12 @@ class _Examination:
         if mode is None:
             return Trial("truncation", None, "not tried: no mode works")
         async with self._door(mode, _FEW_TOKENS) as door:
-            found = await door.examine(_LONG, _Probe)
-        if found.completion is None:
-            return Trial("truncation", None, found.failure)
-        if found.completion.truncated:
+            examined = await door.examine(_LONG, _Probe)
+        if examined.completion is None:
+            return Trial("truncation", None, examined.failure)
+        if examined.completion.truncated:
             return Trial("truncation", True, "a cut-off answer is reported as such")
-        if found.value is not None:
+        if examined.value is not None:
             return Trial("truncation", None, "the answer fitted into very few tokens")
         return Trial("truncation", False, "a cut-off answer looks like a finished one")
 
@@ -320,9 +320,9 @@ class _Examination:
         )
 
 
-def _thought(seen: Completion) -> bool:
-    reasoned = seen.tokens is not None and (seen.tokens.reasoning or 0) > 0
-    return reasoned or bool(seen.reasoning.strip())
+def _thought(completion: Completion) -> bool:
+    reasoned = completion.tokens is not None and (completion.tokens.reasoning or 0) > 0
+    return reasoned or bool(completion.reasoning.strip())
 
 
 def _has_chinese(text: str) -> bool:

@@ -104,8 +104,8 @@ def _closing(text: str, start: int) -> int | None:
     return None
 
 
-def _mended(found: re.Match[str]) -> str:
-    quoted, _, chinese = found.groups()
+def _mended(match: re.Match[str]) -> str:
+    quoted, _, chinese = match.groups()
     return quoted or _COLON_AND_COMMA.get(chinese, "")
 
 
@@ -128,18 +128,18 @@ def _repaired(text: str) -> Any:
 
 
 def _pieces(text: str) -> list[_Piece]:
-    found: list[_Piece] = []
+    pieces: list[_Piece] = []
     opening, tried = _OPENING.search(text), 0
     while opening and tried < _MOST_CANDIDATES:
         tried += 1
         start = opening.start()
         piece = _piece(text, start)
         if piece is not None:
-            found.append(piece)
+            pieces.append(piece)
             if not piece.closed:
                 break
         opening = _OPENING.search(text, piece.end if piece else start + 1)
-    return found
+    return pieces
 
 
 def _piece(text: str, start: int) -> _Piece | None:

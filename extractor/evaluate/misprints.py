@@ -122,6 +122,6 @@ def count(tally: Misprints, made: Made, planted: Sequence[tuple[Cell, int]]) -> 
 
 def _named(findings: Sequence[Finding]) -> Iterator[tuple[str, Decimal]]:
     for finding in findings:
-        said = _MEANT.search(finding.message) if named(finding) else None
-        if said is not None:
-            yield finding.indicators[0], Decimal(said["value"])
+        match = _MEANT.search(finding.message) if named(finding) else None
+        if match is not None:
+            yield finding.indicators[0], Decimal(match["value"])

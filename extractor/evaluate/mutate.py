@@ -189,14 +189,14 @@ def _words(base: Base, mutant: Mutant) -> str:
 
 def labelled_bases(golds: Sequence[Path]) -> list[Base]:
     """What the embedded readers read in the reports of these folders and the gold confirms."""
-    found = []
+    bases = []
     for gold in golds:
         for item in run_suite(gold, lambda report: read_given(report, Options())):
             document = text_of(report_path(gold / f"{item.name}.json", item.gold)).document
             claims = tuple(as_claim(fact) for fact in item.result.facts if _confirmed(fact, item))
             # Two folders may each hold a 001.
-            found.append(_base(f"{gold}/{item.name}", True, document, claims))
-    return found
+            bases.append(_base(f"{gold}/{item.name}", True, document, claims))
+    return bases
 
 
 def generated_bases(seed: int, tables: int, prose: int) -> list[Base]:

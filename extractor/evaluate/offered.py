@@ -88,7 +88,7 @@ def _numbers(document: Document, fact: GoldFact) -> Iterator[Mention]:
 def _places(text: str, quote: str) -> Iterator[tuple[int, int]]:
     """Where a quote stands, blanks apart."""
     words = r"\s*".join(map(re.escape, packed(quote)))
-    return (found.span() for found in re.finditer(words, text)) if words else iter(())
+    return (match.span() for match in re.finditer(words, text)) if words else iter(())
 
 
 @cache

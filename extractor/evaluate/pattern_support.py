@@ -88,13 +88,13 @@ def _claims(document: Document, gold: Gold, pack: Pack) -> Iterator[tuple[Key, C
         yield (claim.indicator, pattern), Counts(found=int(right), wrong=int(not right))
 
 
-def _words(text: str, said: Prose) -> Iterator[str]:
+def _words(text: str, prose: Prose) -> Iterator[str]:
     for clause in _CLAUSE.finditer(text):
-        yield from (t.text for t in said.lexicon.tokens(re.sub(r"[\s“”\"]", "", clause.group())))
+        yield from (t.text for t in prose.lexicon.tokens(re.sub(r"[\s“”\"]", "", clause.group())))
 
 
-def _idle(said: Prose, used: set[str]) -> Iterator[str]:
-    for concept, families in said.families.items():
+def _idle(prose: Prose, used: set[str]) -> Iterator[str]:
+    for concept, families in prose.families.items():
         for family in families:
             met = [word for word in members(family) if word in used]
             if not met:

@@ -162,7 +162,7 @@ def with_offered(
     golds: Mapping[Path, Gold], scored: Iterable[Scored], pack: PackData | None = None
 ) -> list[Scored]:
     """The same with what a model would be offered counted too (see ``offered``)."""
-    found = []
+    complete = []
     for (path, gold), item in zip(golds.items(), scored, strict=True):
         notes: list[str] = []
         document = text_of(report_path(path, gold), pack).document
@@ -172,8 +172,8 @@ def with_offered(
             counts={**item.score.counts, "offered": counts},
             notes=(*item.score.notes, *notes),
         )
-        found.append(replace(item, score=_told(item.name, whole)))
-    return found
+        complete.append(replace(item, score=_told(item.name, whole)))
+    return complete
 
 
 def _told(name: str, scored: Score) -> Score:

@@ -70,15 +70,15 @@ def _built(data: PackData) -> Pack:
     # The official tables are part of the family: a pack of it need not repeat them.
     tables = data.tables or (_official() if official else "")
     labels = tuple((item.id, (item.zh, *item.also)) for item in known.indicators.values())
-    said = prose_of(data.concepts, data.prose, labels if data.by_label else ())
+    prose = prose_of(data.concepts, data.prose, labels if data.by_label else ())
     return Pack(
         data.name,
         known,
-        said,
+        prose,
         official=official,
         by_label=data.by_label,
         subjects=data.subjects,
-        tables=tables_of(tables, known).with_prose(said) if tables else None,
+        tables=tables_of(tables, known).with_prose(prose) if tables else None,
     )
 
 
@@ -91,30 +91,30 @@ def pack_of(data: PackData | None) -> Pack:
     return shipped() if data is None else _built(data)
 
 
-def load_pack(given: Path) -> PackData:
+def load_pack(path: Path) -> PackData:
     """The pack in a folder, tried out: what is wrong in it is told before a report is read.
 
     Raises:
         ValueError: it is no pack; the message names the file, what is wrong, and the entry.
     """
-    data = read_pack(given)
+    data = read_pack(path)
     try:
         pack = pack_of(data)
     except ValueError as error:
-        raise ValueError(f"{given}: {error}") from None
+        raise ValueError(f"{path}: {error}") from None
     for saying in pack.prose.sayings:
         if saying.id not in pack.indicators:
-            raise ValueError(f"{given}: prose.toml says {saying.id}, which is no indicator")
+            raise ValueError(f"{path}: prose.toml says {saying.id}, which is no indicator")
     if not pack.official:
         if same := next((id_ for id_ in pack.indicators if id_ in published().indicators), None):
             raise ValueError(
-                f"{given}: {same} is an indicator of disclosure reports; call yours by another id"
+                f"{path}: {same} is an indicator of disclosure reports; call yours by another id"
             )
         for id_ in pack.indicators:
             above = next((i for i in pack.indicators if id_.startswith(f"{i}.")), None)
             if above:
                 raise ValueError(
-                    f"{given}: {above} has a value and {id_} stands below it; call the first "
+                    f"{path}: {above} has a value and {id_} stands below it; call the first "
                     f"{above}.total"
                 )
     return data

@@ -36,34 +36,34 @@ class SinceWhen:
 
 def since(words: str, year: int | None) -> SinceWhen | None:
     """What a name without blanks says of since when it counts; ``year`` is that of the report."""
-    for found in _SINCE.finditer(words):
-        named = found["start"] or found["event"] or found["now"]
-        named = named or (found["until"] and found["sum"])
-        if named and (found["from_on"] or found["up_to"]) and _ends_in(found, year):
-            within = _within(found)
+    for match in _SINCE.finditer(words):
+        named = match["start"] or match["event"] or match["now"]
+        named = named or (match["until"] and match["sum"])
+        if named and (match["from_on"] or match["up_to"]) and _ends_in(match, year):
+            within = _within(match)
             if within and year and within != year:
                 return None
-            return SinceWhen(found.start(), found.end(), _says(found, within or year), within)
+            return SinceWhen(match.start(), match.end(), _says(match, within or year), within)
     return None
 
 
-def _within(found: re.Match[str]) -> int | None:
+def _within(match: re.Match[str]) -> int | None:
     """The year of a span that ends in the year in which it begins: 2013年1月1日至(2013年)12月31日."""
-    if found["start"] is None or not found["up_to"]:
+    if match["start"] is None or not match["up_to"]:
         return None
-    begun = int(found["start"][:4])
-    ends = int(found["until"][:4]) if found["until"] else None
-    if ends is None and re.match(r"[-—–~至到]+12月", found["up_to"]):
+    begun = int(match["start"][:4])
+    ends = int(match["until"][:4]) if match["until"] else None
+    if ends is None and re.match(r"[-—–~至到]+12月", match["up_to"]):
         return begun  # no other year is named before its end
     return begun if ends == begun else None
 
 
-def _ends_in(found: re.Match[str], year: int | None) -> bool:
+def _ends_in(match: re.Match[str], year: int | None) -> bool:
     """Whether nothing says that it counts up to another year."""
-    return found["until"] is None or year is None or int(found["until"][:4]) == year
+    return match["until"] is None or year is None or int(match["until"][:4]) == year
 
 
-def _says(found: re.Match[str], year: int | None) -> Since:
-    if found["start"] is None or year is None or int(re.sub(r"\D", "", found["start"])[:4]) != year:
-        return "year" if found["now"] else "cumulative"
-    return "year" if _FIRST_DAY.fullmatch(found["start"]) else "season"
+def _says(match: re.Match[str], year: int | None) -> Since:
+    if match["start"] is None or year is None or int(re.sub(r"\D", "", match["start"])[:4]) != year:
+        return "year" if match["now"] else "cumulative"
+    return "year" if _FIRST_DAY.fullmatch(match["start"]) else "season"

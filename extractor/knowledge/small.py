@@ -153,24 +153,24 @@ class Small:
     def _taken_apart(self, words: str, kinds: set[Kind], years: list[int]) -> str:
         """What is left of words without those that are known; a bar where one stood in the middle."""
 
-        def of_range(found: re.Match[str]) -> str:
+        def of_range(match: re.Match[str]) -> str:
             kinds.add("cumulative")
-            if found["high"]:
-                years.append(int(found["high"]))
+            if match["high"]:
+                years.append(int(match["high"]))
             return "|"
 
-        def of_months(found: re.Match[str]) -> str:
-            kinds.add("year" if found[1] == "1" and found[2] == "12" else "season")
+        def of_months(match: re.Match[str]) -> str:
+            kinds.add("year" if match[1] == "1" and match[2] == "12" else "season")
             return "|"
 
-        def of_year(found: re.Match[str]) -> str:
-            years.append(int(found[1]))
-            if found["end"]:
+        def of_year(match: re.Match[str]) -> str:
+            years.append(int(match[1]))
+            if match["end"]:
                 kinds.add("cumulative")
             return "|"
 
-        def of_word(found: re.Match[str]) -> str:
-            kinds.add(self._kinds[found.group()])
+        def of_word(match: re.Match[str]) -> str:
+            kinds.add(self._kinds[match.group()])
             return "|"
 
         for pattern, said in (

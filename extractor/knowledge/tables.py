@@ -87,7 +87,7 @@ def tables_of(text: str, vocabulary: Vocabulary) -> Tables:
         raise ValueError("tables.toml: small: its rows are those of [listing], which is missing")
     listing = Listing(said.listing, known) if said.listing else None
     matrix = Matrix(said.matrix, known, vocabulary.balances) if said.matrix else None
-    found = Tables(
+    tables = Tables(
         known,
         Items(said.items, known) if said.items else None,
         matrix,
@@ -96,10 +96,10 @@ def tables_of(text: str, vocabulary: Vocabulary) -> Tables:
         said.ends,
         Small(said.small, listing, matrix) if said.small and listing else None,
     )
-    for where, id_ in _named(found):
+    for where, id_ in _named(tables):
         if id_ not in known:
             raise ValueError(f"tables.toml: {where}: {id_} is no indicator of the pack")
-    return found
+    return tables
 
 
 def _named(tables: Tables) -> Iterable[tuple[str, str]]:

@@ -64,10 +64,10 @@ class ToldItems:
         """What the words before a number say of its cell; None where they say something else, too."""
         if words in self._columns:
             return Cell(None, self._columns[words])  # 采购项目数量: the name of a row stands in it
-        found = self._cell.fullmatch(words) or self._turned.fullmatch(words)
-        if found is None:
+        match = self._cell.fullmatch(words) or self._turned.fullmatch(words)
+        if match is None:
             return None
-        row, column = found["row"], found["column"]
+        row, column = match["row"], match["column"]
         return Cell(self._rows[row] if row else None, self._columns[column] if column else None)
 
     @cached_property

@@ -46,7 +46,7 @@ def without_translation(words: str) -> str:
     """Words without the same in another language, before or behind them: 总计 Gyonj."""
     if not _OTHER_LETTERS.search(words):
         return words
-    han = [found.start() for found in _HAN.finditer(words)]
+    han = [match.start() for match in _HAN.finditer(words)]
     if not han:
         return words
     first, last = han[0], han[-1] + 1

@@ -64,7 +64,7 @@ _OF_OTHERS = re.compile(r"[以之]外的[^,。;、]{0,4}$")
 
 def find_zeros(text: str, pack: Prose) -> list[Zero]:
     """Every statement of zero of a text, in order, one for each thing of the pack denied."""
-    found: list[Zero] = []
+    zeros: list[Zero] = []
     denials = list(find_denials(text))
     for denial, after in zip_longest(denials, denials[1:]):
         # 没有申请、没有诉讼: what stands behind the next denial is that one's.
@@ -72,9 +72,9 @@ def find_zeros(text: str, pack: Prose) -> list[Zero]:
         if own and denial.at < after.at < denial.stop:
             denial = denial._replace(stop=after.at)
         if not _CELLS.search(text, max(0, denial.start - _ROOM), denial.stop + _ROOM):
-            found += _things(text, denial, pack)
+            zeros += _things(text, denial, pack)
     kept: list[Zero] = []
-    for zero in sorted(found, key=lambda z: (z.start, -z.stop)):
+    for zero in sorted(zeros, key=lambda z: (z.start, -z.stop)):
         if not kept or zero.start >= kept[-1].stop:
             kept.append(zero)
     return kept

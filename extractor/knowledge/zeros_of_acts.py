@@ -64,9 +64,9 @@ def acts(
             yield from _of_thing(denial, found, thing, pack)
 
 
-def _of_thing(denial: Denial, found: list[Token], thing: str, pack: Prose) -> Iterator[Zero]:
+def _of_thing(denial: Denial, tokens: list[Token], thing: str, pack: Prose) -> Iterator[Zero]:
     known = pack.denials.kinds[thing]
-    for act in found:
+    for act in tokens:
         for concept in sorted(act.concepts & known.keys()):
             if known[concept] in pack.zeros:
                 low = denial.start + act.start

@@ -63,10 +63,10 @@ _AT_MOST = 60
 def of_another_cause(text: str, at: int) -> bool:
     """因征地引发行政复议4件,未发生诉讼; 劳动仲裁2件,未发生诉讼: what the sentence counts is of something else."""
     low = max(0, at - _AT_MOST, *(text.rfind(mark, 0, at) + 1 for mark in "。;\n"))
-    found = list(_COUNTED_FOR.finditer(text, low, at))
-    if not found:
+    matches = list(_COUNTED_FOR.finditer(text, low, at))
+    if not matches:
         return False
-    return not found[-1]["cause"] or _OURS.search(found[-1]["cause"]) is None
+    return not matches[-1]["cause"] or _OURS.search(matches[-1]["cause"]) is None
 
 
 def is_lost(

@@ -87,11 +87,11 @@ _OF_OTHER_WAYS = re.compile(
 
 def named_of_others(text: str, denial: Denial, pack: Prose) -> Iterator[Zero]:
     """未收到其他形式的申请,如网上申请、信函申请: the ways that are named of those that nobody used."""
-    found = _OF_OTHER_WAYS.match(text, denial.words) if denial.kind == "forward" else None
-    if found is None:
+    match = _OF_OTHER_WAYS.match(text, denial.words) if denial.kind == "forward" else None
+    if match is None:
         return
-    in_ways, at = _in_ways(pack), found.start("ways")
-    for token in pack.lexicon.tokens(found["ways"]):
+    in_ways, at = _in_ways(pack), match.start("ways")
+    for token in pack.lexicon.tokens(match["ways"]):
         if named := sorted(token.concepts & in_ways.keys()):
             yield Zero(at + token.start, at + token.stop, in_ways[named[0]], denial.zero)
 

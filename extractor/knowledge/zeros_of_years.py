@@ -17,9 +17,9 @@ _OTHER_YEARS = re.compile(r"以来|累计|历年|至今|[去上前]年|往年")
 
 def of_the_year(text: str, denial: Denial, token: Token, pack: Prose) -> Iterator[Zero]:
     """2008年以来共发生行政复议7件,本年度未发生: what is counted for other years is none of this one."""
-    said = _YEAR_ALONE.search(text, denial.start, denial.at)
+    match = _YEAR_ALONE.search(text, denial.start, denial.at)
     concept = min(token.concepts & pack.zeros.keys())
-    if denial.kind != "backward" or said is None or pack.denials.same.get(concept):
+    if denial.kind != "backward" or match is None or pack.denials.same.get(concept):
         return
-    if _OTHER_YEARS.search(text, denial.start, said.start()):
-        yield Zero(said.start("year"), denial.at, concept)
+    if _OTHER_YEARS.search(text, denial.start, match.start()):
+        yield Zero(match.start("year"), denial.at, concept)

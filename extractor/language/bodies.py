@@ -100,13 +100,13 @@ def kind_of(words: str, agency: str | None) -> Body | None:
         return "whole"
     if _EVERYWHERE.match(words):
         return "part"
-    found = _PHRASE.match(words) or _PHRASE.search(words)
-    if found is None:
+    match = _PHRASE.match(words) or _PHRASE.search(words)
+    if match is None:
         return None
     name = re.sub(
         r"^(?:20\d\d年|报告期内|期内|年内|这?一年[来中里]|年度|年|全年|今年|本年度?|当年|由|对|向|为|各类|其中|同时|,)+",
         "",
-        _LEFT_TO.sub("", found.group()),
+        _LEFT_TO.sub("", match.group()),
     )
     if agency is None and len(name) <= 3 and not _PART.search(name):
         return "own"

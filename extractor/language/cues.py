@@ -78,8 +78,8 @@ _COMPARISON = re.compile(
 
 def before_comparison(words: str) -> str:
     """The words of a label up to where it compares: 新收申请同比减少, 新收申请占比 are about 新收申请."""
-    found = _COMPARISON.search(words)
-    return words[: found.start()] if found else ""
+    match = _COMPARISON.search(words)
+    return words[: match.start()] if match else ""
 
 
 def real(frame: Frame) -> bool:
@@ -168,8 +168,8 @@ def part_of_year(frame: Frame, year: int | None) -> bool:
         return False
     if _CARRIED.search(frame.words):
         return False  # 12月下旬收到的2件转入下年: when they came, and not when they were counted
-    found = _PART_OF_YEAR.search(frame.words)
-    if found is None:
+    match = _PART_OF_YEAR.search(frame.words)
+    if match is None:
         opened = _OPENED_BY.search(_since(frame))
         return opened is not None and not _ALL_YEAR.search(frame.label)
     return not (_UNTIL_NOW.search(frame.words) or _ALL_QUARTERS.search(frame.words))
@@ -209,8 +209,8 @@ def other_year(frame: Frame, year: int | None) -> bool:
     """
     if _CARRIED.search(frame.words):
         return False
-    told = _THIS_YEAR.search(frame.label)
-    if told and not _LAST_YEAR.search(frame.label):
+    match = _THIS_YEAR.search(frame.label)
+    if match and not _LAST_YEAR.search(frame.label):
         return False  # 其中结转上年2件、本年新收28件
     if frame.item and _LAST_YEAR.match(frame.item):
         return True
@@ -359,18 +359,18 @@ def over_years(frame: Frame, document: Document) -> str | None:
     if behind and year and int(behind[1]) < year:
         return behind.group()
     for words in (clause, earlier, earlier[-_NEAR:] + clause):
-        found = _OVER_YEARS.search(words)
-        if found is None:
+        match = _OVER_YEARS.search(words)
+        if match is None:
             if words is clause and _WITHIN.search(clause):
                 return None
             continue
         begun = _FROM_YEAR.search(words)
         if _SAME_YEAR.search(words) or (begun and year and int(begun[1]) >= year):
             continue
-        if words is earlier and _WITHIN.search(earlier[found.end() :]):
+        if words is earlier and _WITHIN.search(earlier[match.end() :]):
             return None
         own = year and f"{year}年" in frame.sentence + frame.words
-        if "从未" in found.group() and (own or _WITHIN.search(frame.sentence)):
+        if "从未" in match.group() and (own or _WITHIN.search(frame.sentence)):
             return None  # 2013年,我镇从未收到申请
-        return found.group()
+        return match.group()
     return None

@@ -59,28 +59,28 @@ def disclaimed(frame: Frame, document: Document) -> bool:
 
 def _behind(rest: str) -> bool:
     """What is said behind the number, of it."""
-    for found in _DISCLAIMER.finditer(rest):
-        if _AHEAD.match(rest, found.end()):
+    for match in _DISCLAIMER.finditer(rest):
+        if _AHEAD.match(rest, match.end()):
             continue
-        between = rest[: found.start()]
+        between = rest[: match.start()]
         if not _COUNT.search(between):
             return True
         if _ADDED.search(between):
             return False
-        said = between[max(between.rfind(sign) for sign in ",;") + 1 :] + found[0]
+        said = between[max(between.rfind(sign) for sign in ",;") + 1 :] + match[0]
         return _ALL.search(between) is not None or said[:1] in "那这均都皆"
     return False
 
 
 def _before(sentence: str) -> bool:
     """What is said before it: with 的, or at the head of what it counts."""
-    for found in _DISCLAIMER.finditer(sentence):
-        behind = sentence[found.end() :]
-        if _AHEAD.match(sentence, found.end()):
+    for match in _DISCLAIMER.finditer(sentence):
+        behind = sentence[match.end() :]
+        if _AHEAD.match(sentence, match.end()):
             # 诉讼3件、复议2件 stay together, a comma parts them.
             if "," not in behind or not _COUNT.search(behind):
                 return True
-        elif not _COUNT.search(sentence[: found.start()]) and not _CLAUSE.match(behind):
+        elif not _COUNT.search(sentence[: match.start()]) and not _CLAUSE.match(behind):
             return True
     return False
 
@@ -90,5 +90,5 @@ def _in_next(text: str) -> bool:
     sentence = _ENDS.split(text.lstrip(), 1)[0]
     if not _OF_THESE.match(sentence):
         return False
-    found = _DISCLAIMER.search(sentence)
-    return found is not None and not _COUNT.search(sentence[: found.start()])
+    match = _DISCLAIMER.search(sentence)
+    return match is not None and not _COUNT.search(sentence[: match.start()])

@@ -32,25 +32,25 @@ class Fraction:
 
 def fraction_of(words: str) -> Fraction | None:
     """The fraction that a few words are, from the first to the last of them; None where they are none."""
-    said = _WORD.fullmatch(words)
-    if said is None:
+    match = _WORD.fullmatch(words)
+    if match is None:
         return None
-    value = _value(said)
-    mod, tail = said["mod"] or "", said["tail"] or ""
+    value = _value(match)
+    mod, tail = match["mod"] or "", match["tail"] or ""
     if re.fullmatch(_LESS, mod) or tail in ("以下", "弱"):
         far = _FAR if mod.startswith(("不", "未", "少", "低")) or tail == "以下" else 2 * _NEAR
         return Fraction(value - far, value + _HAIR, words)
     if re.fullmatch(_MORE, mod) or tail in ("以上", "多", "强"):
         return Fraction(value - _HAIR, Decimal(1), words)
-    if said["half"] == "半":
+    if match["half"] == "半":
         return None
     return Fraction(value - _NEAR, value + _NEAR, words)
 
 
-def _value(said: re.Match[str]) -> Decimal:
-    if said["half"]:
+def _value(match: re.Match[str]) -> Decimal:
+    if match["half"]:
         return Decimal("0.5")
-    if said["of"]:
-        return Decimal(read_count(said["parts"])) / read_count(said["of"])
-    more = 5 if said["more"] == "半" else read_count(said["more"] or "零")
-    return Decimal(read_count(said["tenths"])) / 10 + Decimal(more) / 100
+    if match["of"]:
+        return Decimal(read_count(match["parts"])) / read_count(match["of"])
+    more = 5 if match["more"] == "半" else read_count(match["more"] or "零")
+    return Decimal(read_count(match["tenths"])) / 10 + Decimal(more) / 100

@@ -122,13 +122,13 @@ _CLOSES = re.compile(r"^[^()]*\)(?=[一-鿿])")
 
 def _around(text: str, opened: int, start: int, label: str) -> str:
     """The words on both sides of a parenthesis of which a label holds only the end."""
-    found = _CLOSES.match(label)
-    closing = text.rfind(")", opened, start) if found else -1
+    match = _CLOSES.match(label)
+    closing = text.rfind(")", opened, start) if match else -1
     opening = text.rfind("(", opened, closing) if closing >= 0 else -1
-    if found is None or opening < 0 or not any(map(str.isdigit, text[opening:closing])):
+    if match is None or opening < 0 or not any(map(str.isdigit, text[opening:closing])):
         return label
     before = re.split(r"[,。;:!?\n]", text[opened:opening])[-1]
-    return squeeze(before) + label[found.end() :]
+    return squeeze(before) + label[match.end() :]
 
 
 _COUNTED_BODIES = re.compile(
@@ -145,10 +145,10 @@ def _own_member(text: str, floor: int, start: int, label: str) -> str:
     first = between[:1]
     if first in ("", *",。;:()、\n\t| "):
         return label
-    found = _MEMBER.match(between)
-    if found is None or not label or label not in between:
+    match = _MEMBER.match(between)
+    if match is None or not label or label not in between:
         return label
-    rest = between[found.end() :]
+    rest = between[match.end() :]
     return rest if len(rest) < len(label) and label.endswith(rest) else label
 
 

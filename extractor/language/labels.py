@@ -48,28 +48,28 @@ _PREDICATE = re.compile(r"(?:均|都|已|也|为|是|系|属)")
 _LONGEST = 30
 
 
-def label_of(seen: Frame) -> str:
+def label_of(frame: Frame) -> str:
     """The words that name what was counted, at most about 30 characters; empty if none do.
 
     They are those of the clause; of the words behind the number where it has none, and of what is
     said before in the sentence where it goes on (由10个减至8个).  A heading is no such name.
     """
-    if seen.mention.kind == "zero_statement":
-        return seen.mention.raw.strip(" ,;:") or "无"
-    if seen.mention.kind == "share" and re.match(r",?占", seen.label):
-        return _share(seen)
-    behind = re.split(r"[、,]", re.sub(r"^(?:的|左右|以上|以内)", "", seen.after))[0]
-    if seen.listed and seen.label.endswith("、") and behind:
+    if frame.mention.kind == "zero_statement":
+        return frame.mention.raw.strip(" ,;:") or "无"
+    if frame.mention.kind == "share" and re.match(r",?占", frame.label):
+        return _share(frame)
+    behind = re.split(r"[、,]", re.sub(r"^(?:的|左右|以上|以内)", "", frame.after))[0]
+    if frame.listed and frame.label.endswith("、") and behind:
         return behind[:_LONGEST]  # 10个乡镇、9个街道: what is counted follows the number
-    words = _LEADING.sub("", seen.label)
-    title = _LEADING.sub("", seen.section.rpartition("/")[2])
+    words = _LEADING.sub("", frame.label)
+    title = _LEADING.sub("", frame.section.rpartition("/")[2])
     if title and words.startswith(title):
         words = _LEADING.sub("", words[len(title) :])
     label = _TRAILING.sub("", words).rpartition("、")[2]
     if _MOVED.fullmatch(words) or _BARE.fullmatch(label):
-        return _borrowed(seen, words, behind)[-_LONGEST:]
+        return _borrowed(frame, words, behind)[-_LONGEST:]
     if _CHANGED.fullmatch(label):
-        before = _SAME_AS_BEFORE.search(seen.sentence)
+        before = _SAME_AS_BEFORE.search(frame.sentence)
         return (_named(before[1]) if before else "") + label
     open_ended = _OPEN_ENDED.search(words) or _OPEN_ENDED.search(label)
     if (len(label) < 2 or (open_ended and not _PREDICATE.match(behind))) and not _MOVED.match(
@@ -79,16 +79,16 @@ def label_of(seen: Frame) -> str:
     return label[-_LONGEST:]
 
 
-def _borrowed(seen: Frame, words: str, behind: str) -> str:
+def _borrowed(frame: Frame, words: str, behind: str) -> str:
     """The name of what a number counts whose own clause says none; empty if nothing does."""
-    if _MOVED.fullmatch(words) or _RANGE.search(seen.sentence):
-        before = _SAME_AS_BEFORE.search(seen.sentence)
+    if _MOVED.fullmatch(words) or _RANGE.search(frame.sentence):
+        before = _SAME_AS_BEFORE.search(frame.sentence)
         return _named(before[1]) if before else ""
     if not _MOVED.match(behind):
         for thing in (_BEHIND_ENDS.split(behind)[0], re.sub(r"^[均都已也为是系属]+", "", behind)):
             if not _BARE.fullmatch(thing):
                 return thing
-    places = (one.search(seen.sentence) for one in (_FROM, _TWO_UNITS, _IN_PARENTHESIS))
+    places = (one.search(frame.sentence) for one in (_FROM, _TWO_UNITS, _IN_PARENTHESIS))
     return next((_named(place[1]) for place in places if place), "")
 
 
@@ -98,9 +98,9 @@ def _named(words: str) -> str:
     return "" if _BARE.fullmatch(label) else label
 
 
-def _share(seen: Frame) -> str:
+def _share(frame: Frame) -> str:
     """机构职能类信息144条,占总数的6%: the share is that of the item counted before it."""
-    counted = re.search(r"([^,。;:、\d]{2,20})\d[^,。;:]*,?占[^,。;]*$", seen.sentence)
+    counted = re.search(r"([^,。;:、\d]{2,20})\d[^,。;:]*,?占[^,。;]*$", frame.sentence)
     return f"{_named(counted[1])}占比" if counted else "占比"
 
 

@@ -16,14 +16,14 @@ _SUBJECT = re.compile(
 )
 
 
-def things_of_each(seen: Frame) -> tuple[str, ...]:
+def things_of_each(frame: Frame) -> tuple[str, ...]:
     """The things of which each has the number; empty where the number is that of one thing.
 
     Where the list counts itself (三类), it must hold as many.
     """
-    if not each(seen.label):
+    if not each(frame.label):
         return ()
-    subject = _SUBJECT.search(seen.sentence)
+    subject = _SUBJECT.search(frame.sentence)
     things = items(subject["items"]) if subject and "、" in subject["items"] else []
     count = subject["count"] if subject else None
     if count and read_count(count) != len(things):
@@ -39,7 +39,7 @@ _EACH_BODY = re.compile(
 _FEW = 4
 
 
-def of_each_body(seen: Frame) -> bool:
+def of_each_body(frame: Frame) -> bool:
     """各乡镇均设立查阅点1个: each has so many; the more there are, the likelier they are all of theirs."""
-    value = seen.mention.value
-    return value is not None and 0 < value < _FEW and _EACH_BODY.search(seen.words) is not None
+    value = frame.mention.value
+    return value is not None and 0 < value < _FEW and _EACH_BODY.search(frame.words) is not None

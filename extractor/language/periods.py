@@ -22,10 +22,10 @@ _MONTH = 12
 
 def months_of(words: str) -> Months | None:
     """The months that the last span of a label names; None where it names none."""
-    found = list(_MONTHS.finditer(words))
-    if not found:
+    matches = list(_MONTHS.finditer(words))
+    if not matches:
         return None
-    said = found[-1]
+    said = matches[-1]
     if said["half"]:
         return _HALVES[said["half"]]
     if said["quarter"]:
@@ -65,8 +65,8 @@ _FROM_TO = re.compile(r"(?P<first>20\d\d)年?(?:度|底|末)?(?:至|到|-|—|~)
 
 def years_said(words: str) -> int:
     """How many years the words before a total name: 四年累计, 2008年至2011年; 0 where they name none."""
-    said = _YEARS.search(words)
-    if said:
-        return read_count(said["count"])
+    match = _YEARS.search(words)
+    if match:
+        return read_count(match["count"])
     span = _FROM_TO.search(words)
     return int(span["last"]) - int(span["first"]) + 1 if span else 0

@@ -65,5 +65,5 @@ def called_a_plan(rest: str) -> bool:
 
 def _is_ahead(sentence: str) -> bool:
     """Whether a sentence speaks of the years to come, and no clause of it comes back to this one."""
-    found = _AHEAD.search(sentence)
-    return found is not None and _BACK.search(sentence, found.start()) is None
+    match = _AHEAD.search(sentence)
+    return match is not None and _BACK.search(sentence, match.start()) is None

@@ -57,8 +57,8 @@ _RECENT = ("前年", "上年", "本年")
 
 def _years(words: str) -> list[str]:
     """The years of a row of numbers: 2020、2021年, 2020年至2022年, 近两年; none if it names others."""
-    if found := _RANGE.fullmatch(words):
-        return [f"{year}年" for year in range(int(found[1]), int(found[2]) + 1)]
+    if match := _RANGE.fullmatch(words):
+        return [f"{year}年" for year in range(int(match[1]), int(match[2]) + 1)]
     if "近" in words or "过去" in words:
         return list(_RECENT[-3 if re.search("[三3]", words) else -2 :])
     listed = re.findall(r"20\d\d", words)
@@ -85,8 +85,8 @@ def _side_by_side(
         last += 1
     if last - first < 2:
         return None
-    found = _SIDE_BY_SIDE.search(text[opened : mentions[first].span.start])
-    things = items(found["items"]) if found else []
+    match = _SIDE_BY_SIDE.search(text[opened : mentions[first].span.start])
+    things = items(match["items"]) if match else []
     if len(things) != last - first:
         return None
     return things[here - first], _words(things, here - first, "")

@@ -58,29 +58,29 @@ def risen(document: Document, seen: Frame) -> Frame:
     )
 
 
-def _base(document: Document, seen: Frame) -> tuple[Mention | None, int | None]:
+def _base(document: Document, frame: Frame) -> tuple[Mention | None, int | None]:
     """The count that another rose from, and the year that is named for what it rose to."""
-    start = seen.mention.span.start
-    text = document.in_digits[max(seen.sentence_start, start - _MOST) : start]
-    found = _REACHED.search(text)
-    if found is None:
+    start = frame.mention.span.start
+    text = document.in_digits[max(frame.sentence_start, start - _MOST) : start]
+    match = _REACHED.search(text)
+    if match is None:
         return None, None
-    stop = start - len(text) + found.start()
+    stop = start - len(text) + match.start()
     base = _that_ends(document, stop)
-    if base is None or base.unit != seen.mention.unit or not _led(document, base):
+    if base is None or base.unit != frame.mention.unit or not _led(document, base):
         return None, None
-    return base, int(found["year"]) if found["year"] else None
+    return base, int(match["year"]) if match["year"] else None
 
 
-def risen_from(document: Document, seen: Frame) -> bool:
+def risen_from(document: Document, frame: Frame) -> bool:
     """Whether a number is what a count rose or fell from, or tells of that one in a parenthesis.
 
     由上年的52件(其中网上20件)上升为67件: 52 and 20 are both of last year.
     """
-    text, stop = document.in_digits, seen.mention.span.stop
+    text, stop = document.in_digits, frame.mention.span.stop
     if _REACHES.match(text, stop, stop + _MOST):
-        return _led(document, seen.mention)
-    opening = text.rfind("(", max(seen.sentence_start, stop - _MOST), stop)
+        return _led(document, frame.mention)
+    opening = text.rfind("(", max(frame.sentence_start, stop - _MOST), stop)
     if opening < 0 or ")" in text[opening:stop]:
         return False
     base = _that_ends(document, opening)

@@ -41,5 +41,5 @@ def scope_of(label: str) -> tuple[Scope | None, str | None]:
 
 def period_of(sentence: str, label: str) -> tuple[Period, str | None]:
     """Of the year, or cumulative over years, with the words that say it."""
-    found = _CUMULATIVE.search(label) or _CUMULATIVE.search(sentence)
-    return ("cumulative", found.group()) if found else ("year", None)
+    match = _CUMULATIVE.search(label) or _CUMULATIVE.search(sentence)
+    return ("cumulative", match.group()) if match else ("year", None)

@@ -64,8 +64,8 @@ def _of_another_body(owner: str, agency: str) -> bool:
 
 def _is_level_of(owner: str, agency: str) -> bool:
     """省局 in the report of a bureau of the province."""
-    found = re.fullmatch(r"([省市县区州])([局厅委])", owner)
-    return bool(found and agency.endswith(found[2]) and found[1] in agency[:-1])
+    match = re.fullmatch(r"([省市县区州])([局厅委])", owner)
+    return bool(match and agency.endswith(match[2]) and match[1] in agency[:-1])
 
 
 _FIELD = re.compile(
@@ -76,9 +76,9 @@ _FIELD = re.compile(
 
 def _of_another_field(words: str, agency: str) -> bool:
     """云溪教育网 in the report of a bureau of another field than education."""
-    found = _FIELD.search(words)
+    match = _FIELD.search(words)
     bureau = agency[-1:] in ("局", "委", "厅")
-    return found is not None and bureau and found[1][0] not in agency
+    return match is not None and bureau and match[1][0] not in agency
 
 
 _BARE = re.compile(r"(?<![府级各属直个些上下])(?:部门|单位|机关)(?:门户|官方)?网站")
@@ -88,8 +88,8 @@ _SUBSITE = re.compile(r"(?P<body>[一-鿿]{1,6}[局委厅办院署])子站")
 
 def _own_subsite(words: str, agency: str | None) -> bool:
     """区政府网站司法局子站: a site of the agency within that of its government."""
-    found = _SUBSITE.search(words)
-    return bool(agency and found and agency.endswith(found["body"][-3:]))
+    match = _SUBSITE.search(words)
+    return bool(agency and match and agency.endswith(match["body"][-3:]))
 
 
 def _rank(agency: str | None, level: str | None) -> int:

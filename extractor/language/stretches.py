@@ -29,12 +29,12 @@ def years_together(frame: Frame) -> str | None:
 
     Two years that meet may be one year of a school, or a term that begins in autumn.
     """
-    found = _YEARS.search(frame.sentence)
-    if found is None or int(found["last"]) - int(found["first"]) < _FEWEST_YEARS:
+    match = _YEARS.search(frame.sentence)
+    if match is None or int(match["last"]) - int(match["first"]) < _FEWEST_YEARS:
         return None
-    if _PLAN_OF_YEARS.match(found["behind"]):
+    if _PLAN_OF_YEARS.match(match["behind"]):
         return None
-    return found.group().removesuffix(found["behind"])
+    return match.group().removesuffix(match["behind"])
 
 
 _PART_FIRST = re.compile(

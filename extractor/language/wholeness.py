@@ -183,11 +183,11 @@ _NAMES = re.compile(
 
 def named_parts(words: str) -> tuple[str, ...]:
     """The names of as many things as the words count behind them: 档案馆、图书馆两个查阅点."""
-    said = _NAMES.search(words)
-    if said is None:
+    match = _NAMES.search(words)
+    if match is None:
         return ()
-    names = tuple(re.split(r"、|以及|和|与|及", said["names"]))
-    return names if len(names) == read_count(said["count"]) else ()
+    names = tuple(re.split(r"、|以及|和|与|及", match["names"]))
+    return names if len(names) == read_count(match["count"]) else ()
 
 
 def overlaps_said(words: str) -> bool:

@@ -36,8 +36,8 @@ def with_indicators(
         yield found.model_copy(update={"indicators": names}) if names else found
 
 
-def _of_damaged(found: Finding) -> bool:
-    return found.kind == "damaged_characters" and not found.indicators
+def _of_damaged(finding: Finding) -> bool:
+    return finding.kind == "damaged_characters" and not finding.indicators
 
 
 def _named(

@@ -42,9 +42,9 @@ def read_first(document: Document, options: Options, pack: Pack) -> First:
     table = read_tables(document, pack, options)
     if options.model is None or not options.model.rules_first:
         return First(table, Reading())
-    found = read_prose(document, pack, First(table, Reading()).placed | no_sentence(document))
-    placed = tuple(claim for claim in found.claims if claim.indicator != OTHER)
-    return First(table, Reading(claims=placed), found)
+    reading = read_prose(document, pack, First(table, Reading()).placed | no_sentence(document))
+    placed = tuple(claim for claim in reading.claims if claim.indicator != OTHER)
+    return First(table, Reading(claims=placed), reading)
 
 
 def no_sentence(document: Document) -> frozenset[str]:

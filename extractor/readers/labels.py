@@ -59,17 +59,17 @@ def cells(
     return Reading(claims=tuple(claim for claim in found if claim.mention not in taken))
 
 
-def _claim(seen: Frame, fields: Sequence[Indicator]) -> Claim:
+def _claim(frame: Frame, fields: Sequence[Indicator]) -> Claim:
     found = None
-    if not _COMPARED.search(seen.words) and not _LAST_YEAR.search(seen.label):
-        found = _nearest(seen, [field for field in fields if fits(seen.mention, field)])
-    period, because = period_of(seen.sentence, seen.label)
-    zero = seen.mention.kind == "zero_statement"
+    if not _COMPARED.search(frame.words) and not _LAST_YEAR.search(frame.label):
+        found = _nearest(frame, [field for field in fields if fits(frame.mention, field)])
+    period, because = period_of(frame.sentence, frame.label)
+    zero = frame.mention.kind == "zero_statement"
     return Claim(
         indicator=found.id if found else OTHER,
-        mention=seen.mention.id,
+        mention=frame.mention.id,
         reader="rules",
-        label=None if found else label_of(seen),
+        label=None if found else label_of(frame),
         period=period,
         semantic="implied_zero" if zero else "explicit",
         because=because,
@@ -95,9 +95,9 @@ def fits(mention: Mention, field: Indicator) -> bool:
     return any({printed, wanted} <= family for family in _FAMILIES)
 
 
-def _nearest(seen: Frame, fields: Sequence[Indicator]) -> Indicator | None:
+def _nearest(frame: Frame, fields: Sequence[Indicator]) -> Indicator | None:
     """The field whose wording ends nearest before the number; the longer wording if two do."""
-    before = seen.mention.raw if seen.mention.kind == "zero_statement" else seen.label
+    before = frame.mention.raw if frame.mention.kind == "zero_statement" else frame.label
     places = [
         (before.rfind(words) + len(words), len(words), field)
         for field in fields
@@ -107,7 +107,7 @@ def _nearest(seen: Frame, fields: Sequence[Indicator]) -> Indicator | None:
     places = [place for place in places if len(before) - place[0] <= _FAR]
     if places:
         return max(places, key=lambda place: place[:2])[2]
-    after = _FILLERS.sub("", seen.after)
+    after = _FILLERS.sub("", frame.after)
     behind = [
         (len(words), field)
         for field in fields

@@ -52,7 +52,7 @@ def year_rows(document: Document) -> YearRows:
             continue
         for row in _rows(document.text, head.end() + 1):
             figures = [
-                Span(*found.span()) for found in _FIGURE.finditer(row.string, *row.span("figures"))
+                Span(*match.span()) for match in _FIGURE.finditer(row.string, *row.span("figures"))
             ]
             if len(figures) != len(years):
                 unknown.append(Span(row.start(), row.end("figures")))

@@ -104,20 +104,20 @@ def _fields(
 ) -> list[Declared]:
     if model in above:
         raise ValueError(f"{above[0].__name__}: {path} holds the model that it is part of")
-    found: list[Declared] = []
+    declarations: list[Declared] = []
     unfilled = None
     for name, info in model.model_fields.items():
         id_ = f"{path}.{name}" if path else name
         new = _of_field(model, id_, name, info, above)
         if not new and info.is_required():
             unfilled = unfilled or id_
-        found += new
-    if found and unfilled:
+        declarations += new
+    if declarations and unfilled:
         raise ValueError(
             f"{model.__name__}: {unfilled} must be given, and nothing of a report is put into it; "
             "give it a default, or declare it with Number"
         )
-    return found
+    return declarations
 
 
 def _of_field(

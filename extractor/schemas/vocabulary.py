@@ -75,12 +75,12 @@ class Indicator:
 
 
 def _relations(child: str, declared: str) -> tuple[Relation, ...]:
-    found = []
+    relations = []
     for part in filter(None, declared.split(";")):
         parent, _, rest = part.partition(":")
         kind, _, forms = rest.partition("@")
-        found.append(Relation(child, parent, kind, tuple(filter(None, forms.split("+")))))
-    return tuple(found)
+        relations.append(Relation(child, parent, kind, tuple(filter(None, forms.split("+")))))
+    return tuple(relations)
 
 
 def _declared(field: FieldInfo) -> dict[str, Any] | None:
@@ -107,7 +107,7 @@ def _of_column(
 def _walk(
     model: type[Figure] | type[Group], path: str, parent: Indicator | None
 ) -> list[Indicator]:
-    found: list[Indicator] = []
+    indicators: list[Indicator] = []
     for name, field in model.model_fields.items():
         extra, id_ = _declared(field), f"{path}.{name}" if path else name
         kind = field.annotation
@@ -127,10 +127,10 @@ def _walk(
                 most=MOST.get(id_),
             )
         if this is not None:
-            found.append(this)
+            indicators.append(this)
         if isinstance(kind, type) and issubclass(kind, Figure | Group):
-            found.extend(_walk(kind, id_, this))
-    return found
+            indicators.extend(_walk(kind, id_, this))
+    return indicators
 
 
 @dataclass(frozen=True, eq=False)

@@ -45,5 +45,5 @@ def _closed(line: str) -> str:
     return _SET_OFF.sub(_without, line)
 
 
-def _without(found: re.Match[str]) -> str:
-    return found.group().replace(" ", "\x00")
+def _without(match: re.Match[str]) -> str:
+    return match.group().replace(" ", "\x00")

@@ -38,9 +38,9 @@ def cut_rows(
 
 def _of_cell(cell: Cell) -> Iterator[DigitPiece]:
     """12… in a cell: a column that was too narrow, or the end of a file."""
-    if cell.text[-1:] in ("…", ".") and (found := _GOES_ON.fullmatch(cell.text)):
+    if cell.text[-1:] in ("…", ".") and (match := _GOES_ON.fullmatch(cell.text)):
         start = cell.span.start
-        yield DigitPiece(Span(start, start + found.end("digits")), None)
+        yield DigitPiece(Span(start, start + match.end("digits")), None)
 
 
 def _at_the_end(
@@ -78,7 +78,7 @@ def _cells(text: str) -> Iterator[Span]:
     sign = next((sign for sign in "|\t" if text.find(sign, low) >= 0), None)
     if sign is None:
         low = max(0, len(text) - _REACH)
-        yield from (Span(*found.span()) for found in _PIECE.finditer(text, low))
+        yield from (Span(*match.span()) for match in _PIECE.finditer(text, low))
         return
     for cell in text[low:].split(sign):
         start = low + len(cell) - len(cell.lstrip())

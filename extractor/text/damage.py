@@ -77,26 +77,28 @@ _RESUMES = re.compile(
 
 def detect(text: str) -> list[Damage]:
     """Every damaged place of a cleaned text, in order, without overlaps."""
-    found = _fused_dates(text)
-    proven = bool(found)
-    found += [
+    damages = _fused_dates(text)
+    proven = bool(damages)
+    damages += [
         Damage("fused_digits", Span(*m.span()), (_split_number(m["number"]),))
         for m in _FUSED_NUMBER.finditer(text)
     ]
     if proven:
-        found += _fused_runs(text)
-    found += [
+        damages += _fused_runs(text)
+    damages += [
         Damage("lost_character", Span(*m.span()), ("二" + m.group(),))
         for m in _LOST_YEAR.finditer(text)
     ]
-    found += [
+    damages += [
         Damage("letter_zero", Span(*m.span()), (re.sub("[OＯo零○]", "〇", m.group()),))
         for m in _LETTER_ZERO.finditer(text)
     ]
-    found += [Damage("damaged_characters", _with_left(text, m)) for m in _LOST_BYTES.finditer(text)]
-    found += [Damage("damaged_characters", span) for span in _stray_marks(text)]
-    found += _advertising(text)
-    return _without_overlaps(found)
+    damages += [
+        Damage("damaged_characters", _with_left(text, m)) for m in _LOST_BYTES.finditer(text)
+    ]
+    damages += [Damage("damaged_characters", span) for span in _stray_marks(text)]
+    damages += _advertising(text)
+    return _without_overlaps(damages)
 
 
 def _with_left(text: str, match: re.Match[str]) -> Span:
@@ -110,36 +112,36 @@ def _with_left(text: str, match: re.Match[str]) -> Span:
 
 def _stray_marks(text: str) -> list[Span]:
     """A question mark in the middle of a clause that asks nothing stands for a lost character."""
-    found = []
+    spans = []
     for match in _STRAY_MARK.finditer(text):
         clause = re.split(r"[,。;:!\n]", text[max(0, match.start() - 40) : match.start() + 1])[-1]
         if not _ASKS.search(clause):
-            found.append(Span(*match.span()))
-    return found
+            spans.append(Span(*match.span()))
+    return spans
 
 
-def _without_overlaps(found: list[Damage]) -> list[Damage]:
+def _without_overlaps(damages: list[Damage]) -> list[Damage]:
     kept: list[Damage] = []
-    for damage in sorted(found, key=lambda d: (d.span.start, -d.span.stop)):
+    for damage in sorted(damages, key=lambda d: (d.span.start, -d.span.stop)):
         if not kept or damage.span.start >= kept[-1].span.stop:
             kept.append(damage)
     return kept
 
 
 def _fused_dates(text: str) -> list[Damage]:
-    found: list[Damage] = []
+    damages: list[Damage] = []
     for match in _FUSED_DATE.finditer(text):
         run = match["to_day"] or match["to_month"] or match["no_month"]
         if match["to_day"] and not _plausible_day(run):
             continue
         span = Span(*match.span())
-        before = found[-1] if found else None
+        before = damages[-1] if damages else None
         if before and _PERIOD_TAIL.fullmatch(text, before.span.stop, span.start):
             both = before.hypotheses + _dates(run, match)
-            found[-1] = Damage("fused_digits", Span(before.span.start, span.stop), both)
+            damages[-1] = Damage("fused_digits", Span(before.span.start, span.stop), both)
         else:
-            found.append(Damage("fused_digits", span, _dates(run, match)))
-    return found
+            damages.append(Damage("fused_digits", span, _dates(run, match)))
+    return damages
 
 
 def _plausible_day(run: str) -> bool:
@@ -186,7 +188,7 @@ def _fused_runs(text: str) -> list[Damage]:
     if not years:
         return []
     usual = years.most_common(1)[0][0]
-    found = [
+    damages = [
         Damage("fused_digits", Span(*m.span()), _run_readings(text, m))
         for m in _RUN.finditer(text)
         if abs(int(m["year"]) - int(usual)) <= 1
@@ -195,8 +197,8 @@ def _fused_runs(text: str) -> list[Damage]:
         readings = _ranges(match["run"])
         if readings:
             start = match.start("run")
-            found.append(Damage("fused_digits", Span(start, match.end("run")), readings))
-    return found
+            damages.append(Damage("fused_digits", Span(start, match.end("run")), readings))
+    return damages
 
 
 def _run_readings(text: str, match: re.Match[str]) -> tuple[str, ...]:
@@ -226,7 +228,7 @@ def _brand_start(text: str, match: re.Match[str]) -> int:
 
 
 def _advertising(text: str) -> list[Damage]:
-    found: list[Damage] = []
+    damages: list[Damage] = []
     for match in _ADVERTISED.finditer(text):
         start, stop = _brand_start(text, match), match.end()
         resumes = _RESUMES.search(text, start + 2, stop)
@@ -234,5 +236,5 @@ def _advertising(text: str) -> list[Damage]:
         words = text[start:stop]
         repeated = text.count(words) > 1
         if _SALES.search(words) or repeated:
-            found.append(Damage("agency_overwritten", Span(start, stop)))
-    return found
+            damages.append(Damage("agency_overwritten", Span(start, stop)))
+    return damages

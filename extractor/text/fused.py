@@ -52,7 +52,7 @@ def find_fused(
         for run in _RUN.finditer(text)
         if rows.overlaps(*run.span("digits")) or not read.overlaps(*run.span("digits"))
     ]
-    found = []
+    glued_tables = []
     for block in _blocks(text, runs):
         beside = [run for run in block if rows.overlaps(*run.span("digits"))]
         left = [run for run in block if run not in beside]
@@ -62,8 +62,8 @@ def find_fused(
             first = text.rfind("\n", 0, fused[0].start()) + 1
             span = Span(max(first, fused[0].start() - _FAR), fused[-1].end())
             pieces = tuple(DigitPiece(Span(*run.span("digits")), None) for run in fused)
-            found.append(GluedTable("unknown", span, (), pieces))
-    return tuple(found)
+            glued_tables.append(GluedTable("unknown", span, (), pieces))
+    return tuple(glued_tables)
 
 
 def _blocks(text: str, runs: Sequence[re.Match[str]]) -> Iterable[list[re.Match[str]]]:

@@ -131,7 +131,7 @@ def _serial_lines(text: str, span: Span) -> list[_GluedRow] | None:
         return None
     first = Span(*head.span("digits"))
     runs = [run for run in _RUN.finditer(text, first.stop, span.stop) if not _is_year(text, run)]
-    found: list[_GluedRow] = []
+    rows: list[_GluedRow] = []
     at = first.stop
     for count, run in enumerate(runs, 2):
         start, stop = run.span("digits")
@@ -141,10 +141,10 @@ def _serial_lines(text: str, span: Span) -> list[_GluedRow] | None:
         if not told or run["mark"]:
             return None
         digits = Span(start, stop - len(serial))
-        numbers = ((first,) if not found else ()) + ((Span(digits.stop, stop),) if serial else ())
-        found.append(_GluedRow((text[at:start].strip(),), at, digits, numbers))
+        numbers = ((first,) if not rows else ()) + ((Span(digits.stop, stop),) if serial else ())
+        rows.append(_GluedRow((text[at:start].strip(),), at, digits, numbers))
         at = stop
-    return found or None
+    return rows or None
 
 
 def _is_year(text: str, run: re.Match[str]) -> bool:
@@ -257,7 +257,7 @@ def _blocks(text: str, span: Span, lines: list[_GluedRow], first: str) -> Iterat
 def _without_headers(label: str, first: str) -> str:
     """The label of a row, the first of which stands behind the headers."""
     _, headed, behind = label.rpartition(first)
-    names = [found.end() for found in _COLUMN.finditer(behind)] if headed else []
+    names = [match.end() for match in _COLUMN.finditer(behind)] if headed else []
     return behind[names[-1] :] if names else label
 
 
@@ -347,5 +347,5 @@ def _is_bounded(text: str, line: _GluedRow, behind: re.Pattern[str]) -> bool:
 
 def label_and_unit(label: str) -> tuple[str, str | None]:
     """当面申请数件 as the label and its unit."""
-    found = _UNIT.search(label)
-    return (label[: found.start()], found.group()) if found else (label, None)
+    match = _UNIT.search(label)
+    return (label[: match.start()], match.group()) if match else (label, None)

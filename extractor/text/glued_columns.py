@@ -90,8 +90,8 @@ def cut_rows(digits: Sequence[str], labels: Sequence[str], columns: Columns) -> 
         return [way[0] for way in ways]
     told = nothing
     for group in _groups(labels):
-        found = _by_sum([ways[n] for n in group])
-        for n, row in zip(group, found, strict=False):
+        rows = _by_sum([ways[n] for n in group])
+        for n, row in zip(group, rows, strict=False):
             told[n] = row
     return told
 

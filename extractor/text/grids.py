@@ -117,8 +117,8 @@ def _row(text: str, low: int, high: int, row: int, opened: bool, closed: bool) -
     cuts = [low - 1 if not opened else low + edges[0], *(low + e for e in edges[opened:])]
     if not (opened or closed) or text[low:high].rstrip()[-1:] != "|":
         cuts.append(high)
-    found = []
+    cells = []
     for column, (left, right) in enumerate(pairwise(cuts)):
         span = _trimmed(text, left + 1, right)
-        found.append(Cell(row, column, 1, 1, span, text[span.start : span.stop]))
-    return found
+        cells.append(Cell(row, column, 1, 1, span, text[span.start : span.stop]))
+    return cells

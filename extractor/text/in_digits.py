@@ -31,10 +31,10 @@ def in_digits(text: str, mentions: Sequence[Mention]) -> str:
     for mention in mentions:
         if mention.kind != "number" or not mention.statistical:
             continue
-        found = _NUMERAL.match(text, mention.span.start, mention.span.stop)
-        if found and not _leans(text, mention, found.group()):
-            pieces += (text[at : found.start()], found.group().translate(_DIGITS))
-            at = found.end()
+        match = _NUMERAL.match(text, mention.span.start, mention.span.stop)
+        if match and not _leans(text, mention, match.group()):
+            pieces += (text[at : match.start()], match.group().translate(_DIGITS))
+            at = match.end()
     return "".join((*pieces, text[at:])) if pieces else text
 
 

@@ -30,9 +30,9 @@ def _counted(text: str, mention: Mention) -> Mention:
     if mention.kind != "number":
         return mention
     low = max(text.rfind("\n", 0, mention.span.start) + 1, mention.span.start - _REACH)
-    told = _BEFORE.search(text, low, mention.span.start)
-    if told is None:
+    match = _BEFORE.search(text, low, mention.span.start)
+    if match is None:
         return mention
     value = mention.value * _TEN_THOUSAND
     whole = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
-    return mention.model_copy(update={"value": whole, "unit": told["unit"]})
+    return mention.model_copy(update={"value": whole, "unit": match["unit"]})

@@ -44,7 +44,7 @@ def is_led(folded: str, start: int, stop: int) -> bool:
     before = folded[max(folded.rfind("\n", 0, start) + 1, start - _LONGEST_ROW) : start]
     behind = folded[stop : stop + _LONGEST_ROW].partition("\n")[0]
     return any(
-        _is_sure(line, found) for line in (before, behind) for found in _LEADER.finditer(line)
+        _is_sure(line, match) for line in (before, behind) for match in _LEADER.finditer(line)
     )
 
 
@@ -52,19 +52,19 @@ def _leaders(folded: str) -> Iterator[tuple[int, int]]:
     """Where leaders stand; those that may be such only in lines next to one that is."""
     waiting: list[tuple[int, int]] = []
     sure, last = False, 0
-    for found in _LEADER.finditer(folded):
-        between = folded[last : found.start()].strip(" \x00\n")
+    for match in _LEADER.finditer(folded):
+        between = folded[last : match.start()].strip(" \x00\n")
         if waiting and between.count("\n"):  # a line without dots stands between them
             yield from waiting if sure else ()
             waiting, sure = [], False
-        waiting.append(found.span())
-        sure = sure or _is_sure(folded, found)
-        end = folded.find("\n", found.end(), found.end() + _LONGEST_ROW)
-        last = end if end >= 0 else found.end()
+        waiting.append(match.span())
+        sure = sure or _is_sure(folded, match)
+        end = folded.find("\n", match.end(), match.end() + _LONGEST_ROW)
+        last = end if end >= 0 else match.end()
     yield from waiting if sure else ()
 
 
-def _is_sure(folded: str, found: re.Match[str]) -> bool:
+def _is_sure(folded: str, match: re.Match[str]) -> bool:
     """Whether the number that the dots lead to counts something."""
-    label = folded[max(0, found.start() - 2) : found.start()]
-    return found["unit"] is not None or _COUNT.search(label) is not None
+    label = folded[max(0, match.start() - 2) : match.start()]
+    return match["unit"] is not None or _COUNT.search(label) is not None

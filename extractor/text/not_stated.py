@@ -38,8 +38,8 @@ _SEGMENT = re.compile(r"[。;!?\n【】\[\]()]")
 
 def not_stated(text: str) -> list[Region]:
     """The examples and the advertising of a cleaned text."""
-    found = [Region("example", span) for span in _examples(text)]
-    return found + [Region("advertising", span) for span in _advertising(text)]
+    regions = [Region("example", span) for span in _examples(text)]
+    return regions + [Region("advertising", span) for span in _advertising(text)]
 
 
 def _examples(text: str) -> Iterator[Span]:

@@ -15,8 +15,8 @@ _FEWEST = 3
 
 def heading_numbers(text: str) -> tuple[DigitPiece, ...]:
     """The numbers of short lines or openings of lines that count 1, 2, 3 … through the text."""
-    found: list[DigitPiece] = []
+    pieces: list[DigitPiece] = []
     for match in _HEADING.finditer(text):
-        if int(match[1]) == len(found) + 1:
-            found.append(DigitPiece(Span(*match.span(1)), Decimal(match[1]), "heading"))
-    return tuple(found) if len(found) >= _FEWEST else ()
+        if int(match[1]) == len(pieces) + 1:
+            pieces.append(DigitPiece(Span(*match.span(1)), Decimal(match[1]), "heading"))
+    return tuple(pieces) if len(pieces) >= _FEWEST else ()

@@ -51,8 +51,8 @@ def without_page_breaks(folded: str) -> str:
 
 def _title(folded: str) -> str:
     """The title above a text that stands on further pages too; nothing if it does not."""
-    found = _TITLE.match(folded)
-    return found[1] if found and folded.count(found[1]) > 1 else ""
+    match = _TITLE.match(folded)
+    return match[1] if match and folded.count(match[1]) > 1 else ""
 
 
 @lru_cache(maxsize=64)

@@ -66,11 +66,11 @@ def find_regions(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Reg
 
     ``kept_at`` gives for each character of the text its place in the content of the source.
     """
-    found = [
+    regions = [
         Region("page_furniture", Span(bisect_left(kept_at, low), bisect_left(kept_at, high)))
         for low, high in source.furniture
     ]
-    found += [
+    regions += [
         Region("struck_out", Span(bisect_left(kept_at, low), bisect_left(kept_at, high)))
         for low, high in source.struck
     ]
@@ -79,14 +79,14 @@ def find_regions(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Reg
     for line in text.split("\n"):
         lines.append((at, line))
         at += len(line) + 1
-    found += _footer(text, lines)
-    found += _navigation(lines)
-    found += _contents(lines)
-    found += not_stated(text)
+    regions += _footer(text, lines)
+    regions += _navigation(lines)
+    regions += _contents(lines)
+    regions += not_stated(text)
     if "Sheet 1: " in text:
-        found += (Region("page_furniture", Span(*m.span())) for m in _SHEETS.finditer(text))
+        regions += (Region("page_furniture", Span(*m.span())) for m in _SHEETS.finditer(text))
     return tuple(
-        sorted((r for r in found if r.span.stop > r.span.start), key=lambda r: r.span.start)
+        sorted((r for r in regions if r.span.stop > r.span.start), key=lambda r: r.span.start)
     )
 
 
@@ -102,7 +102,7 @@ def _footer(text: str, lines: list[tuple[int, str]]) -> list[Region]:
 
 
 def _navigation(lines: list[tuple[int, str]]) -> list[Region]:
-    found: list[Region] = []
+    regions: list[Region] = []
     for at, line in lines[: max(40, len(lines) // 3)]:
         words = line.strip()
         if len(words) > 80:
@@ -113,13 +113,13 @@ def _navigation(lines: list[tuple[int, str]]) -> list[Region]:
         )
         header = _METADATA.match(words) or _PATH.search(words) or _DATED.match(words)
         if tool or long_tool or header:
-            found.append(Region("navigation", Span(at, at + len(line))))
-    return found
+            regions.append(Region("navigation", Span(at, at + len(line))))
+    return regions
 
 
 def _contents(lines: list[tuple[int, str]]) -> list[Region]:
     """The entries behind 目录: lines that end in page numbers, and these never fall."""
-    found: list[Region] = []
+    regions: list[Region] = []
     for number, (start, line) in enumerate(lines):
         if not _CONTENTS.fullmatch(line):
             continue
@@ -133,5 +133,5 @@ def _contents(lines: list[tuple[int, str]]) -> list[Region]:
             if entry is not None:
                 entries, page, stop = entries + 1, int(entry["page"]), at + len(words)
         if entries >= _FEWEST_ENTRIES:
-            found.append(Region("contents", Span(start, stop)))
-    return found
+            regions.append(Region("contents", Span(start, stop)))
+    return regions

@@ -164,8 +164,8 @@ def _of_grid(grid: Grid) -> Iterator[Span]:
 
 
 def _digits(words: str, start: int) -> Iterator[Span]:
-    for found in _DIGITS.finditer(words):
-        yield Span(start + found.start(), start + found.end())
+    for match in _DIGITS.finditer(words):
+        yield Span(start + match.start(), start + match.end())
 
 
 def _of_lines(text: str) -> Iterator[Span]:
@@ -208,11 +208,11 @@ def _lines(text: str, start: int) -> Iterator[list[_Piece]]:
 
 
 def _pieces(line: str, start: int) -> list[_Piece]:
-    found = []
+    pieces = []
     for words in line.rstrip("\n").split("\t"):
-        found.append(_Piece(words.strip(), start + len(words) - len(words.lstrip())))
+        pieces.append(_Piece(words.strip(), start + len(words) - len(words.lstrip())))
         start += len(words) + 1
-    return found
+    return pieces
 
 
 def _column(lines: Sequence[Sequence[_Piece]], column: int, width: int) -> Iterator[_Piece]:

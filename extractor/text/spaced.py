@@ -71,9 +71,9 @@ def _is_beside(at: int, lines: list[str], whole: list[bool]) -> bool:
 
 
 def _closed(line: str, gap: int) -> str:
-    def judged(found: re.Match[str]) -> str:
-        words = found.group()
-        before, behind = line[: found.start()], line[found.end() :]
+    def judged(match: re.Match[str]) -> str:
+        words = match.group()
+        before, behind = line[: match.start()], line[match.end() :]
         digits = before[-1:].isdigit() and behind[:1].isdigit()
         # 12 3: of two whole numbers side by side nobody knows that they are one.
         numbers = digits and (before[-2:].isdigit() or behind[1:2].isdigit())

@@ -70,12 +70,12 @@ def _stack(beside: Sequence[Cell]) -> dict[Span, list[Cell]]:
 
 def numbered_labels(words: str) -> list[tuple[int, int]]:
     """Where the labels of a cell stand, if they are several and numbered from one on without a gap."""
-    found = list(_ITEM.finditer(words))
-    told = [int(item["number"]) for item in found]
-    if len(found) < 2 or found[0].start() > 0 or told != list(range(1, len(told) + 1)):
+    matches = list(_ITEM.finditer(words))
+    told = [int(item["number"]) for item in matches]
+    if len(matches) < 2 or matches[0].start() > 0 or told != list(range(1, len(told) + 1)):
         return []
-    stops = [*(item.start() for item in found[1:]), len(words)]
-    return [(item.start(), stop) for item, stop in zip(found, stops, strict=True)]
+    stops = [*(item.start() for item in matches[1:]), len(words)]
+    return [(item.start(), stop) for item, stop in zip(matches, stops, strict=True)]
 
 
 def _piece(cell: Cell, start: int, stop: int) -> Cell:

@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(r"[。!?;]|\n")
 
 def find_headings(text: str, regions: Sequence[tuple[int, int]] = ()) -> tuple[Heading, ...]:
     """Every heading with its path; a heading that runs into its text ends at the first stop."""
-    found: list[Heading] = []
+    headings: list[Heading] = []
     path: list[tuple[int, str]] = []
     for match in _HEADING.finditer(text):
         if any(low <= match.start() < high for low, high in regions):
@@ -39,10 +39,10 @@ def find_headings(text: str, regions: Sequence[tuple[int, int]] = ()) -> tuple[H
         level = _LEVELS[kind]
         path = [*(step for step in path if step[0] < level), (level, words)]
         stop = match.start("title") + len(title)
-        found.append(
+        headings.append(
             Heading(level, words, Span(match.start(), stop), tuple(step[1] for step in path))
         )
-    return tuple(found)
+    return tuple(headings)
 
 
 def split(

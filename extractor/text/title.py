@@ -55,9 +55,9 @@ _TOOLS = re.compile(
 
 def titles(document: Document) -> Iterator[Span]:
     """Every line of the text that could be the title of a disclosure report, in its order."""
-    for found in _title(DISCLOSURE).finditer(document.text):
-        if not _NO_TITLE.search(found["title"]):
-            yield Span(*found.span("title"))
+    for match in _title(DISCLOSURE).finditer(document.text):
+        if not _NO_TITLE.search(match["title"]):
+            yield Span(*match.span("title"))
 
 
 def read_title(document: Document, about: str = DISCLOSURE) -> MetaValue | None:
@@ -65,8 +65,8 @@ def read_title(document: Document, about: str = DISCLOSURE) -> MetaValue | None:
 
     ``about`` is the pattern of its :func:`subject`.
     """
-    found = _title(about).finditer(document.text[:4000])
-    candidates = [m for m in found if not _NO_TITLE.search(m["title"])]
+    matches = _title(about).finditer(document.text[:4000])
+    candidates = [m for m in matches if not _NO_TITLE.search(m["title"])]
     if not any(says_whose(m["title"], about) for m in candidates):
         broken = title_over_lines(document, about)
         if broken is not None and not overwritten(document):
@@ -136,8 +136,8 @@ def _lines_like(text: str, title: re.Match[str]) -> int:
 
 
 def _year_of(title: re.Match[str]) -> int | None:
-    found = re.search(ANY_YEAR, title["title"])
-    return year_of(found[0]) if found else None
+    match = re.search(ANY_YEAR, title["title"])
+    return year_of(match[0]) if match else None
 
 
 def _spoken_of(text: str, title: re.Match[str]) -> int:

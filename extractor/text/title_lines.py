@@ -62,14 +62,14 @@ def _lines(text: str) -> Iterator[Span]:
 
 
 def _name(title: str, about: str) -> Span | None:
-    found = _whole(about).fullmatch(title)
-    if found is None or bool(found["before"]) == bool(found["behind"]):
+    match = _whole(about).fullmatch(title)
+    if match is None or bool(match["before"]) == bool(match["behind"]):
         return None
-    if _NO_NAME.search(found["name"]):
+    if _NO_NAME.search(match["name"]):
         return None
-    name = parse(found["name"])
+    name = parse(match["name"])
     whole = name and name.settled and name.tidy and not name.words.startswith(_NO_PLACE)
-    return Span(*found.span("name")) if whole else None
+    return Span(*match.span("name")) if whole else None
 
 
 def _parts_two(pieces: list[str], name: Span) -> bool:

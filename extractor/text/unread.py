@@ -38,9 +38,9 @@ def unread(document: Document) -> tuple[Finding, ...]:
 def _holes(text: str) -> Iterator[str]:
     """Places of sentences and tables that have a number for everybody who sees the page."""
     empty = [
-        found["clause"].strip()
-        for found in _EMPTY_PLACE.finditer(text)
-        if not _NUMERAL.search(found["clause"].removesuffix("次"))
+        match["clause"].strip()
+        for match in _EMPTY_PLACE.finditer(text)
+        if not _NUMERAL.search(match["clause"].removesuffix("次"))
     ]
     if empty:
         yield (

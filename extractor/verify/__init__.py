@@ -87,15 +87,15 @@ def verify(
     return Verification(facts=judged, findings=findings, ledger=ledger)
 
 
-def _with_facts(found: Finding, facts: Sequence[Fact]) -> Finding:
+def _with_facts(finding: Finding, facts: Sequence[Fact]) -> Finding:
     """A mistake of the source that was proven by bare numbers, with the facts that have these."""
-    if found.facts or found.whose != "source" or found.severity != "error":
-        return found
-    broken = set(found.mentions)
+    if finding.facts or finding.whose != "source" or finding.severity != "error":
+        return finding
+    broken = set(finding.mentions)
     mine = [f for f in facts if any(e.mention in broken for e in f.evidence)]
     named = dict.fromkeys(f.indicator for f in mine if f.indicator != OTHER)
     update = {"facts": tuple(f.id for f in mine), "indicators": tuple(named)}
-    return found.model_copy(update=update) if mine else found
+    return finding.model_copy(update=update) if mine else finding
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:
@@ -114,8 +114,8 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
     return list(best.values())
 
 
-def _worth(found: Finding) -> tuple[bool, bool]:
-    return found.whose == "source", bool(found.facts)
+def _worth(finding: Finding) -> tuple[bool, bool]:
+    return finding.whose == "source", bool(finding.facts)
 
 
 def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[Finding]:

@@ -26,9 +26,9 @@ def check_added_lines(document: Document, told: Container[str] = ()) -> Iterator
 
     ``told`` are the ids of numbers that a broken identity tells of: those lines are left to it.
     """
-    for found in _added_lines(document):
-        if not any(mention in told for mention in found.mentions):
-            yield found
+    for finding in _added_lines(document):
+        if not any(mention in told for mention in finding.mentions):
+            yield finding
 
 
 def _added_lines(document: Document) -> Iterator[Finding]:

@@ -88,8 +88,8 @@ def _numbers(result: Result) -> Document:
 _Key = tuple[str, frozenset[str]]
 
 
-def _key(found: Finding) -> _Key:
-    return str(found.kind), frozenset(found.facts)
+def _key(finding: Finding) -> _Key:
+    return str(finding.kind), frozenset(finding.facts)
 
 
 def _arithmetic(facts: Sequence[Fact], numbers: Document, known: Vocabulary) -> Iterator[Finding]:
@@ -117,13 +117,13 @@ class _Values:
         }
         return _Values(read, read | told)
 
-    def add_up_now(self, found: Finding) -> bool:
+    def add_up_now(self, finding: Finding) -> bool:
         """Whether numbers, the last of which was less or more than the others, make it up now."""
-        if found.kind != "sum_mismatch":
+        if finding.kind != "sum_mismatch":
             return False
         gaps = []
         for values in (self.read, self.left):
-            given = [values.get(mention) for mention in found.mentions]
+            given = [values.get(mention) for mention in finding.mentions]
             *parts, whole = [value for value in given if value is not None] or [Decimal(0)]
             gaps.append(sum(parts, Decimal(0)) - whole if len(parts) + 1 == len(given) else None)
         was, now = gaps
@@ -143,7 +143,7 @@ def _changed(result: Result, left: Sequence[Fact]) -> list[Fact]:
 
 
 def _holds(
-    found: Finding,
+    finding: Finding,
     read: Sequence[Fact],
     left: Sequence[Fact],
     decided: Collection[str],
@@ -151,14 +151,14 @@ def _holds(
 ) -> bool:
     """Whether several values of one thing are one by now, or of several things, or bare numbers
     add up."""
-    if found.kind not in _SEVERAL:
-        return said.add_up_now(found)
-    if not {*found.facts} & {*decided}:
+    if finding.kind not in _SEVERAL:
+        return said.add_up_now(finding)
+    if not {*finding.facts} & {*decided}:
         return False
-    of_one_thing = len({_thing(fact) for fact in read if fact.id in found.facts}) == 1
+    of_one_thing = len({_thing(fact) for fact in read if fact.id in finding.facts}) == 1
     sides: dict[_Thing | None, list[Interval]] = {}
     for fact in left:
-        if fact.id in found.facts:
+        if fact.id in finding.facts:
             sides.setdefault(_thing(fact) if of_one_thing else None, []).append(of_fact(fact))
     return all(overlap(same[0], side) for same in sides.values() for side in same)
 
@@ -171,19 +171,19 @@ def _thing(fact: Fact) -> _Thing:
     return fact.scope, fact.period
 
 
-def _all_decided(found: Finding, decided: Collection[str], seen: Collection[str]) -> bool:
+def _all_decided(finding: Finding, decided: Collection[str], seen: Collection[str]) -> bool:
     """Whether people decided on all that a finding is about: its facts, or its numbers, which
     ``seen`` are those of; a damaged number is, once somebody gave it a value."""
-    if found.facts:
-        return found.kind not in _SEVERAL and {*found.facts} <= {*decided}
-    return bool(found.mentions) and {*found.mentions} <= {*seen}
+    if finding.facts:
+        return finding.kind not in _SEVERAL and {*finding.facts} <= {*decided}
+    return bool(finding.mentions) and {*finding.mentions} <= {*seen}
 
 
-def _reworded(found: Finding, now: Finding | None) -> Finding:
+def _reworded(finding: Finding, now: Finding | None) -> Finding:
     """A sum that is still broken, told with the values that people gave."""
-    if now is None or now.formula == found.formula:
-        return found
-    return found.model_copy(update={"formula": now.formula, "message": now.message})
+    if now is None or now.formula == finding.formula:
+        return finding
+    return finding.model_copy(update={"formula": now.formula, "message": now.message})
 
 
 def _broken(
@@ -197,21 +197,21 @@ def _broken(
     kept, named = {fact.id for fact in left}, {fact.indicator for fact in left}
     aside = [f for f in result.facts if f.id not in kept and f.indicator not in named]
     lacking = {one.mention for fact in aside for one in fact.evidence}
-    for found in _arithmetic([*left, *aside], numbers, known):
-        if not lacking & {*found.mentions}:
-            yield found
+    for finding in _arithmetic([*left, *aside], numbers, known):
+        if not lacking & {*finding.mentions}:
+            yield finding
 
 
 def _of_whom(broken: Sequence[Finding], held: Sequence[Finding]) -> Iterator[Finding]:
     """The sums that are broken only now.  What is left of an older mistake has its owner; whether
     else a value that a person gave is wrong or the report nobody knows."""
-    for found in broken:
+    for finding in broken:
         older = (
             one.whose
             for one in held
-            if one.kind == found.kind and {*found.mentions} & {*one.mentions}
+            if one.kind == finding.kind and {*finding.mentions} & {*one.mentions}
         )
-        yield found.model_copy(update={"whose": next(older, "undecided")})
+        yield finding.model_copy(update={"whose": next(older, "undecided")})
 
 
 def _beside(facts: Sequence[Fact]) -> Mapping[str, str]:
@@ -240,8 +240,8 @@ def _judged(
     dim = unproven(result.facts, was, form) if official else {}
     beside = _beside(result.facts)
     several = {fact.id for members in conflicting(left) for fact in members}
-    over = {(id_, found.message) for found in held for id_ in found.facts}
-    new = {id_ for found in opened if found not in result.findings for id_ in found.facts}
+    over = {(id_, finding.message) for finding in held for id_ in finding.facts}
+    new = {id_ for finding in opened if finding not in result.findings for id_ in finding.facts}
     changed = {fact.id for fact in _changed(result, left)}
 
     def rests_on_it(fact: Fact) -> bool:

@@ -68,8 +68,8 @@ def check_averages(document: Document) -> Iterator[Finding]:
     numbers = [m for m in document.mentions if m.value is not None and m.kind == "number"]
     text = document.text
     for at, mean in enumerate(numbers):
-        said = _MEAN.search(document.before(mean, 18))
-        if said is None or not mean.statistical or not mean.value:
+        match = _MEAN.search(document.before(mean, 18))
+        if match is None or not mean.statistical or not mean.value:
             continue
         before = numbers[max(0, at - _MOST) : at]
         low = _opening(text, mean.span.start)
@@ -77,7 +77,7 @@ def check_averages(document: Document) -> Iterator[Finding]:
         if "\n" in text[low : mean.span.start] and not _of_one_list(document, before, mean):
             continue
         before += _days_behind(document, numbers[at + 1 : at + 3], before, mean)
-        each = next(filter(None, said.groups()))
+        each = next(filter(None, match.groups()))
         found = _judged(document, before, _totals(document, numbers, before, mean), mean, each)
         found = found or _of_year(document, before, mean, each)
         if found is not None:

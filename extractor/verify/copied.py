@@ -89,7 +89,7 @@ def _other_years(facts: Sequence[Fact], document: Document) -> Iterator[Finding]
 
 
 def _leftover(sentence: str, years: Sequence[re.Match[str]], year: int, document: Document) -> bool:
-    named = {int(found["year"]) for found in years}
+    named = {int(match["year"]) for match in years}
     if len(named) != 1 or year in named or not _OWN_WORK.search(sentence):
         return False
     if _COMPARED.search(sentence) or len(_REPORT_OF.findall(document.text)) > 1:

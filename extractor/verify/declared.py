@@ -54,11 +54,11 @@ def check_declared(document: Document) -> Iterator[Finding]:
     waiting: Statement | None = None
     recent: deque[Statement] = deque(maxlen=3)
     for here in statements(document):
-        for found in _of_statement(document, recent, here, waiting):
-            key = frozenset(found.mentions)
+        for finding in _of_statement(document, recent, here, waiting):
+            key = frozenset(finding.mentions)
             if not any(key <= other or other <= key for other in told):
                 told.append(key)
-                yield found
+                yield finding
         waiting = here if len(here.counts) < 2 and here.stop - here.start < _NEAR else None
         if here.counts and here.stop - here.start < LONGEST:
             recent.append(here)
@@ -94,7 +94,7 @@ def _at(one: Declaration, place: int) -> Declaration:
 
 
 def _judged(
-    document: Document, recent: Sequence[Statement], here: Statement, said: Declaration
+    document: Document, recent: Sequence[Statement], here: Statement, declaration: Declaration
 ) -> Iterator[Finding]:
     earlier: list[Mention] = []
     for one in list(recent)[-2:]:
@@ -103,11 +103,13 @@ def _judged(
         if sum_of(heads) not in {m.value for m in earlier}:
             earlier += heads
     near = [m for m in earlier if here.start - m.span.stop < _NEAR]
-    reading = _behind(document, near, here, said) or _ahead(document, near, here, said)
+    reading = _behind(document, near, here, declaration) or _ahead(
+        document, near, here, declaration
+    )
     if reading is not None:
-        found = _mismatch(document, here, said, *reading)
-        if found is not None:
-            yield found
+        finding = _mismatch(document, here, declaration, *reading)
+        if finding is not None:
+            yield finding
 
 
 _Reading = tuple[list[Mention], list[Mention]]
@@ -115,12 +117,12 @@ _Reading = tuple[list[Mention], list[Mention]]
 
 
 def _behind(
-    document: Document, near: Sequence[Mention], here: Statement, said: Declaration
+    document: Document, near: Sequence[Mention], here: Statement, declaration: Declaration
 ) -> _Reading | None:
     """The list behind the words that declare it; None where none stands there."""
-    place, number = here.start + said.start, said.count or 0
-    counts = countable(document, here, place, here.start + said.stop)
-    run, closer = _run(document, [m for m in counts if m.span.start >= place], said.count)
+    place, number = here.start + declaration.start, declaration.count or 0
+    counts = countable(document, here, place, here.start + declaration.stop)
+    run, closer = _run(document, [m for m in counts if m.span.start >= place], declaration.count)
     if len(run) < 2:
         return None
     wholes = [m for m in counts if m.span.stop <= place and m.unit == run[0].unit]
@@ -130,7 +132,7 @@ def _behind(
         wholes, run = run[:1], run[1:]
     elif not wholes:
         wholes = _large(near, run)
-    if said.names and 0 < number < len(run):
+    if declaration.names and 0 < number < len(run):
         gap = document.in_digits[run[number - 1].span.stop : run[number].span.start]
         run = run[:number] if "。" in gap else run
     fits = wholes and len(run) >= 2 and number in (0, len(run))
@@ -138,14 +140,14 @@ def _behind(
 
 
 def _ahead(
-    document: Document, near: Sequence[Mention], here: Statement, said: Declaration
+    document: Document, near: Sequence[Mention], here: Statement, declaration: Declaration
 ) -> _Reading | None:
     """The list before the words that declare it; a mere breakdown is none."""
     added_up = "相加" in here.words or "加起来" in here.words
-    if said.strength in ("divided", "decided") and not added_up:
+    if declaration.strength in ("divided", "decided") and not added_up:
         return None
-    place = here.start + said.start
-    counts = countable(document, here, place, here.start + said.stop)
+    place = here.start + declaration.start
+    counts = countable(document, here, place, here.start + declaration.stop)
     ahead = [m for m in counts if m.span.stop <= place and not _of_list(document, m)]
     ahead = without_inner(document, ahead)
     alike = [m for m in ahead if m.unit == ahead[-1].unit]
@@ -153,7 +155,7 @@ def _ahead(
         return None
     behind = (m for m in counts if m.span.start >= place and alike and m.unit == alike[0].unit)
     closer = next((m for m in behind if closes(here, m)), None)
-    at = _split(document, alike, said.count, alone=not near and closer is None)
+    at = _split(document, alike, declaration.count, alone=not near and closer is None)
     if at is None:
         return None
     run, wholes = alike[at:], alike[:at]
@@ -161,7 +163,7 @@ def _ahead(
         return None  # 其余2件;申请集中于三个方面,三项合计17件: another clause stands between
     if any(closes(here, m) for m in run[:-1]):
         return None
-    if run and closer is None and said.count is None and closes(here, run[-1]):
+    if run and closer is None and declaration.count is None and closes(here, run[-1]):
         run, closer = run[:-1], run[-1]
     if closer is not None:
         wholes = [*wholes, closer]
@@ -198,11 +200,11 @@ def _split(
 def _heads(document: Document, here: Statement) -> list[Mention]:
     """The counts of an earlier sentence that may be a total: not the items of its own list."""
     counts = countable(document, here, 0, 0)[:MOST]
-    found: list[Mention] = []
+    mentions: list[Mention] = []
     for unit in dict.fromkeys(m.unit for m in counts):
         alike = [m for m in counts if m.unit == unit]
-        found += alike if len(alike) < 3 else alike[: opened(document, alike)]
-    return sorted(found, key=lambda m: m.span.start)
+        mentions += alike if len(alike) < 3 else alike[: opened(document, alike)]
+    return sorted(mentions, key=lambda m: m.span.start)
 
 
 def _large(near: Sequence[Mention], run: Sequence[Mention]) -> list[Mention]:
@@ -253,7 +255,7 @@ def _run(
 def _mismatch(
     document: Document,
     here: Statement,
-    said: Declaration,
+    declaration: Declaration,
     parts: list[Mention],
     wholes: list[Mention],
 ) -> Finding | None:
@@ -266,13 +268,15 @@ def _mismatch(
     value = whole.value or ZERO
     sums = {sum_of(parts[:k]) for k in range(2, len(parts) + 1)}
     totals = {m.value for m in wholes} | {sum_of(wholes[k:]) for k in range(len(wholes))}
-    if sums & totals or (abs(added - value) > value / 2 and not named_by(here, said, parts, whole)):
+    if sums & totals or (
+        abs(added - value) > value / 2 and not named_by(here, declaration, parts, whole)
+    ):
         return None
     behind = document.in_digits[here.stop - 1 : here.stop + 60].split("\n")[0]
     words = document.in_digits[max(0, here.start - 40) : here.stop - 1] + behind
     if overlaps_said(words):
         return None
-    declared = here.start + said.start
+    declared = here.start + declaration.start
     ahead = whole.span.stop if whole.span.stop <= declared else declared
     between = document.in_digits[ahead : parts[0].span.start]
     if partial(between[:80]) or re.match(
@@ -283,29 +287,35 @@ def _mismatch(
     if told_apart(here, parts, whole):
         return None
     behind_it = parts[0].span.start > declared
-    if (behind_it and of_some(here, said, whole)) or not _enough(here, said, parts, whole):
+    if (behind_it and of_some(here, declaration, whole)) or not _enough(
+        here, declaration, parts, whole
+    ):
         return None
     return broken_sum(document, parts, whole, SAID_TO_BE_ALL)
 
 
-def _enough(here: Statement, said: Declaration, parts: Sequence[Mention], whole: Mention) -> bool:
+def _enough(
+    here: Statement, declaration: Declaration, parts: Sequence[Mention], whole: Mention
+) -> bool:
     """Whether what is said of the list is enough for what is wrong with it."""
     added, value = sum_of(parts), whole.value or ZERO
     everything = here.declared
-    closed = any(one.strength == "closed" for one in (said, *everything))
+    closed = any(one.strength == "closed" for one in (declaration, *everything))
     if closed:
         return True
-    if said.strength == "decided":
-        return all_results(here, said, parts, whole)
+    if declaration.strength == "decided":
+        return all_results(here, declaration, parts, whole)
     labels = [here.label(m) for m in parts]
-    cue = here.words[said.start : said.stop]
+    cue = here.words[declaration.start : declaration.stop]
     channels = _BY_WAY.search(cue) or any(map(of_channel, labels))
     near = here.in_digits[max(0, whole.span.start - 24) : whole.span.stop + 24]
     if channels and not _APPLICATIONS.search(near):
-        return said.strength == "composed" and said.count is not None
-    if said.strength == "composed" or said.count is not None:
+        return declaration.strength == "composed" and declaration.count is not None
+    if declaration.strength == "composed" or declaration.count is not None:
         return True
-    if len(parts) < _FEWEST or (whole.span.start < here.start and not _led(here, said, whole)):
+    if len(parts) < _FEWEST or (
+        whole.span.start < here.start and not _led(here, declaration, whole)
+    ):
         return False
     if added > value:
         return True
@@ -316,15 +326,15 @@ def _enough(here: Statement, said: Declaration, parts: Sequence[Mention], whole:
 _DATE = re.compile(r"\d+[年月日]?(?:\d+[月日])*(?:至|到|-|—)\d+[年月日]|\d+[年月日]")
 
 
-def _led(here: Statement, said: Declaration, whole: Mention) -> bool:
+def _led(here: Statement, declaration: Declaration, whole: Mention) -> bool:
     """Whether a sentence divides what ends the one before it: 公开327条,均有全文。按类别分:…"""
     text = here.in_digits
     low = max(text.rfind(sign, 0, whole.span.start) for sign in "。!?\n") + 1
     before = text[low : whole.span.start]
     of_year = not re.search(r"累计|历年|以来|至今|总量", before)
     alone = not re.search(r"\d", _DATE.sub("", before))
-    gap = text[whole.span.stop : here.start] + here.words[: said.start]
-    cue = here.words[said.start :]
+    gap = text[whole.span.stop : here.start] + here.words[: declaration.start]
+    cue = here.words[declaration.start :]
     whole_said = cue.startswith(("按", "分")) or bool(
         re.match(r"分类|构成|答复|办理|处理", cue)
         and re.search(r"(?<!未)(?:办结|答复)", before + gap[:12])

@@ -20,7 +20,7 @@ _CASES = frozenset("件 起 宗 例 份 次".split())
 
 
 def all_results(
-    here: Statement, said: Declaration, parts: Sequence[Mention], whole: Mention
+    here: Statement, declaration: Declaration, parts: Sequence[Mention], whole: Mention
 ) -> bool:
     """Whether the parts are the results of the cases before them, all decided, none carried in.
 
@@ -29,13 +29,13 @@ def all_results(
     """
     labels = [here.label(m) for m in parts]
     beside = whole.span.start >= here.start and whole.unit in _CASES
-    gap = here.text[whole.span.stop : here.start + said.start]
+    gap = here.text[whole.span.stop : here.start + declaration.start]
     if not beside or not all(map(is_result, labels)) or not _OF_THEM_ALL.fullmatch(gap):
         return False
     missing = (whole.value or ZERO) - sum_of(parts)
     if missing < 0:
         return not _FROM_BEFORE.search(here.text, max(0, here.start - _REACH), here.stop)
-    led = here.words[said.stop - 1 : said.stop] == ":"
+    led = here.words[declaration.stop - 1 : declaration.stop] == ":"
     little = len(parts) >= _SEVERAL and missing <= (whole.value or ZERO) * _LITTLE
     return led or little or any(map(REST.match, labels))
 
@@ -51,16 +51,22 @@ _OF_THEM_ALL = re.compile(
 _KIND_OF_PLACE = re.compile(r"(?:[级直]|部门|机关)*$")
 
 
-def named_by(here: Statement, said: Declaration, parts: Sequence[Mention], whole: Mention) -> bool:
+def named_by(
+    here: Statement, declaration: Declaration, parts: Sequence[Mention], whole: Mention
+) -> bool:
     """只设在市、县两级,市级3个、县级12个: what declares the list names its parts, behind their total.
 
     Then no other total is meant, however far the parts are from it.
     """
-    if not said.count or said.count != len(parts) or said.strength == "decided":
+    if (
+        not declaration.count
+        or declaration.count != len(parts)
+        or declaration.strength == "decided"
+    ):
         return False
     cue, gap = (
-        here.words[said.start : said.stop],
-        here.text[whole.span.stop : here.start + said.start],
+        here.words[declaration.start : declaration.stop],
+        here.text[whole.span.stop : here.start + declaration.start],
     )
     names = [_KIND_OF_PLACE.sub("", here.label(m)) for m in parts]
     beside = whole.span.start >= here.start and gap in (",", "")
@@ -71,12 +77,12 @@ _POINTED = re.compile(r"^(?:这些|上述|以上|所有|全部|该|各|其|均|�
 _WITHOUT = re.compile(r"除(?!此)[^,。;]{1,16}外|其余|剩余|余下|扣除")
 
 
-def of_some(here: Statement, said: Declaration, whole: Mention) -> bool:
+def of_some(here: Statement, declaration: Declaration, whole: Mention) -> bool:
     """查阅点31个,无障碍查阅点只设在市、县两级: what is divided is named, and is a kind of what is counted.
 
     除撤回的外,全部答复: or some are left out.
     """
-    gap = here.text[whole.span.stop : here.start + said.start]
+    gap = here.text[whole.span.stop : here.start + declaration.start]
     if _WITHOUT.search(gap):
         return True
     subject = _POINTED.sub("", re.split(r"[,;。:(]", gap)[-1])

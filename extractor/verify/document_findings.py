@@ -117,7 +117,7 @@ def _unread(document: Document) -> Iterator[Finding]:
     """Digits outside of tables that are no number as they stand: 1 3 4 5条, 1O45条."""
     tables = [*(grid.span for grid in document.grids), *(table.span for table in document.glued)]
     in_tables = Cover(tables)
-    told = Cover([*tables, *(damage.span for damage in document.damages)])
+    cover = Cover([*tables, *(damage.span for damage in document.damages)])
     beside = {mention.id for mention in _beside_lost_bytes(document)}
     for mention in document.mentions:
         # l2件 and 申请O件 have few digits or none: what they may be read as has them.
@@ -125,7 +125,7 @@ def _unread(document: Document) -> Iterator[Finding]:
         lost = mention.id in beside
         if mention.kind != "damaged" or not (digits or lost) or not mention.hypotheses:
             continue
-        if (in_tables if lost else told).overlaps(*mention.span):
+        if (in_tables if lost else cover).overlaps(*mention.span):
             continue
         raw, readings = mention.raw, ", ".join(mention.hypotheses)
         message = (
@@ -173,9 +173,9 @@ def _missing_figures(document: Document) -> Iterator[Finding]:
 def _ambiguous_place(document: Document) -> Iterator[Finding]:
     """The agency's place has a name that several places bear, and nothing says which is meant."""
     region = document.meta.region
-    found = divisions_of(document) if region and not document.meta.division else ()
-    if region is not None and len(found) > 1:
-        yield ambiguous_place(region, found)
+    divisions = divisions_of(document) if region and not document.meta.division else ()
+    if region is not None and len(divisions) > 1:
+        yield ambiguous_place(region, divisions)
 
 
 def ambiguous_place(region: MetaValue, divisions: Sequence[Division]) -> Finding:

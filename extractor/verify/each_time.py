@@ -84,15 +84,15 @@ def _unit(mention: Mention) -> str:
 
 def _roles(here: Statement, three: Sequence[Mention], each: Mention) -> _Trio | None:
     label = here.label(each)
-    said = _EACH.search(label)
+    match = _EACH.search(label)
     rest = [m for m in three if m is not each]
     for number, whole in (rest, rest[::-1]):
         if _unit(whole) != _unit(each) or not _TOGETHER.search(here.label(whole)):
             continue
-        if said is not None and _counts(here, number, label[said.start() :], said["unit"]):
+        if match is not None and _counts(here, number, label[match.start() :], match["unit"]):
             return number, each, whole
         gap = here.text[number.span.stop : each.span.start]
-        if said is None and (number.unit or "").endswith(("个", "家", "所", "处")):
+        if match is None and (number.unit or "").endswith(("个", "家", "所", "处")):
             unit = number.unit or ""
             clause = _clause(here, number)
             if _ALL.fullmatch(unit[-1] + gap) and not _ASIDE.search(clause):

@@ -37,9 +37,9 @@ def check_excluded(document: Document) -> Iterator[Finding]:
             and not is_base(document, m)
         ]
         for at in range(1, len(counts) - 1):
-            found = _all_but(document, here, counts, at) or _less(document, here, counts, at)
-            if found is not None:
-                yield found
+            finding = _all_but(document, here, counts, at) or _less(document, here, counts, at)
+            if finding is not None:
+                yield finding
 
 
 def _all_but(
@@ -87,13 +87,13 @@ def _less(
     text = document.text
     part, rest = counts[at], counts[at + 1]
     gap = text[max(here.start, part.span.start - 24) : rest.span.start]
-    said = _MINUS.search(gap)
-    if said is None or "。" in gap or ";" in gap[said.start() :]:
+    match = _MINUS.search(gap)
+    if match is None or "。" in gap or ";" in gap[match.start() :]:
         return None
     behind = document.between(part, rest)
     own = text[max(here.start, part.span.start - 24) : part.span.start]
     own = re.split(r"[,。;:]|\d", own)[-1]
-    shared = any(a + b in own for a, b in pairwise(said["what"]))
+    shared = any(a + b in own for a, b in pairwise(match["what"]))
     if not (_MINUS.search(own) or (_MINUS.search(behind) and shared)):
         return None
     if not _LEFT.search(re.split(r"[,;]", behind)[-1]):

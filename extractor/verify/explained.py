@@ -44,28 +44,28 @@ def unexplained(
     """
     claimed = claimed_by_mention(facts)
     cells = {e.mention for f in facts for e in f.evidence if e.address is not None}
-    for found in findings:
-        if found.kind == "balance_mismatch" and _told_apart(found, document):
+    for finding in findings:
+        if finding.kind == "balance_mismatch" and _told_apart(finding, document):
             continue
-        if found.kind == "balance_mismatch" and _withdrawn(found, document):
+        if finding.kind == "balance_mismatch" and _withdrawn(finding, document):
             continue
-        if found.kind == "sum_mismatch" and _within_a_part(found, document):
+        if finding.kind == "sum_mismatch" and _within_a_part(finding, document):
             continue
-        accuses = found.whose == "source" and found.kind in _SUMS
-        if accuses and _of_unlike(found, document, claimed):
+        accuses = finding.whose == "source" and finding.kind in _SUMS
+        if accuses and _of_unlike(finding, document, claimed):
             continue
-        if accuses and (_may_be(found, document) or _by_no_slip(found, document, cells)):
-            yield found.model_copy(update={"whose": "undecided", "severity": "warning"})
+        if accuses and (_may_be(finding, document) or _by_no_slip(finding, document, cells)):
+            yield finding.model_copy(update={"whose": "undecided", "severity": "warning"})
         else:
-            yield found
+            yield finding
 
 
 _WITHIN = re.compile(r"[,(、](?:其中)?(?:内含|含有?|包含|包括)[^,。;:()\d]*$")
 
 
-def _within_a_part(found: Finding, document: Document) -> bool:
+def _within_a_part(finding: Finding, document: Document) -> bool:
     """按时办结30件(含延期后办结的4件): the 4 are of the 30, and the others add up without them."""
-    mentions = [m for m in map(document.mention, found.mentions) if m is not None]
+    mentions = [m for m in map(document.mention, finding.mentions) if m is not None]
     if len(mentions) < 3 or any(document.in_grid(m) or m.value is None for m in mentions):
         return False
     *parts, whole = mentions
@@ -79,12 +79,12 @@ def _within_a_part(found: Finding, document: Document) -> bool:
 _CARRIED = re.compile(r"结转|转入|遗留|[上去]年")
 
 
-def _told_apart(found: Finding, document: Document) -> bool:
+def _told_apart(finding: Finding, document: Document) -> bool:
     """Whether what was carried in is said to be outside of the other figures: 另计, 未计入以上数字."""
     text = document.text
     carried = (
         m
-        for m in map(document.mention, found.mentions)
+        for m in map(document.mention, finding.mentions)
         if m is not None and not document.in_grid(m) and _CARRIED.search(label_of(document, m))
     )
     return any(counted_apart(text[m.span.stop : end_of(text, m.span.stop)]) for m in carried)
@@ -97,24 +97,24 @@ _LEFT_OUT = re.compile(r"撤回|撤销|撤件|并案|合并|退回|不计入|未
 _MERGED = re.compile(r"立件|立案|合并|并[作为]|按[一1]件")
 
 
-def _merged(other: Mention, told: Sequence[Mention], gap: Decimal, document: Document) -> bool:
+def _merged(other: Mention, mentions: Sequence[Mention], gap: Decimal, document: Document) -> bool:
     """收到73件,其中6件并作1件,故立件68件: the figure that the balance goes on with."""
     words = document.before(other, 30)
     return _MERGED.search(words) is not None and any(
-        (one.value or 0) - gap == other.value for one in told
+        (one.value or 0) - gap == other.value for one in mentions
     )
 
 
-def _withdrawn(found: Finding, document: Document) -> bool:
+def _withdrawn(finding: Finding, document: Document) -> bool:
     """新收65件,上年结转4件,其中3件撤回,不计入办结数: a count beside them is just what the balance lacks.
 
     新收60件,其中网上40件,办结38件,结转2件: or it is that of a part, or of a part of the year.
     """
-    said = _BALANCE.match(found.formula or "")
-    mentions = [m for m in map(document.mention, found.mentions) if m is not None]
-    if said is None or not mentions:
+    match = _BALANCE.match(finding.formula or "")
+    mentions = [m for m in map(document.mention, finding.mentions) if m is not None]
+    if match is None or not mentions:
         return False
-    gap = Decimal(said["came"]) - Decimal(said["left"])
+    gap = Decimal(match["came"]) - Decimal(match["left"])
     low = opening_of(document.text, min(m.span.start for m in mentions))
     high = end_of(document.text, max(m.span.stop for m in mentions))
     own = {m.id for m in mentions}
@@ -128,7 +128,7 @@ def _withdrawn(found: Finding, document: Document) -> bool:
         return True
     roles = [role_of(label_of(document, m), None) for m in beside]
     if any(
-        m.value == Decimal(said["left"]) and role != "due"
+        m.value == Decimal(match["left"]) and role != "due"
         for m, role in zip(beside, roles, strict=True)
     ):
         return True
@@ -147,9 +147,9 @@ def _is_left_out(document: Document, mention: Mention) -> bool:
     return behind is not None or _LEFT_OUT.search(label_of(document, mention)) is not None
 
 
-def _of_unlike(found: Finding, document: Document, claimed: Claimed) -> bool:
+def _of_unlike(finding: Finding, document: Document, claimed: Claimed) -> bool:
     """Whether what was added up are no parts of what was taken for their total."""
-    mentions = [m for m in map(document.mention, found.mentions) if m is not None]
+    mentions = [m for m in map(document.mention, finding.mentions) if m is not None]
     if len(mentions) < 2 or any(document.in_grid(m) or m.value is None for m in mentions):
         return False
     *parts, whole = mentions
@@ -161,26 +161,28 @@ def _of_unlike(found: Finding, document: Document, claimed: Claimed) -> bool:
     return unlike(document, parts, whole, claimed)
 
 
-def _by_no_slip(found: Finding, document: Document, cells: Collection[str | None]) -> bool:
+def _by_no_slip(finding: Finding, document: Document, cells: Collection[str | None]) -> bool:
     """Whether no slip of the pen makes the sum of a sentence right: it was read for another's.
 
     The cells of a form belong together whatever they add up to.
     """
-    mentions = [m for m in map(document.mention, found.mentions) if m is not None]
-    if found.kind != "sum_mismatch" or len(mentions) < 3:
+    mentions = [m for m in map(document.mention, finding.mentions) if m is not None]
+    if finding.kind != "sum_mismatch" or len(mentions) < 3:
         return False
     if any(m.id in cells or document.in_grid(m) or m.value is None for m in mentions):
         return False
-    return not slips(found.formula or "", [m.value or Decimal(0) for m in mentions[:-1]])
+    return not slips(finding.formula or "", [m.value or Decimal(0) for m in mentions[:-1]])
 
 
-def _may_be(found: Finding, document: Document) -> bool:
-    mentions = [m for m in map(document.mention, found.mentions) if m is not None]
+def _may_be(finding: Finding, document: Document) -> bool:
+    mentions = [m for m in map(document.mention, finding.mentions) if m is not None]
     if len(mentions) < 3 or any(document.in_grid(m) or m.value is None for m in mentions):
         return False
     *parts, whole = mentions
     parts.sort(key=lambda m: m.span.start)
-    if (found.facts or found.message != OWN_SUM) and _printed_beside(document, found, mentions):
+    if (finding.facts or finding.message != OWN_SUM) and _printed_beside(
+        document, finding, mentions
+    ):
         return True
     if len({m.unit for m in mentions}) > 1:
         return False
@@ -298,9 +300,9 @@ def _with_month(document: Document, mention: Mention) -> str:
 _FROM_BEFORE = re.compile(r"结转|上年|去年|往年|转入|遗留|另|此外|未计|不含")
 
 
-def _printed_beside(document: Document, found: Finding, mentions: Sequence[Mention]) -> bool:
+def _printed_beside(document: Document, finding: Finding, mentions: Sequence[Mention]) -> bool:
     """Whether a count of the same unit beside the list is just what it lacks, or has too much."""
-    said = added_and_printed(found.formula or "")
+    said = added_and_printed(finding.formula or "")
     if said is None:
         return False
     gap = said[1] - said[0]
@@ -340,8 +342,8 @@ _NO_NAME = re.compile(
 
 def _points_elsewhere(document: Document, first: Mention, whole: Mention, lead: str) -> bool:
     """办结的申请中,…: what is divided is named, and the total is the count of something else."""
-    said = list(_POINTER.finditer(lead))
-    name = _NO_NAME.sub("", said[-1]["name"]) if said else ""
+    matches = list(_POINTER.finditer(lead))
+    name = _NO_NAME.sub("", matches[-1]["name"]) if matches else ""
     if len(name) < 2:
         return False
     text = document.text

@@ -74,10 +74,10 @@ def _of_statement(document: Document, here: Statement) -> Iterator[Finding]:
 
 def _numbers(here: Statement) -> list[_Number]:
     """The numbers of a sentence, the times that something took among them."""
-    found = list(_NUMBER.finditer(here.text, here.start, min(here.stop, here.start + LONGEST)))
+    matches = list(_NUMBER.finditer(here.text, here.start, min(here.stop, here.start + LONGEST)))
     return [
         _Number(Decimal(m["value"]), m["unit"], Span(*m.span()), _label(here, m.start()))
-        for m in found[:_MOST_COUNTS]
+        for m in matches[:_MOST_COUNTS]
     ]
 
 

@@ -90,20 +90,20 @@ def year_on_year(before: Figures, now: Figures) -> Iterator[AcrossFinding]:
         yield from _jump(before, now, indicator)
 
 
-def one_a_heading(found: Sequence[AcrossFinding]) -> Sequence[AcrossFinding]:
+def one_a_heading(findings: Sequence[AcrossFinding]) -> Sequence[AcrossFinding]:
     """One finding for all figures of two years with which the same thing is wrong."""
     by_message: dict[str, list[AcrossFinding]] = {}
-    for one in found:
+    for one in findings:
         by_message.setdefault(one.finding.message, []).append(one)
     return [_merged(members) for members in by_message.values()]
 
 
-def _merged(found: Sequence[AcrossFinding]) -> AcrossFinding:
-    every = [one.finding for one in found]
+def _merged(findings: Sequence[AcrossFinding]) -> AcrossFinding:
+    every = [one.finding for one in findings]
     # The same two numbers are quoted once, however often they are compared.
     quoted = dict.fromkeys(
         (name, quote)
-        for one in found
+        for one in findings
         for name, quote in zip(one.reports, one.finding.quotes, strict=True)
     )
     merged = every[0].model_copy(
@@ -113,7 +113,7 @@ def _merged(found: Sequence[AcrossFinding]) -> AcrossFinding:
             "indicators": tuple(dict.fromkeys(i for one in every for i in one.indicators)),
         }
     )
-    return AcrossFinding(tuple(name for name, _ in quoted), merged, found[0].about)
+    return AcrossFinding(tuple(name for name, _ in quoted), merged, findings[0].about)
 
 
 def _carried(before: Figures, now: Figures, one: str, two: str) -> Iterator[AcrossFinding]:

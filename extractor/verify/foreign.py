@@ -255,13 +255,13 @@ def _numbers(quote: str) -> list[ScannedNumber]:
     ]
 
 
-def _only(where: str, quote: str, found: list[ScannedNumber]) -> tuple[Decimal, str | None]:
+def _only(where: str, quote: str, numbers: list[ScannedNumber]) -> tuple[Decimal, str | None]:
     """The one number of a quote that comes without a value of its own."""
-    if len(found) != 1 or found[0].value is None:
+    if len(numbers) != 1 or numbers[0].value is None:
         raise UsageError(
-            f"{where}: {quote!r} holds {len(found)} numbers; give the value as attributes.value"
+            f"{where}: {quote!r} holds {len(numbers)} numbers; give the value as attributes.value"
         )
-    return found[0].value, found[0].unit
+    return numbers[0].value, numbers[0].unit
 
 
 def _plain(path: Path, text: str, known: Known) -> Iterator[Maker]:

@@ -86,11 +86,11 @@ def rows_of(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
 
 
 def _rows(path: Path, text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
-    told = _SEPARATOR.match(text)
-    above = int(told is not None)
-    body = text[told.end() :] if told else text
+    match = _SEPARATOR.match(text)
+    above = int(match is not None)
+    body = text[match.end() :] if match else text
     there: list[str] = []
-    for sign in told[1] if told else _SIGNS:
+    for sign in match[1] if match else _SIGNS:
         rows = csv.reader(io.StringIO(body, newline=""), delimiter=sign)
         given = [_shown(cell).strip() for cell in next(rows, [])]
         heads = _columns(given)
@@ -134,8 +134,8 @@ def _no_facts(path: Path) -> UsageError:
 
 def _shown(cell: str) -> str:
     """A cell as a sheet shows it: systems write ="32" for what is to stay a text."""
-    found = _FORMULA.fullmatch(cell)
-    return found[1] if found else cell
+    match = _FORMULA.fullmatch(cell)
+    return match[1] if match else cell
 
 
 def without_commas(number: str) -> str:

@@ -36,14 +36,14 @@ def check_fractions(document: Document) -> Iterator[Finding]:
     before: Statement | None = None
     for here in statements(document):
         for part in here.counts[:MOST]:
-            said = _SAID.match(document.text, part.span.stop)
-            fraction = fraction_of(_OF_ALL.sub("", said["words"])) if said else None
-            if said is None or fraction is None or not _judgeable(document, part):
+            match = _SAID.match(document.text, part.span.stop)
+            fraction = fraction_of(_OF_ALL.sub("", match["words"])) if match else None
+            if match is None or fraction is None or not _judgeable(document, part):
                 continue
-            lead = document.text[part.span.stop : said.start("words")]
+            lead = document.text[part.span.stop : match.start("words")]
             if _GROWS.search(lead) or _of_another(lead):
                 continue  # 比上年的1002条增长近一成
-            base = said["base"] or ("全部" if _OF_ALL.search(said["words"]) else "")
+            base = match["base"] or ("全部" if _OF_ALL.search(match["words"]) else "")
             found = _judged(document, before, here, part, fraction, base)
             if found is not None:
                 yield found

@@ -73,15 +73,15 @@ def _dashes(facts: Sequence[Fact]) -> Iterator[Finding]:
 
 def _not_all_closed(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
     left = next((f for f in facts if f.indicator == "applications.carried_out" and f.value), None)
-    said = _ALL_CLOSED.search(document.text)
-    if left is None or said is None:
+    match = _ALL_CLOSED.search(document.text)
+    if left is None or match is None:
         return
     found = finding(
         "conflict",
         [left],
-        f"“{said.group()}”, and {plain(left.value)} carried over to the next year",
+        f"“{match.group()}”, and {plain(left.value)} carried over to the next year",
         "all applications are said to be closed, and some are carried over",
     )
     quote = document.quote(left.evidence[0].quote.span)
-    denied = document.quote(type(left.evidence[0].quote.span)(*said.span()))
+    denied = document.quote(type(left.evidence[0].quote.span)(*match.span()))
     yield found.model_copy(update={"severity": "warning", "quotes": (quote, denied)})

@@ -79,12 +79,12 @@ def those_stated(children: Sequence[str], group: Facts) -> list[Fact]:
     return [fact for child in children if (fact := single(group, child)) is not None]
 
 
-def all_cells(whole: Fact, found: Sequence[Fact], children: Sequence[str]) -> bool:
+def all_cells(whole: Fact, facts: Sequence[Fact], children: Sequence[str]) -> bool:
     """In an official table every cell is printed, also those of forms that print one row less."""
     return (
         in_table(whole)
-        and all(in_table(part) for part in found)
-        and len(found) >= len(children) - 1 > 2
+        and all(in_table(part) for part in facts)
+        and len(facts) >= len(children) - 1 > 2
     )
 
 

@@ -190,10 +190,10 @@ _SINCE = re.compile(r"[比较与同](?P<year>(?:19|20)\d\d)年")
 def _since_another(document: Document, base: Mention, change: Mention) -> bool:
     """2015年收到40件,2016年50件,比2013年增加28件: the base of the change is not in the sentence."""
     text = document.text
-    said = _SINCE.search(text, max(0, change.span.start - 20), change.span.start)
+    match = _SINCE.search(text, max(0, change.span.start - 20), change.span.start)
     own = _BASE.search(document.before(base, 18))
     year = own["year"] if own else None
-    return said is not None and year is not None and year.isdecimal() and said["year"] != year
+    return match is not None and year is not None and year.isdecimal() and match["year"] != year
 
 
 def _of_several(document: Document, base: Mention) -> bool:
@@ -345,13 +345,13 @@ _PARAGRAPH = 500
 
 @told_once
 def is_base(document: Document, mention: Mention) -> bool:
-    found = _BASE.search(document.before(mention, 18))
-    if found is None:
+    match = _BASE.search(document.before(mention, 18))
+    if match is None:
         return False
-    if found["year"] and not found["year"].isdecimal():
-        return _western(found["year"]) != document.meta.year
-    compared = found.string[: found.start()].endswith(("比", "较", "与", "同"))
-    return compared or found["year"] != str(document.meta.year)
+    if match["year"] and not match["year"].isdecimal():
+        return _western(match["year"]) != document.meta.year
+    compared = match.string[: match.start()].endswith(("比", "较", "与", "同"))
+    return compared or match["year"] != str(document.meta.year)
 
 
 def _western(year: str) -> int:

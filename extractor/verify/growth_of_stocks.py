@@ -37,7 +37,7 @@ class Told:
     def __init__(self, document: Document, counts: Sequence[Mention]) -> None:
         self.document = document
         self.counts = counts
-        self._leads = Cover(found.span() for found in _LEADS.finditer(document.text))
+        self._leads = Cover(match.span() for match in _LEADS.finditer(document.text))
         self._roles: dict[int, Role | None] = {}
         self._labels: dict[int, str] = {}
 

@@ -172,7 +172,7 @@ def _exceeds(part: Fact, whole: Fact) -> Finding:
 
 def _one_balance(broken: list[Finding]) -> list[Finding]:
     """The balance of all and that of the one column which breaks it: one mistake, told once."""
-    if len(broken) != _TOTAL_AND_COLUMN or len({_gap(found) for found in broken}) > 1:
+    if len(broken) != _TOTAL_AND_COLUMN or len({_gap(finding) for finding in broken}) > 1:
         return broken
     whole, column = broken
     if not column.indicators[0].startswith(f"{whole.indicators[0]}."):
@@ -181,16 +181,16 @@ def _one_balance(broken: list[Finding]) -> list[Finding]:
         name: tuple(dict.fromkeys((*getattr(whole, name), *getattr(column, name))))
         for name in ("quotes", "indicators", "facts", "mentions")
     }
-    formulas = dict.fromkeys(found.formula or "" for found in broken)
+    formulas = dict.fromkeys(finding.formula or "" for finding in broken)
     return [whole.model_copy(update={**update, "formula": "; ".join(formulas)})]
 
 
 _TOTAL_AND_COLUMN = 2
 
 
-def _gap(found: Finding) -> Decimal:
+def _gap(finding: Finding) -> Decimal:
     """By how much the two sides of a balance differ."""
-    came, left = re.findall(r"= ([\d.]+)", found.formula or "")
+    came, left = re.findall(r"= ([\d.]+)", finding.formula or "")
     return Decimal(came) - Decimal(left)
 
 
@@ -201,13 +201,13 @@ def _balances(group: Facts, known: Vocabulary) -> Iterator[Finding]:
         if any(fact is None for fact in found):
             continue
         received, carried_in, closed, carried_out = (fact for fact in found if fact is not None)
-        given: Interval = total([of_fact(received), of_fact(carried_in)])
+        interval: Interval = total([of_fact(received), of_fact(carried_in)])
         done: Interval = total([of_fact(closed), of_fact(carried_out)])
-        if not overlap(given, done):
+        if not overlap(interval, done):
             yield finding(
                 "balance_mismatch",
                 [received, carried_in, closed, carried_out],
-                f"{plain(received.value)} + {plain(carried_in.value)} = {plain(given[0])}, "
+                f"{plain(received.value)} + {plain(carried_in.value)} = {plain(interval[0])}, "
                 f"{plain(closed.value)} + {plain(carried_out.value)} = {plain(done[0])}",
                 f"received and carried in do not balance closed and carried out ({row[0]})",
             )

@@ -58,15 +58,15 @@ def rounded(mention: Mention, *, money_too: bool = True) -> Interval:
     Money is rounded only if ``money_too``.  A figure of one digit (5万) is taken as printed: so wide an interval would allow anything.
     """
     low, high = of_mention(mention)
-    said = _PRINTED.match(mention.raw)
-    if said is None or len(said["number"]) < 2 or not (said["places"] or said["unit"]):
+    match = _PRINTED.match(mention.raw)
+    if match is None or len(match["number"]) < 2 or not (match["places"] or match["unit"]):
         return low, high
     money = (mention.unit or "").endswith("元")
     if money and not money_too:
         return low, high
-    digits = 0 if money else {"万": 4, "亿": 8}.get(said["unit"] or "", 0)
-    half = Decimal(1).scaleb(digits - len(said["places"] or "")) / 2
-    if money and not said["places"]:
+    digits = 0 if money else {"万": 4, "亿": 8}.get(match["unit"] or "", 0)
+    half = Decimal(1).scaleb(digits - len(match["places"] or "")) / 2
+    if money and not match["places"]:
         return low, high
     return low - half, high + half
 

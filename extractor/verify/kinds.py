@@ -124,7 +124,7 @@ def _name(here: Statement, mention: Mention) -> str:
 
 def _outside(document: Document, here: Statement) -> list[Mention]:
     """The counts of cases outside parentheses that are no changes and no figures of another year."""
-    found: list[Mention] = []
+    mentions: list[Mention] = []
     at, depth = here.start, 0
     for mention in here.counts[:MOST]:
         between = document.text[at : mention.span.start]
@@ -132,8 +132,8 @@ def _outside(document: Document, here: Statement) -> list[Mention]:
         at = mention.span.start
         counted = mention.kind == "number" and mention.unit in _CASES and not depth
         if counted and not sign_of(document, mention) and not is_base(document, mention):
-            found.append(mention)
-    return found
+            mentions.append(mention)
+    return mentions
 
 
 def _judged(
@@ -188,10 +188,10 @@ def _divided(lead: str, document: Document, whole: Mention) -> bool:
 
 def _pointed(before: Sequence[tuple[Statement, Mention]], lead: str) -> Mention | None:
     """The total that the words before the parts name: 办结57件,结转5件。办结件中,…"""
-    said = _POINTED.search(lead)
-    if said is None:
+    match = _POINTED.search(lead)
+    if match is None:
         return None
-    acts = [m for one, m in before if said["act"] in one.label(m) and not re.search("未|按|及时", one.label(m))]  # fmt: skip
+    acts = [m for one, m in before if match["act"] in one.label(m) and not re.search("未|按|及时", one.label(m))]  # fmt: skip
     return acts[-1] if acts else None
 
 

@@ -40,7 +40,7 @@ def countable(document: Document, here: Statement, low: int, high: int) -> list[
 
     ``low``..``high`` are the words that declare the list; their own number (用于三处) counts parts.
     """
-    found: list[Mention] = []
+    mentions: list[Mention] = []
     said_before = document.text[here.start : max(low, here.start)]
     inside = said_before.rfind("(") > said_before.rfind(")")
     opened = here.start + said_before.rfind("(")
@@ -65,8 +65,8 @@ def countable(document: Document, here: Statement, low: int, high: int) -> list[
             and not sign_of(document, mention)
             and not is_base(document, mention)
         ):
-            found.append(mention)
-    return found
+            mentions.append(mention)
+    return mentions
 
 
 EVERY = re.compile(r"[一1][条件篇份][^,。;\d]{0,6}[只仅]")

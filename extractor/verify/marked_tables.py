@@ -39,11 +39,11 @@ def check_marked_tables(facts: Sequence[Fact], document: Document) -> Iterator[F
         whole = marks[address.table]
         if whole is None:
             continue
-        for told in facts:
-            if _differs(told, cell) and _is_of(told, whole, document) and not _met(told, facts):
-                values = f"{plain(told.value)}, {plain(cell.value)}"
+        for fact in facts:
+            if _differs(fact, cell) and _is_of(fact, whole, document) and not _met(fact, facts):
+                values = f"{plain(fact.value)}, {plain(cell.value)}"
                 message = f"{cell.label} is stated with different values"
-                found = finding("conflict", [told, cell], values, message)
+                found = finding("conflict", [fact, cell], values, message)
                 yield found.model_copy(update={"whose": "source"})
 
 
@@ -53,26 +53,26 @@ def _mark(cell: Fact, document: Document) -> str | None:
     at = mention.span.start if mention is not None else 0
     lines = document.text[max(0, at - 600) : at].split("\n")[:-1]
     for line in reversed([line for line in lines if line.strip()][-_LINES_ABOVE:]):
-        said = _MARK.fullmatch(line)
-        if said is not None:
-            return said["whole"]
+        match = _MARK.fullmatch(line)
+        if match is not None:
+            return match["whole"]
         if not _CELLS.search(line):
             return None
     return None
 
 
-def _differs(told: Fact, cell: Fact) -> bool:
+def _differs(fact: Fact, cell: Fact) -> bool:
     """Whether one sentence, and no cell, gives the exact value of an indicator otherwise."""
-    alone = len(told.evidence) == 1 and told.evidence[0].address is None
-    exact = told.qualifier == cell.qualifier == "exact"
-    same = told.indicator == cell.indicator and told.period == cell.period
-    return same and alone and exact and bool(told.value) and told.value != cell.value
+    alone = len(fact.evidence) == 1 and fact.evidence[0].address is None
+    exact = fact.qualifier == cell.qualifier == "exact"
+    same = fact.indicator == cell.indicator and fact.period == cell.period
+    return same and alone and exact and bool(fact.value) and fact.value != cell.value
 
 
-def _is_of(told: Fact, whole: str, document: Document) -> bool:
+def _is_of(fact: Fact, whole: str, document: Document) -> bool:
     """Whether the clause of a number begins with whose it is, and leaves nothing out of it."""
-    mention = document.mention(told.evidence[0].mention or "")
-    if mention is None or mention.kind != "number" or told.scope != "jurisdiction":
+    mention = document.mention(fact.evidence[0].mention or "")
+    if mention is None or mention.kind != "number" or fact.scope != "jurisdiction":
         return False
     clause = _CLAUSE.split(document.before(mention, 40))[-1]
     behind = document.text[mention.span.stop : mention.span.stop + 60]
@@ -81,13 +81,13 @@ def _is_of(told: Fact, whole: str, document: Document) -> bool:
     return lead.startswith(whole) and not aside
 
 
-def _met(told: Fact, facts: Sequence[Fact]) -> bool:
+def _met(fact: Fact, facts: Sequence[Fact]) -> bool:
     """Whether a value is that of some cell, or what came in this year and before: 85 = 58 + 27."""
     cells: Mapping[str, list[Fact]] = {
         name: [f for f in facts if f.indicator == name and f.evidence[0].address]
-        for name in (told.indicator, "applications.carried_in")
+        for name in (fact.indicator, "applications.carried_in")
     }
-    if any(f.value == told.value for f in cells[told.indicator]):
+    if any(f.value == fact.value for f in cells[fact.indicator]):
         return True
-    apart = {(told.value or 0) - (f.value or 0) for f in cells[told.indicator]}
+    apart = {(fact.value or 0) - (f.value or 0) for f in cells[fact.indicator]}
     return any(f.value in apart for f in cells["applications.carried_in"])

@@ -94,8 +94,8 @@ def _clause(text: str, mention: Mention) -> str:
 def _before_role(text: str, mention: Mention) -> str:
     """What is said to be spent or left: 政府采购 of 政府采购结余2万元."""
     clause = _clause(text, mention)
-    said = list(_ROLE.finditer(clause))
-    return clause[: said[-1].start()] if said else ""
+    matches = list(_ROLE.finditer(clause))
+    return clause[: matches[-1].start()] if matches else ""
 
 
 def _role(text: str, gap: str, mention: Mention) -> str | None:
@@ -103,12 +103,12 @@ def _role(text: str, gap: str, mention: Mention) -> str | None:
     if _UNSPENT.match(text, mention.span.stop):
         return "left"
     clause = re.split(r"[,。;:()\n]", gap)[-1]
-    said = list(_ROLE.finditer(clause))
-    if not said:
+    matches = list(_ROLE.finditer(clause))
+    if not matches:
         return None
-    role = said[-1].lastgroup
+    role = matches[-1].lastgroup
     fits = _GRANTED if role == "granted" else _OTHER
-    return role if fits.match(clause, said[-1].end()) else None
+    return role if fits.match(clause, matches[-1].end()) else None
 
 
 def _judged(document: Document, trio: Sequence[Mention]) -> Finding | None:

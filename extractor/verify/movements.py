@@ -77,8 +77,12 @@ def _movement(told: Told, at: int) -> tuple[Finding | None, int]:
         if _inner(text, opening.span.stop, mention.span.start):
             continue
         if role == "due":
-            if len(came) == 1 and not went and (found := _due(document, opening, came[0], mention)):
-                return found, index + 1
+            if (
+                len(came) == 1
+                and not went
+                and (finding := _due(document, opening, came[0], mention))
+            ):
+                return finding, index + 1
             continue
         if role == "opening" or role is None:
             break
@@ -145,8 +149,8 @@ def _judged(
     *,
     picked: bool,
 ) -> Finding | None:
-    found = not_left(document, opening, came, went, closing)
-    if found is None:
+    finding = not_left(document, opening, came, went, closing)
+    if finding is None:
         return None
     words = document.text[max(0, opening.span.start - 30) : closing.span.stop + 40]
     cases = of_cases(words) and _CASES.search(words) is not None and len(came) == len(went) == 1
@@ -157,7 +161,7 @@ def _judged(
     if not cases and not in_force and not closure_said(words):
         return None
     added = sum_of((opening, *came))
-    return found if abs(added - sum_of((*went, closing))) <= added / 2 else None
+    return finding if abs(added - sum_of((*went, closing))) <= added / 2 else None
 
 
 _REPLIED = re.compile(r"(?:全年|本年|年内|当年)共?(?:办理)?答复$|共(?:办理)?答复$")

@@ -56,8 +56,8 @@ def check_named_shares(document: Document) -> Iterator[Finding]:
         near = [m for m in near if m.unit in _UNITS and not is_base(document, m)]
         before = document.before(mention, 40)
         for judge in (_rate, _share, _ranked, _joined):
-            if (found := judge(document, near, mention, before)) is not None:
-                yield found
+            if (facts := judge(document, near, mention, before)) is not None:
+                yield facts
                 break
 
 
@@ -71,15 +71,15 @@ def _rate(
     document: Document, near: Sequence[Mention], share: Mention, before: str
 ) -> Finding | None:
     """答复34件,答复率为97.2%: what was done right before, of what came further up."""
-    said = _RATE.search(before)
-    if said is None or not near or (share.value or 0) >= 100:
+    match = _RATE.search(before)
+    if match is None or not near or (share.value or 0) >= 100:
         return None
     part = near[-1]
     gap = document.between(part, share)
     label = _label(document, part)
-    if said["act"] not in label or re.search(r"[。;\n\d]", gap) or _OTHERWISE.search(label + gap):
+    if match["act"] not in label or re.search(r"[。;\n\d]", gap) or _OTHERWISE.search(label + gap):
         return None
-    named = re.compile(_TOTALS[said["act"]])
+    named = re.compile(_TOTALS[match["act"]])
     return _judged(document, part, near[:-1], share, named)
 
 
@@ -87,13 +87,13 @@ def _share(
     document: Document, near: Sequence[Mention], share: Mention, before: str
 ) -> Finding | None:
     """停水通知96条 … 停水通知占公开总数的48%: the one count above that bears the name."""
-    said = _NAMED.search(before)
-    if said is None:
+    match = _NAMED.search(before)
+    if match is None:
         return None
-    parts = [m for m in near if _bare(_label(document, m)) == _bare(said["name"])]
+    parts = [m for m in near if _bare(_label(document, m)) == _bare(match["name"])]
     if len({m.value for m in parts}) != 1:
         return None
-    base = re.sub(r"(?:政府信息|全部|全年|所有|信息|总|数|量)", "", said["base"])
+    base = re.sub(r"(?:政府信息|全部|全年|所有|信息|总|数|量)", "", match["base"])
     wholes = [m for m in near if m is not parts[-1]]
     if not base and _told_total(document, wholes, parts[-1]):
         return _judged(document, parts[-1], wholes, share, _TOTAL)
@@ -114,10 +114,10 @@ def _ranked(
     document: Document, near: Sequence[Mention], share: Mention, before: str
 ) -> Finding | None:
     """渔业180条,港口130条 … 渔业居首,占36%;港口次之,占29%: of the total of the list that has them."""
-    said = _RANKED.search(before)
-    if said is None or not _of_the_list(document, share):
+    match = _RANKED.search(before)
+    if match is None or not _of_the_list(document, share):
         return None
-    name = _bare(said["name"] or said["next"])
+    name = _bare(match["name"] or match["next"])
     parts = [m for m in near if _bare(_label(document, m)) == name]
     if len(parts) != 1:
         return None
@@ -161,10 +161,10 @@ def _joined(
     document: Document, near: Sequence[Mention], share: Mention, before: str
 ) -> Finding | None:
     """同意公开120件,部分公开30件 … 同意公开和部分公开合计占答复数的76.4%: the share of both."""
-    said = _TOGETHER.search(before)
-    if said is None:
+    match = _TOGETHER.search(before)
+    if match is None:
         return None
-    base = _GENERAL.sub("", said["base"] or said["of"])
+    base = _GENERAL.sub("", match["base"] or match["of"])
     labels = [(m, _bare(_label(document, m)) or "") for m in near]
     granted = [m for m, words in labels if re.fullmatch(r"(?:同意|予以|全部)(?:公开)?", words)]
     partly = [m for m, words in labels if words.removeprefix("予以") == "部分公开"]
@@ -173,9 +173,9 @@ def _joined(
     both = granted[0].model_copy(update={"value": sum_of([granted[0], partly[0]])})
     above = [m for m in near if m not in (granted[0], partly[0])]
     wholes = [m for m in above if base in _label(document, m)]
-    found = _fits_none(document, both, above, wholes, share)
+    finding = _fits_none(document, both, above, wholes, share)
     parts = (granted[0].id, partly[0].id)
-    return found and found.model_copy(update={"mentions": (*parts, *found.mentions[1:])})
+    return finding and finding.model_copy(update={"mentions": (*parts, *finding.mentions[1:])})
 
 
 _GENERAL = re.compile(r"总|数|件|量|的|全部|申请(?=[答办])")
@@ -191,10 +191,10 @@ def _fits_none(
 ) -> Finding | None:
     """A share that is of none of the counts above, where it should be of one of some."""
     larger = [m for m in above if m.unit == part.unit and (m.value or 0) >= (part.value or 0)]
-    told = [m for m in wholes if m.qualifier == "exact"]
-    if not told or not exact([part]) or any(is_share(part, m, share) for m in larger):
+    mentions = [m for m in wholes if m.qualifier == "exact"]
+    if not mentions or not exact([part]) or any(is_share(part, m, share) for m in larger):
         return None
-    return share_finding(document, part, told[-1], share)
+    return share_finding(document, part, mentions[-1], share)
 
 
 _TOTAL = re.compile(r"收到|受理|新收|公开|发布|总|合计|共")

@@ -69,12 +69,12 @@ _PLACES = re.compile(
 
 def _one_kind(labels: Sequence[str], lead: str) -> bool:
     """三个查阅点接待6840人次,其中城关点 …,东街点 …,西街点 …: as many of a kind as the words count."""
-    said = list(_PLACES.finditer(lead))
-    if not said or read_count(said[-1]["count"]) != len(set(labels)):
+    matches = list(_PLACES.finditer(lead))
+    if not matches or read_count(matches[-1]["count"]) != len(set(labels)):
         return False
     kinds = {one[-1:] for one in labels}
     alike = len(kinds) == 1 and len(set(labels)) == len(labels) and kinds <= _KINDS_OF_PLACE
-    return alike and any(kind in said[-1]["noun"] for kind in kinds)
+    return alike and any(kind in matches[-1]["noun"] for kind in kinds)
 
 
 _KINDS_OF_PLACE = frozenset("点馆局镇乡村县区街站所室厅")

@@ -35,19 +35,19 @@ def check_paragraph_growth(document: Document) -> Iterator[Finding]:
     for base, change in pairwise(statistics(document)):
         if not is_base(document, base) or not sign_of(document, change):
             continue
-        said = _GROWN.fullmatch(document.between(base, change))
+        match = _GROWN.fullmatch(document.between(base, change))
         opening = opening_of(document.text, base.span.start)
         lead = document.in_digits[opening : base.span.start]
         behind = document.behind(change, 30).split("\n")[0]
-        if said is None or not _OPENS.fullmatch(lead) or _REMARK.search(behind):
+        if match is None or not _OPENS.fullmatch(lead) or _REMARK.search(behind):
             continue
-        figure = _head(document, opening, base, said["what"])
+        figure = _head(document, opening, base, match["what"])
         if figure is None or not exact([figure, base, change]):
             continue
         judge = rate_off if change.unit == "%" else sum_off
-        found = judge(document, figure, base, change)
-        if found is not None and change.unit in ("%", base.unit):
-            yield found
+        facts = judge(document, figure, base, change)
+        if facts is not None and change.unit in ("%", base.unit):
+            yield facts
 
 
 def _head(document: Document, opening: int, base: Mention, what: str) -> Mention | None:

@@ -31,8 +31,8 @@ def check_plausibility(facts: Sequence[Fact], document: Document) -> Iterator[Fi
     yield from check_limits(facts, vocabulary())
 
 
-def _warning(found: Finding) -> Finding:
-    return found.model_copy(update=_WARNING)
+def _warning(finding: Finding) -> Finding:
+    return finding.model_copy(update=_WARNING)
 
 
 def _misfilled(first: dict[str, Fact]) -> Iterator[Finding]:

@@ -45,15 +45,15 @@ class _Sum:
 
 
 def point(
-    found: Sequence[Finding], facts: Sequence[Fact], document: Document, known: Vocabulary
+    findings: Sequence[Finding], facts: Sequence[Fact], document: Document, known: Vocabulary
 ) -> list[Finding]:
     """The findings about sums; those that one number breaks are about this number alone."""
-    broken = [f for f in found if f.severity == "error" and f.kind in SUMS]
+    broken = [f for f in findings if f.severity == "error" and f.kind in SUMS]
     cells = [_cell(fact) for fact in facts if in_table(fact)] if broken else []
     if not cells:
-        return list(_one_mistake(found))
+        return list(_one_mistake(findings))
     by_id = {fact.id: fact for fact in facts}
-    left, told = list(found), []
+    left, told = list(findings), []
     for id_, value, sums in _wrong(list(_sums(cells, document, known)), cells):
         mine = [f for f in broken if id_ in f.facts and any({*f.facts} <= {*s} for s in sums)]
         left = [f for f in left if f not in mine]
@@ -142,7 +142,7 @@ def _wrong(
             yield id_, value, [s.signs for s in of[id_]]
 
 
-def _about(found: Finding, wrong: Fact, value: Decimal, facts: Sequence[Fact]) -> Finding:
+def _about(finding: Finding, wrong: Fact, value: Decimal, facts: Sequence[Fact]) -> Finding:
     """A broken sum as a finding about the number that is wrong in it."""
     label, meant, printed = wrong.label, plain(value), plain(wrong.value)
     message = f"{label} would have to be {meant} instead of {printed}: then all sums with it close"
@@ -154,11 +154,11 @@ def _about(found: Finding, wrong: Fact, value: Decimal, facts: Sequence[Fact]) -
     own = [e.mention for e in wrong.evidence if e.mention]
     update = {
         "message": message,
-        "indicators": tuple(dict.fromkeys((wrong.indicator, *found.indicators))),
+        "indicators": tuple(dict.fromkeys((wrong.indicator, *finding.indicators))),
         "facts": (wrong.id,),
-        "mentions": tuple(dict.fromkeys((*own, *found.mentions))),
+        "mentions": tuple(dict.fromkeys((*own, *finding.mentions))),
     }
-    return found.model_copy(update=update)
+    return finding.model_copy(update=update)
 
 
 def _says(fact: Fact, wrong: Fact, value: Decimal) -> bool:
@@ -167,17 +167,17 @@ def _says(fact: Fact, wrong: Fact, value: Decimal) -> bool:
     return same and not in_table(fact) and fact.value == value
 
 
-def _one_mistake(found: Sequence[Finding]) -> Iterator[Finding]:
+def _one_mistake(findings: Sequence[Finding]) -> Iterator[Finding]:
     """A total that breaks its row and the balance is one mistake, and one finding."""
-    balances_ = [f for f in found if f.kind == "balance_mismatch"]
+    balances_ = [f for f in findings if f.kind == "balance_mismatch"]
     merged: dict[int, list[Finding]] = {}
-    for other in found:
+    for other in findings:
         total_ = other.facts[-1] if other.kind == "sum_mismatch" else None
         at = next((n for n, f in enumerate(balances_) if total_ in f.facts), None)
         if total_ is not None and at is not None:
             merged.setdefault(at, []).append(other)
     absorbed = [other for members in merged.values() for other in members]
-    for one in found:
+    for one in findings:
         if one in absorbed:
             continue
         with_ = merged.get(balances_.index(one), []) if one in balances_ else []

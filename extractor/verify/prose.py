@@ -173,12 +173,12 @@ _KIND = re.compile(r"(?P<name>[一-鿿]{2,10})类(?:信息|申请|文件)?$")
 
 def _of_another(text: str, opening: int, mark: int, parents: Sequence[Mention]) -> bool:
     """土地出让类信息里,…: what is divided is named, and the totals before are of something else."""
-    said = _KIND.search(text[max(opening, mark - 16) : mark]) if text[mark] in "中里" else None
-    if said is None:
+    match = _KIND.search(text[max(opening, mark - 16) : mark]) if text[mark] in "中里" else None
+    if match is None:
         return False
     near = (text[max(0, m.span.start - 24) : m.span.start] for m in parents)
     names = (re.split(r"[,。;]", words)[-1] for words in near)
-    return not any(said["name"] in name for name in names)
+    return not any(match["name"] in name for name in names)
 
 
 _OF_PARTS = re.compile(r"其中|分别|按")

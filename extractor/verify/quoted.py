@@ -70,8 +70,8 @@ def _of_sentences(fact: Fact) -> Iterator[Evidence]:
     return (one for one in fact.evidence if one.address is None)
 
 
-def _key(found: Finding) -> _Key:
-    return str(found.kind), frozenset(found.mentions)
+def _key(finding: Finding) -> _Key:
+    return str(finding.kind), frozenset(finding.mentions)
 
 
 def _sums(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
@@ -80,9 +80,9 @@ def _sums(document: Document, facts: Sequence[Fact]) -> Iterator[Finding]:
         *check_lists(document, facts), *check_whole_lists(document), *check_declared(document),
         *check_kinds(document, shipped().prose.breakdowns),
     )  # fmt: skip
-    for found in unexplained(checks, document, facts):
-        if found.severity == "error":
-            yield found
+    for finding in unexplained(checks, document, facts):
+        if finding.severity == "error":
+            yield finding
 
 
 def _quoted(result: Result, facts: Iterable[Fact]) -> Document:
@@ -131,9 +131,9 @@ def _with_value(mention: Mention, given: Mapping[str, Decimal]) -> Mention:
     return mention.model_copy(update=update)
 
 
-def _of_facts(found: Finding, left: Sequence[Fact]) -> Finding:
+def _of_facts(finding: Finding, left: Sequence[Fact]) -> Finding:
     """A finding about bare numbers with the facts that have these, and their quotes."""
-    broken = {*found.mentions}
+    broken = {*finding.mentions}
     mine = [fact for fact in left if broken & {one.mention for one in fact.evidence}]
     quotes = dict.fromkeys(one.quote for fact in mine for one in _of_sentences(fact))
     named = dict.fromkeys(fact.indicator for fact in mine if fact.indicator != OTHER)
@@ -141,4 +141,4 @@ def _of_facts(found: Finding, left: Sequence[Fact]) -> Finding:
         "facts": tuple(fact.id for fact in mine), "indicators": tuple(named),
         "quotes": tuple(quotes),
     }  # fmt: skip
-    return found.model_copy(update=update)
+    return finding.model_copy(update=update)

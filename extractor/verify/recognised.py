@@ -34,11 +34,11 @@ def unproven(facts: Sequence[Fact], closed: Mapping[str, str], form: str) -> dic
 def not_proven(findings: Sequence[Finding], document: Document) -> list[Finding]:
     """The findings; none says that a report is wrong whose digits may be recognised wrong."""
     return [
-        found.model_copy(update={"whose": "undecided"})
-        if found.whose == "source"
-        and any(document.recognition(quote.span) is not None for quote in found.quotes)
-        else found
-        for found in findings
+        finding.model_copy(update={"whose": "undecided"})
+        if finding.whose == "source"
+        and any(document.recognition(quote.span) is not None for quote in finding.quotes)
+        else finding
+        for finding in findings
     ]
 
 

@@ -72,11 +72,11 @@ def _is_report(document: Document, title: Span, stop: int) -> bool:
 
 
 def _differ(one: str, other: str) -> bool:
-    years = [found[0] if (found := _YEAR.search(title)) else "" for title in (one, other)]
+    years = [match[0] if (match := _YEAR.search(title)) else "" for title in (one, other)]
     if years[0] != years[1]:
         return True
     names = [
-        _STEM.sub("", found["name"]) if (found := _NAME.match(title)) else ""
+        _STEM.sub("", match["name"]) if (match := _NAME.match(title)) else ""
         for title in (one, other)
     ]
     if not all(names) or any(parse(name) is None and len(name) < 3 for name in names):

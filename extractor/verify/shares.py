@@ -56,9 +56,9 @@ def check_shares(document: Document) -> Iterator[Finding]:
             counts.append(mention)
             continue
         if counts and mention.value is not None:
-            found = _of_share(document, counts, mention, shared)
-            if found is not None:
-                yield found
+            finding = _of_share(document, counts, mention, shared)
+            if finding is not None:
+                yield finding
 
 
 def _of_share(
@@ -74,16 +74,16 @@ def _of_share(
         return _beside(document, *target, share)
     part = counts[-1]
     gap = document.between(part, share)
-    said = _SHARE.fullmatch(gap) if len(gap) <= _GAP else None
-    if said is None or _OF_SEVERAL.search(gap):
+    match = _SHARE.fullmatch(gap) if len(gap) <= _GAP else None
+    if match is None or _OF_SEVERAL.search(gap):
         return None
-    if not NO_SUBJECT.fullmatch(said["subject"] or "") or _of_each_body(part, said):
+    if not NO_SUBJECT.fullmatch(match["subject"] or "") or _of_each_body(part, match):
         return None
     if document.text.endswith("%(", 0, part.span.start):
         return None  # 征收占35.9%(289件),规划占16.4%(132件): each count stands behind its share
     wholes = larger_counts(document, counts, part, shared)
     shared.add(part.id)
-    return _of_part(document, counts, share, said["base"], wholes)
+    return _of_part(document, counts, share, match["base"], wholes)
 
 
 def _of_part(
@@ -117,10 +117,10 @@ _BODIES = frozenset("个 家 处 所 名 位".split())
 _OWN_NOUN = 3
 
 
-def _of_each_body(part: Mention, said: re.Match[str]) -> bool:
+def _of_each_body(part: Mention, match: re.Match[str]) -> bool:
     """4个单位原创信息占比8%: what each of these publishes, and no share of these among all."""
-    own = said["aside"] is None and part.unit in _BODIES and len(said["behind"]) > _OWN_NOUN
-    return own and not re.search(r"总|全部|全[市县区州省]|所有|其", said["base"])
+    own = match["aside"] is None and part.unit in _BODIES and len(match["behind"]) > _OWN_NOUN
+    return own and not re.search(r"总|全部|全[市县区州省]|所有|其", match["base"])
 
 
 _SHARE_OF = re.compile(r"(?:占|占比|比例|比重|份额)(?:为|约|是|达|了)*$")
@@ -144,8 +144,8 @@ def _above_all(document: Document) -> Iterator[Finding]:
         if not here_closed and (len(shares) not in counts or not (closed or said)):
             continue
         lead = document.text[max(here.start, shares[0].span.start - 30) : shares[0].span.start]
-        told = all(map(_SHARE_OF.search, labels)) or re.search(r"占比|比重|比例|份额|构成", lead)
-        if not told or overlaps_said(here.words):
+        match = all(map(_SHARE_OF.search, labels)) or re.search(r"占比|比重|比例|份额|构成", lead)
+        if not match or overlaps_said(here.words):
             continue
         added = sum_of(shares)
         place = max(map(last_place, shares))
@@ -178,14 +178,14 @@ def _named(
     name = _GENERAL.sub("", base)
     if len(name) < 2:
         return None
-    found = []
+    mentions = []
     for count in counts[-MOST:-1]:
         if not alike(count.unit, part.unit) or part.span.start - count.span.start > FURTHER:
             continue
         label = re.split(r"[,。;:\n]", document.before(count, 30))[-1]
         if name in label and (count.value or 0) >= (part.value or 0):
-            found.append(count)
-    return found
+            mentions.append(count)
+    return mentions
 
 
 _TARGET = re.compile(

@@ -16,8 +16,8 @@ _A_LITTLE = Decimal("0.1")
 
 def added_and_printed(formula: str) -> tuple[Decimal, Decimal] | None:
     """What the parts of a sum make, and the total that is printed; None of another formula."""
-    said = _ADDED.search(formula)
-    return (Decimal(said["added"]), Decimal(said["whole"])) if said else None
+    match = _ADDED.search(formula)
+    return (Decimal(match["added"]), Decimal(match["whole"])) if match else None
 
 
 def slips(formula: str, parts: Sequence[Decimal]) -> bool:

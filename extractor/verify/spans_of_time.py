@@ -210,5 +210,5 @@ def _years(document: Document, here: Statement) -> Iterator[Finding]:
 
 
 def _year_of(document: Document, mention: Mention) -> int | None:
-    said = re.search(r"((?:19|20)\d\d)年", _label(document, mention))
-    return int(said.group(1)) if said else None
+    match = re.search(r"((?:19|20)\d\d)年", _label(document, mention))
+    return int(match.group(1)) if match else None

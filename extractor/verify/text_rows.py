@@ -50,8 +50,8 @@ def _cells_of_lines(text: str) -> Iterator[Sequence[Span]]:
     at = 0
     for line in text.split("\n"):
         if not _RULE.fullmatch(line):
-            found = _CELL["|" in line].finditer(line) if len(line) <= _LONGEST else ()
-            yield [Span(at + m.start(), at + m.end()) for m in found if m.group().strip()]
+            matches = _CELL["|" in line].finditer(line) if len(line) <= _LONGEST else ()
+            yield [Span(at + m.start(), at + m.end()) for m in matches if m.group().strip()]
         at += len(line) + 1
 
 
@@ -61,5 +61,5 @@ def _line(document: Document, cells: Sequence[Span]) -> Line:
 
 
 def _number_in(document: Document, cell: Span) -> Mention | None:
-    found = [m for m in document.mentions_in(*cell) if m.statistical and m.value is not None]
-    return found[0] if len(found) == 1 and found[0].qualifier == "exact" else None
+    mentions = [m for m in document.mentions_in(*cell) if m.statistical and m.value is not None]
+    return mentions[0] if len(mentions) == 1 and mentions[0].qualifier == "exact" else None

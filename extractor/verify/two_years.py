@@ -205,12 +205,12 @@ _LITTLE, _MUCH = Decimal("0.9"), Decimal("1.5")
 
 def doubling_off(document: Document, figure: Mention, base: Mention, stop: int) -> Finding | None:
     """翻了一番 behind two figures of which one is not about twice the other."""
-    said = _DOUBLED.match(document.text, stop)
-    if said is None or not exact([figure, base]) or base.unit == "%":
+    match = _DOUBLED.match(document.text, stop)
+    if match is None or not exact([figure, base]) or base.unit == "%":
         return None
-    times = 2 ** _MANY[said["many"] or ""]
+    times = 2 ** _MANY[match["many"] or ""]
     ratio = (figure.value or Decimal(0)) / (base.value or Decimal(1))
-    if ratio >= times * _LITTLE and (said["more"] or ratio <= times * _MUCH):
+    if ratio >= times * _LITTLE and (match["more"] or ratio <= times * _MUCH):
         return None
     formula = f"{plain(figure.value)} / {plain(base.value)} = {ratio:.2f}, printed {times}"
     return bare_finding(document, "growth_mismatch", [base, figure], formula, _NOT_SO)
@@ -238,9 +238,9 @@ def check_scattered(document: Document, counts: Sequence[Mention]) -> Iterator[F
         for base, figure in (both, both[::-1]):
             if _fits(document, change, base, figure, since["year"]):
                 judge = rate_off if change.unit == "%" else sum_off
-                found = judge(document, figure, base, change)
-                if found is not None:
-                    yield found
+                facts = judge(document, figure, base, change)
+                if facts is not None:
+                    yield facts
 
 
 def _words(document: Document, mention: Mention) -> str:

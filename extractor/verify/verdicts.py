@@ -77,7 +77,7 @@ def judge(
     that nothing speaks for.  A finding that proves the report wrong contradicts its facts; an error
     that may be ours makes them doubtful.  Where the sums point at one number, the others in them are not held against it.
     """
-    errors = [found for found in findings if found.severity == "error"]
+    errors = [finding for finding in findings if finding.severity == "error"]
     others_blamed = spared(errors, facts)
     proven = {id_: f.message for f in errors if f.whose == "source" for id_ in f.facts}
     broken = {id_: f.message for f in errors if f.whose != "source" for id_ in f.facts}

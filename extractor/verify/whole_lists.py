@@ -90,13 +90,13 @@ def _closed(
 ) -> Iterator[Finding]:
     for at, whole in enumerate(here[_FEWEST:], _FEWEST):
         between = document.between(here[at - 1], whole)
-        said = _SUM.fullmatch(between)
-        if said is None or whole.value is None or _sum_of_its_own(said["name"]):
+        match = _SUM.fullmatch(between)
+        if match is None or whole.value is None or _sum_of_its_own(match["name"]):
             continue
-        if years != bool(said["years"]) or (years and said["name"] not in _ALL_YEARS):
+        if years != bool(match["years"]) or (years and match["name"] not in _ALL_YEARS):
             continue
         before = _alike(without_inner(document, here[max(0, at - _MOST) : at]), whole.unit)
-        count = int(read_chinese(said["count"]) or 0) if said["count"] else 0
+        count = int(read_chinese(match["count"]) or 0) if match["count"] else 0
         parts = before[-count:] if count else _listed(document, before)
         if len(parts) < max(_FEWEST, count) or any(m.qualifier != "exact" for m in (*parts, whole)):
             continue
@@ -109,7 +109,7 @@ def _closed(
         if sum_of(folded(document, parts)) == whole.value:
             continue
         plain = between.rstrip("为是计有").endswith("共")
-        if not said["count"] and not _near(parts, whole, _NEAR / 2 if plain else _NEAR):
+        if not match["count"] and not _near(parts, whole, _NEAR / 2 if plain else _NEAR):
             continue
         low = max(0, before[0].span.start - 60) if before else 0
         if plain and overlaps_said(document.text[low : whole.span.stop + 60]):

@@ -67,8 +67,8 @@ async def export(
         UsageError: a path does not exist, there is nothing to read, no model is named, or ``out`` cannot be written.
     """
     selection = chosen(paths, readable)
-    found = ExportSummary(failures=[problem.message for problem in selection.failed])
-    for message in found.failures:
+    summary = ExportSummary(failures=[problem.message for problem in selection.failed])
+    for message in summary.failures:
         on_failure(message)
     store = ResponseStore.of(options) if options.use_cache else None
     seen: set[str] = set()
@@ -76,14 +76,14 @@ async def export(
         with Child(ResourceLimits.of(options), (LOADERS,)) as child, replacing(out) as file:
             for job in selection.jobs:
                 try:
-                    await _one(job, stdin, options, store, found, seen, file, child)
+                    await _one(job, stdin, options, store, summary, seen, file, child)
                 except ExtractorError as error:
-                    found.failures.append(why(job.name, job.path or stdin, error))
-                    on_failure(found.failures[-1])
+                    summary.failures.append(why(job.name, job.path or stdin, error))
+                    on_failure(summary.failures[-1])
     finally:
         if store is not None:
             store.close()
-    return found
+    return summary
 
 
 async def _one(
@@ -91,7 +91,7 @@ async def _one(
     stdin: bytes,
     options: Options,
     store: ResponseStore | None,
-    found: ExportSummary,
+    summary: ExportSummary,
     seen: set[str],
     file: TextIO,
     child: Child,
@@ -101,17 +101,17 @@ async def _one(
     check_length(source)
     document = read_document(source, chunk_chars=options.chunk_chars, pack=pack_of(options.pack))
     asked = await questions(document, options, store)
-    found.reports += 1
-    found.without += not asked
+    summary.reports += 1
+    summary.without += not asked
     for question in asked:
         name = custom_id(question.body)
         if store is not None and store.get(question.key) is not None:
-            found.cached += 1
+            summary.cached += 1
         elif name in seen:
-            found.repeated += 1
+            summary.repeated += 1
         else:
             seen.add(name)
             line = request_line(question.body)
             file.write(line)
-            found.requests += 1
-            found.bytes += len(line.encode("utf-8", "surrogatepass"))
+            summary.requests += 1
+            summary.bytes += len(line.encode("utf-8", "surrogatepass"))

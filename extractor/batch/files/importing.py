@@ -116,7 +116,7 @@ def _quiet(model: ModelOptions) -> ModelOptions:
     )
 
 
-def _records(given: Answers, transport: AnswersTransport) -> tuple[RequestOutcome, ...]:
+def _records(answers: Answers, transport: AnswersTransport) -> tuple[RequestOutcome, ...]:
     """Everything that was asked, then every line that nobody asked for."""
     asked = transport.records
     ordered = sorted(asked.values(), key=lambda record: (record.report, record.custom_id))
@@ -128,10 +128,10 @@ def _records(given: Answers, transport: AnswersTransport) -> tuple[RequestOutcom
             message="no report asks this; the reports, the options or the prompts are others than "
             "when the requests were written, or the answer is of an earlier round",
         )
-        for name, answer in given.given.items()
+        for name, answer in answers.given.items()
         if name not in asked
     ]
-    return (*ordered, *given.odd, *unknown)
+    return (*ordered, *answers.odd, *unknown)
 
 
 def _write(path: Path, lines: Sequence[str]) -> None:

@@ -94,6 +94,11 @@ def local_model(model: ModelOptions) -> ModelOptions:
         MissingExtraError: the optional packages are not installed.
         UsageError: the adapter or the model cannot be read.
     """
-    found = identity_of(model.lora, model.weights)
-    settled = {"model": found.model, "base_url": found.base_url, "price": _FREE, "in_flight": 1}
+    identity = identity_of(model.lora, model.weights)
+    settled = {
+        "model": identity.model,
+        "base_url": identity.base_url,
+        "price": _FREE,
+        "in_flight": 1,
+    }
     return model.model_copy(update=settled)

@@ -132,24 +132,26 @@ def _settings(
 ) -> Any:  # the library has no type hints
     import xllamacpp
 
-    found = xllamacpp.CommonParams()
-    found.model.path = str(weights)
-    found.model_alias = {identity.model}
+    common_params = xllamacpp.CommonParams()
+    common_params.model.path = str(weights)
+    common_params.model_alias = {identity.model}
     if identity.chat_template is None:
-        found.use_jinja = True
+        common_params.use_jinja = True
     else:
-        found.chat_template = identity.chat_template
-    found.hostnames, found.port = [host], port
-    found.n_parallel, found.n_ctx = 1, CONTEXT_TOKENS
+        common_params.chat_template = identity.chat_template
+    common_params.hostnames, common_params.port = [host], port
+    common_params.n_parallel, common_params.n_ctx = 1, CONTEXT_TOKENS
     # Gemma's window slides; without this a prefix shared by two questions is read anew.
-    found.swa_full = True
-    found.cpuparams.n_threads = threads or _cores()
-    found.verbosity = _QUIET
-    found.cache_ram_mib = 0
-    found.warmup = found.fit_params = found.ui = found.endpoint_slots = False
-    found.offline = True
-    found.cors_origins = ""
-    return found
+    common_params.swa_full = True
+    common_params.cpuparams.n_threads = threads or _cores()
+    common_params.verbosity = _QUIET
+    common_params.cache_ram_mib = 0
+    common_params.warmup = common_params.fit_params = common_params.ui = (
+        common_params.endpoint_slots
+    ) = False
+    common_params.offline = True
+    common_params.cors_origins = ""
+    return common_params
 
 
 def _cores() -> int:

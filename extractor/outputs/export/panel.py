@@ -172,13 +172,13 @@ def _lost(report: CheckedReport, choice: FactSelection) -> Iterator[tuple[str, P
                 )
 
 
-def _cell(report: str, indicator: str, found: Sequence[Checked]) -> PanelCell:
-    best = of_cell(indicator, found)
+def _cell(report: str, indicator: str, facts: Sequence[Checked]) -> PanelCell:
+    best = of_cell(indicator, facts)
     if not best:
-        first = found[0]
+        first = facts[0]
         return PanelCell(None, "rejected", report, first.fact.id, first.note)
     first = next((one for one in best if one.fact.value is not None), best[0])
-    disputed = [one for one in found if one.reviewed == "disputed"]
+    disputed = [one for one in facts if one.reviewed == "disputed"]
     if disputed:
         note = "; ".join(": ".join(filter(None, (_said(one), one.note))) for one in disputed)
         value = None if differ(best) else first.fact.normal_value
@@ -189,13 +189,13 @@ def _cell(report: str, indicator: str, found: Sequence[Checked]) -> PanelCell:
         note = " / ".join(_said(one) for one in best)
         return PanelCell(None, "conflict", report, first.fact.id, note)
     cell = _of(first, report)
-    others = dict.fromkeys(_of_others(first, found))
+    others = dict.fromkeys(_of_others(first, facts))
     return replace(cell, note="; ".join(filter(None, (cell.note, *others)))) if others else cell
 
 
-def _of_others(shown: Checked, found: Sequence[Checked]) -> Iterator[str]:
+def _of_others(shown: Checked, facts: Sequence[Checked]) -> Iterator[str]:
     """What the report gives for another scope than that of the value which is shown."""
-    for one in found:
+    for one in facts:
         other = one.fact.scope != shown.fact.scope and one.reviewed != "rejected"
         if other and one.fact.value not in (None, shown.fact.value):
             yield _also(one.fact.scope, _said(one))

@@ -163,13 +163,13 @@ def _with_verdict(fact: Fact, judged: Fact | None) -> Fact:
     return fact.model_copy(update=update)
 
 
-def of_cell(indicator: str, found: Sequence[Checked]) -> Sequence[Checked]:
+def of_cell(indicator: str, facts: Sequence[Checked]) -> Sequence[Checked]:
     """The facts of an indicator that the cell of a table is made of; several if they differ.
 
     None if people rejected them all.  What people stand for outweighs what was read for the same
     scope and period: who says that a value is that of the whole area says nothing of the office's.
     """
-    left = [one for one in found if one.reviewed != "rejected"]
+    left = [one for one in facts if one.reviewed != "rejected"]
     by_person = [one for one in left if one.reviewed in BY_PERSON]
     said = {(one.fact.scope, one.fact.period) for one in by_person}
     left = [one for one in left if (one.fact.scope, one.fact.period) not in said]

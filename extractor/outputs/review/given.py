@@ -36,8 +36,8 @@ def named(result: Result, decisions: Sequence[Decision]) -> Named:
     agency, year = _agreed(made, "agency"), _agreed(made, "year")
     meta = _with_year(result.meta, year)
     if agency and agency[0].given:
-        given = MetaValue(value=agency[0].given, given=_told(agency))
-        meta = meta.model_copy(update={"agency": given})
+        meta_value = MetaValue(value=agency[0].given, given=_told(agency))
+        meta = meta.model_copy(update={"agency": meta_value})
     if meta == result.meta and not agency:
         return Named(result)
     meta, divisions = _placed(meta, result.meta)

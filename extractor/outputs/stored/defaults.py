@@ -44,8 +44,8 @@ def reading(
     raw: str, kind: MentionKind, explained: str | None
 ) -> tuple[Decimal | None, str | None]:
     """Value and unit of a statistic in plain digits; two Nones of anything else."""
-    found = _PLAIN.fullmatch(raw) if explained is None and kind != "damaged" else None
-    return (Decimal(found[1]), found[2] or None) if found else (None, None)
+    match = _PLAIN.fullmatch(raw) if explained is None and kind != "damaged" else None
+    return (Decimal(match[1]), match[2] or None) if match else (None, None)
 
 
 def ledger(facts: Iterable[Fact], mentions: Iterable[Mention]) -> Ledger:

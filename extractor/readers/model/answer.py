@@ -24,8 +24,8 @@ _NUMBER = re.compile(r"\s*[【\[#]?\s*[mM]?(\d+)\s*[】\]]?\s*")
 
 def _number(value: Any) -> Any:
     """The number in ``m7``, ``"7"`` or ``【7】``; anything else is left for pydantic to refuse."""
-    found = _NUMBER.fullmatch(value) if isinstance(value, str) else None
-    return int(found.group(1)[:9]) if found else value
+    match = _NUMBER.fullmatch(value) if isinstance(value, str) else None
+    return int(match.group(1)[:9]) if match else value
 
 
 def _mark(number: int) -> int:

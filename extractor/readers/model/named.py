@@ -20,25 +20,25 @@ _LONGEST = 12
 """Characters of the label of another statistic; a model is held to as many."""
 
 
-def is_named(seen: Frame, indicator: str) -> bool:
+def is_named(frame: Frame, indicator: str) -> bool:
     """Whether the words of a number allow this indicator."""
-    words = seen.label + seen.after
+    words = frame.label + frame.after
     if indicator in _of_own_sites() and _SITE.search(words):
-        return own_site(words, seen.agency, seen.level)
+        return own_site(words, frame.agency, frame.level)
     called = prose().called.get(indicator)
     # 此外,通过公告栏发布83条: the word may stand before the clause, and behind the number before.
-    return called is None or any(word in _said(seen) for word in called)
+    return called is None or any(word in _said(frame) for word in called)
 
 
-def _said(seen: Frame) -> str:
+def _said(frame: Frame) -> str:
     """The words around a number, up to the number before it in its sentence."""
-    before = re.split(r"\d", seen.sentence)[-1]
-    return before + seen.label + seen.after
+    before = re.split(r"\d", frame.sentence)[-1]
+    return before + frame.label + frame.after
 
 
-def label_of(seen: Frame) -> str:
+def label_of(frame: Frame) -> str:
     """What a number is called by the words before it, or behind it where none stand before."""
-    return seen.label[-_LONGEST:] or seen.after[:_LONGEST]
+    return frame.label[-_LONGEST:] or frame.after[:_LONGEST]
 
 
 @cache

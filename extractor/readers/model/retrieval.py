@@ -143,14 +143,14 @@ class _Words:
         closest = sorted([(-max(score, told.get(id_, 0.0)), id_) for id_, score in near.items()])
         mention, known = self._passage.numbers[number], vocabulary()
         said_not = prose().denied(mention.thing, self._form)
-        found = [known[said_not]] if said_not and can_be(known[said_not], mention) else []
+        indicators = [known[said_not]] if said_not and can_be(known[said_not], mention) else []
         others = _merged(sentence.ranked, self._ranked, told)
         for _, id_ in _merged(closest, others, near):
-            if len(found) >= count:
+            if len(indicators) >= count:
                 break
             if id_ != said_not and can_be(known[id_], mention):
-                found.append(known[id_])
-        return found
+                indicators.append(known[id_])
+        return indicators
 
     def _of_sentence(self, words: str) -> _Sentence:
         """What a sentence says, found once for all its numbers."""

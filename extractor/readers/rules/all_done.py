@@ -65,27 +65,27 @@ def told_later(
 
 
 def _done(
-    seen: Frame, claims: Sequence[Claim], frames: Mapping[str, Frame], document: Document
+    frame: Frame, claims: Sequence[Claim], frames: Mapping[str, Frame], document: Document
 ) -> str:
     """What was done with all of them: 答复, 办结, 答复办结 or nothing."""
-    start = seen.mention.span.stop
+    start = frame.mention.span.stop
     text = document.in_digits[start : start + _REACH].partition("\n")[0]
     parts = {c.mention for c in claims if c.indicator.startswith(f"{_RECEIVED}.")}
-    for found in _DONE.finditer(text):
-        if found["count"] and read_count(found["count"]) != seen.mention.value:
+    for match in _DONE.finditer(text):
+        if match["count"] and read_count(match["count"]) != frame.mention.value:
             continue
-        named = bool(found["which"] or found["count"]) or found["all"] == "全部"
-        if found["mark"] == "。" and not named:
+        named = bool(match["which"] or match["count"]) or match["all"] == "全部"
+        if match["mark"] == "。" and not named:
             continue
-        if "。" in text[: found.start()]:
+        if "。" in text[: match.start()]:
             break
-        between = list(_between(document, seen, start + found.start()))
+        between = list(_between(document, frame, start + match.start()))
         own = [m for m in between if m.id in parts]
         others = [m for m in between if m.id not in parts and _counts(m, frames)]
-        whole = not own or sum(m.value or 0 for m in own) % (seen.mention.value or 1) == 0
-        passing = found["all"] != "全部" and _IN_PASSING.search(found.group())
+        whole = not own or sum(m.value or 0 for m in own) % (frame.mention.value or 1) == 0
+        passing = match["all"] != "全部" and _IN_PASSING.search(match.group())
         if not others and not passing and (named or whole):
-            return found["done"] + ("完毕" if "理完毕" in found["done"] else "")
+            return match["done"] + ("完毕" if "理完毕" in match["done"] else "")
     return ""
 
 
@@ -93,8 +93,8 @@ _IN_PASSING = re.compile(r"依法|依规|按|及时|如期")
 """均依法答复 praises how it was done, and counts nothing."""
 
 
-def _between(document: Document, seen: Frame, stop: int) -> Iterator[Mention]:
-    for other in document.mentions[int(seen.mention.id[1:]) :]:
+def _between(document: Document, frame: Frame, stop: int) -> Iterator[Mention]:
+    for other in document.mentions[int(frame.mention.id[1:]) :]:
         if other.span.start >= stop:
             return
         if other.statistical:

@@ -27,10 +27,10 @@ def widened(document: Document, clause: Clause, name: str) -> bool:
     if not name.startswith(clause.pack.outcomes):
         return False
     start = clause.frame.mention.span.start
-    found = _ASIDE.search(document.in_digits, max(0, start - _REACH), start)
-    if found is None or not _HOLDS.search(found["words"]):
+    match = _ASIDE.search(document.in_digits, max(0, start - _REACH), start)
+    if match is None or not _HOLDS.search(match["words"]):
         return False
-    return any(not _is_of(other, name) for other in _named(found["words"], document, clause))
+    return any(not _is_of(other, name) for other in _named(match["words"], document, clause))
 
 
 def _named(words: str, document: Document, clause: Clause) -> Iterator[str]:

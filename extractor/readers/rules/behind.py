@@ -13,17 +13,17 @@ _GOES_ON = re.compile(
 )
 
 
-def words_behind(seen: Frame, text: str, pack: Prose) -> str:
+def words_behind(frame: Frame, text: str, pack: Prose) -> str:
     """The words behind the number, up to the next stop.
 
     A year belongs to them (转入2019年), and so does a clause that says where the thing goes
     (2件尚在办理期限内,转入…继续办理).
     """
-    words = re.split(r"[,;。:]", seen.after)[0]
-    stop = seen.mention.span.stop
+    words = re.split(r"[,;。:]", frame.after)[0]
+    stop = frame.mention.span.stop
     if within := _IN_DAYS.match(text, stop) or _LATER_BY.match(text, stop):
         return squeeze(within["rest"] + within["next"])
-    if OF_ALL.match(words) and _names_a_case(seen.label, pack):
+    if OF_ALL.match(words) and _names_a_case(frame.label, pack):
         return ""  # 复议2件均维持: what became of them is told of the two
     if explained := _TO_EXPLAIN.match(words):
         return explained.group()
@@ -35,12 +35,12 @@ def words_behind(seen: Frame, text: str, pack: Prose) -> str:
     if whole:
         return whole[1]
     plain = squeeze(near)
-    if _NUMBER.match(plain, len(seen.after)):
+    if _NUMBER.match(plain, len(frame.after)):
         words = re.split(r"(?:和|及|以及|与)(?=[^,;。]{0,14}$)", words)[0]
-        if words == seen.after:
+        if words == frame.after:
             return _without_the_next(words, pack)
     year = re.match(r"[^,;。:、(\n\d]{0,12}(20\d\d年度?[^,;。:\n\d]{0,8})", near[:30])
-    return words + year[1] if year and words == seen.after else words
+    return words + year[1] if year and words == frame.after else words
 
 
 def without_own_year(words: str, year: int | None) -> str:
@@ -105,8 +105,8 @@ _SUMMED = re.compile(
 _CALLED_WITHIN = 40
 
 
-def name_behind(seen: Frame, text: str) -> str | None:
+def name_behind(frame: Frame, text: str) -> str | None:
     """以上合计486条,即为全年主动公开信息总数: what a sum is called behind it; None where it is not."""
-    stop = seen.mention.span.stop
-    found = _CALLED.match(text, stop, stop + _CALLED_WITHIN)
-    return found["name"] if found and _SUMMED.fullmatch(seen.label) else None
+    stop = frame.mention.span.stop
+    match = _CALLED.match(text, stop, stop + _CALLED_WITHIN)
+    return match["name"] if match and _SUMMED.fullmatch(frame.label) else None

@@ -101,17 +101,17 @@ _OWN_WITH = re.compile(
 )
 
 
-def with_those_below(seen: Frame) -> bool:
+def with_those_below(frame: Frame) -> bool:
     """本局及所属6个所、1个队主动公开…: the subject is the body with those that belong to it."""
-    return _OWN_WITH.search(seen.sentence) is not None
+    return _OWN_WITH.search(frame.sentence) is not None
 
 
 _PASSED_ON = re.compile(r"(?:转来|转办|转交|交办|移交|批转)[^,;。]*$")
 
 
-def passed_on(seen: Frame) -> bool:
+def passed_on(frame: Frame) -> bool:
     """县纪委转来投诉2件: what another body sends here is counted here."""
-    return _PASSED_ON.search(seen.label) is not None
+    return _PASSED_ON.search(frame.label) is not None
 
 
 _LEVEL = re.compile(
@@ -132,28 +132,28 @@ _CLASSED = re.compile(
 )
 
 
-def whole_again(seen: Frame) -> bool:
+def whole_again(frame: Frame) -> bool:
     """A part that is a whole of its own: 累计…其中本年度新增…; 共制作…其中主动公开…."""
-    if _AGAIN.match(seen.label) or re.search(r"(?:本年度?|当年|20\d\d年度?)新增", seen.label):
+    if _AGAIN.match(frame.label) or re.search(r"(?:本年度?|当年|20\d\d年度?)新增", frame.label):
         return True
     return (
-        _MADE.search(seen.sentence) is not None
-        and "主动公开" in seen.label
-        and "属性" not in seen.sentence
+        _MADE.search(frame.sentence) is not None
+        and "主动公开" in frame.label
+        and "属性" not in frame.sentence
     )
 
 
-def made(seen: Frame) -> bool:
+def made(frame: Frame) -> bool:
     """Whether the sentence counts documents by class (主动公开, 依申请公开, 不予公开)."""
-    return _CLASSED.search(seen.sentence) is not None
+    return _CLASSED.search(frame.sentence) is not None
 
 
-def again(seen: Frame, year: int | None) -> bool:
+def again(frame: Frame, year: int | None) -> bool:
     """Whether a label says nothing but that the number is that of the year (其中2012年新增)."""
-    found = _AGAIN.match(seen.label)
-    if "信息" in seen.label and seen.sentence.removesuffix(seen.label).endswith(";"):
+    match = _AGAIN.match(frame.label)
+    if "信息" in frame.label and frame.sentence.removesuffix(frame.label).endswith(";"):
         return False  # 累计公开…,其中网站31条;2010年主动公开政府信息18条: all of it, and not the last part
-    named = re.search(r"20\d\d", seen.label)
+    named = re.search(r"20\d\d", frame.label)
     if named and year and int(named.group()) != year:
         return False
-    return found is not None and len(found.group()) >= 2 and found.end() == len(seen.label)
+    return match is not None and len(match.group()) >= 2 and match.end() == len(frame.label)

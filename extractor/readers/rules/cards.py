@@ -63,17 +63,17 @@ def cards_of(document: Document, pack: Prose, taken: frozenset[str]) -> Cards:
     return Cards(names, unsure)
 
 
-def of_card(seen: Frame, document: Document, cards: Cards) -> Frame:
+def of_card(frame: Frame, document: Document, cards: Cards) -> Frame:
     """The frame of a number with the name of its own card as its label."""
-    name = cards.names.get(seen.mention.id)
+    name = cards.names.get(frame.mention.id)
     if name is None:
-        return seen
+        return frame
     label = _UNIT.sub("", squeeze(document.text[slice(*name)]))
-    unit = seen.mention.unit or ""
-    start = seen.mention.span.start
-    return seen._replace(
+    unit = frame.mention.unit or ""
+    start = frame.mention.span.start
+    return frame._replace(
         label=label, after="", sentence="", words=f"{label}#{unit}", sentence_start=start,
-        listed=False, subset=False, item=None, in_list=seen.mention.unit is None,
+        listed=False, subset=False, item=None, in_list=frame.mention.unit is None,
     )  # fmt: skip
 
 

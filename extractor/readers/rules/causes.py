@@ -95,19 +95,19 @@ def of_others(saying: Saying, clause: Clause) -> bool:
 _CASES = re.compile(r"复议|诉讼|应诉|被诉")
 
 
-def _told_of_others(seen: Frame) -> bool:
+def _told_of_others(frame: Frame) -> bool:
     """应诉规划许可类行政诉讼14件,胜诉13件; 工伤认定行政复议3件、行政诉讼1件: the case before was of another act.
 
     It is said of its results, and of what the same list goes on with.
     """
-    before = seen.sentence.removesuffix(seen.label)
+    before = frame.sentence.removesuffix(frame.label)
     *_, words = re.split(r"[;。]", before)
-    if "公开" in seen.label or (_CASES.search(seen.label) and not words.endswith("、")):
+    if "公开" in frame.label or (_CASES.search(frame.label) and not words.endswith("、")):
         return False
-    told = [part for part in re.split(r"[,、:(]", words) if _CASES.search(part)]
-    if not told:
+    chunks = [part for part in re.split(r"[,、:(]", words) if _CASES.search(part)]
+    if not chunks:
         return False
-    last = re.sub(r"\d.*", "", told[-1])
+    last = re.sub(r"\d.*", "", chunks[-1])
     if "公开" in last:
         return False
     return any(kind.search(last) for kind in (_OF_A_KIND, _OF_OTHER_ACTS, _EVERY_KIND_OF))

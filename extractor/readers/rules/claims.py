@@ -19,7 +19,7 @@ TOLD_OF_ALL = "told of all"
 
 
 def claim_of(
-    seen: Frame,
+    frame: Frame,
     indicator: str,
     over: str | None,
     pattern: str,
@@ -30,11 +30,11 @@ def claim_of(
 
     ``pattern`` is what explained the clause, ``note`` how it was told where not by the clause itself.
     """
-    zero = seen.mention.kind == "zero_statement"
-    scope, scope_words = (None, None) if zero else scope_of(_with_whole(seen))
+    zero = frame.mention.kind == "zero_statement"
+    scope, scope_words = (None, None) if zero else scope_of(_with_whole(frame))
     return Claim(
         indicator=indicator,
-        mention=seen.mention.id,
+        mention=frame.mention.id,
         reader="rules",
         scope=scope,
         period="cumulative" if over or indicator in pack.cumulative.values() else "year",
@@ -46,30 +46,30 @@ def claim_of(
 _WHOLE_OF = re.compile(r"([^,;。:\d]*)[当之其]?中,$")
 
 
-def _with_whole(seen: Frame) -> str:
+def _with_whole(frame: Frame) -> str:
     """全县…作出的答复中,同意公开5件: the words that name what the number is a part of, too."""
-    earlier = seen.sentence[: len(seen.sentence) - len(seen.label)]
+    earlier = frame.sentence[: len(frame.sentence) - len(frame.label)]
     whole = _WHOLE_OF.search(earlier)
-    return whole[1] + seen.label if whole else seen.label
+    return whole[1] + frame.label if whole else frame.label
 
 
-def others_of(seen: Frame, over: str | None = None) -> list[Claim]:
+def others_of(frame: Frame, over: str | None = None) -> list[Claim]:
     """A statistic that nobody knows; one for each thing of a list that all have this number."""
-    return [other_of(seen, thing, over) for thing in things_of_each(seen) or (None,)]
+    return [other_of(frame, thing, over) for thing in things_of_each(frame) or (None,)]
 
 
-def other_of(seen: Frame, label: str | None = None, over: str | None = None) -> Claim:
+def other_of(frame: Frame, label: str | None = None, over: str | None = None) -> Claim:
     """A statistic that nobody knows, by a label or by the words of its clause.
 
     ``over`` are the words that say that it counts several years.
     """
     return Claim(
         indicator=OTHER,
-        mention=seen.mention.id,
+        mention=frame.mention.id,
         reader="rules",
-        label=label or label_of(seen),
+        label=label or label_of(frame),
         period="cumulative" if over else "year",
-        semantic="implied_zero" if seen.mention.kind == "zero_statement" else "explicit",
+        semantic="implied_zero" if frame.mention.kind == "zero_statement" else "explicit",
     )
 
 

@@ -118,27 +118,27 @@ _OWN_TEAM = re.compile(
 _PLACES = re.compile(r"[镇乡县市区]|街道")
 
 
-def _without_ourselves(tokens: tuple[Token, ...], seen: Frame) -> tuple[Token, ...]:
+def _without_ourselves(tokens: tuple[Token, ...], frame: Frame) -> tuple[Token, ...]:
     """公司主动公开信息689条: in the report of a company the company is who reports.
 
     So is 区审批局 in that of a bureau which is called so: words in its name say nothing else.
     """
-    team = _OWN_TEAM.match(seen.label)
-    if team and team["place"] in (None, *_PLACES.findall(seen.agency or "")[-1:]):
+    team = _OWN_TEAM.match(frame.label)
+    if team and team["place"] in (None, *_PLACES.findall(frame.agency or "")[-1:]):
         tokens = (
             Token(*team.span(), team.group(), FILLER),
             *(t for t in tokens if t.start >= team.end()),
         )
-    name = _OWN_NAME.match(seen.label)
+    name = _OWN_NAME.match(frame.label)
     within = [t for t in tokens if name and t.stop <= name.end()]
     named = name is not None and not any(t.concepts & CHANNELS for t in within)
-    if named and name and seen.agency and kind_of(name["name"], seen.agency) == "own":
+    if named and name and frame.agency and kind_of(name["name"], frame.agency) == "own":
         tokens = tuple(Token(*t[:3], FILLER) if t.stop <= name.end() else t for t in tokens)
-    if seen.agency is None or "公司" not in seen.agency:
+    if frame.agency is None or "公司" not in frame.agency:
         return tokens
     own = ("公司", "集团")
     return tuple(
-        Token(*t[:3], FILLER) if t.text in own and seen.label[t.stop : t.stop + 1] != "提" else t
+        Token(*t[:3], FILLER) if t.text in own and frame.label[t.stop : t.stop + 1] != "提" else t
         for t in tokens
     )
 
@@ -270,9 +270,9 @@ def unborrowed(clause: Clause) -> Clause | None:
     if not cut or not named or not (part or all_of or "application" in named):
         return None
     kept = tuple(t for t in clause.label if t.start >= cut)
-    seen = clause.frame._replace(label=clause.frame.label[cut:])
+    table_line = clause.frame._replace(label=clause.frame.label[cut:])
     moved = tuple(t._replace(start=t.start - cut, stop=t.stop - cut) for t in kept)
-    return replace(clause, frame=seen, label=moved, cover=moved)
+    return replace(clause, frame=table_line, label=moved, cover=moved)
 
 
 _ANSWERED = frozenset({"grant", "partial", "refuse", "nonexistent"})

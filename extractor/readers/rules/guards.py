@@ -145,14 +145,14 @@ _LATE = re.compile(r"申请(?:逾期|超期|超时|延误|被|因)")
 _THOSE = re.compile(r"(?:[这该此]|上述|前述|以上)$")
 
 
-def _of_several(seen: Frame, document: Document) -> bool:
+def _of_several(frame: Frame, document: Document) -> bool:
     """收到12件,上年结转3件。这15件申请中: those that were told of before, all together.
 
     The same number, said before, is what was received: 受理申请203件…这203件申请.
     """
-    if not _THOSE.search(seen.label):
+    if not _THOSE.search(frame.label):
         return False
-    low, high = seen.mention.span.start, seen.mention.span.stop
+    low, high = frame.mention.span.start, frame.mention.span.stop
     text = document.in_digits
     return not re.search(rf"(?<!\d){re.escape(text[low:high])}", text[:low])
 
@@ -160,13 +160,13 @@ def _of_several(seen: Frame, document: Document) -> bool:
 _SHARED_OUT = re.compile(r"([^,;#]{2,20}?)(?:收到|受理|新收)[^,;#]{0,10}分别")
 
 
-def _of_some(seen: Frame) -> bool:
+def _of_some(frame: Frame) -> bool:
     """The applications of some people, or those that some other bodies got."""
-    words = re.split(r"[,;。]", seen.sentence)[-1]
+    words = re.split(r"[,;。]", frame.sentence)[-1]
     if _OF_SOME.search(words):
         return True
     shared = _SHARED_OUT.search(words)
-    return shared is not None and kind_of(shared[1], seen.agency) in ("part", "other")
+    return shared is not None and kind_of(shared[1], frame.agency) in ("part", "other")
 
 
 _FOR_OTHERS = re.compile(
@@ -191,10 +191,10 @@ _REVIEWED = re.compile(
 _OTHER_CLASS = re.compile(r"[,、;]?依申请公开的?(?:政府信息)?[为共]?\d")
 
 
-def _is_reviewed(document: Document, seen: Frame) -> bool:
+def _is_reviewed(document: Document, frame: Frame) -> bool:
     """公开属性审核412件,定为主动公开57件,依申请公开118件: documents by class, before they go out."""
-    other = _OTHER_CLASS.match(document.in_digits, seen.mention.span.stop)
-    return other is not None and _REVIEWED.search(seen.sentence) is not None
+    other = _OTHER_CLASS.match(document.in_digits, frame.mention.span.stop)
+    return other is not None and _REVIEWED.search(frame.sentence) is not None
 
 
 _WITH_CARRIED = re.compile(
@@ -202,15 +202,15 @@ _WITH_CARRIED = re.compile(
 )
 
 
-def _with_carried(seen: Frame, document: Document) -> bool:
+def _with_carried(frame: Frame, document: Document) -> bool:
     """共受理88件(含上年结转3件): what was new is less, and is not printed."""
-    stop = seen.mention.span.stop
+    stop = frame.mention.span.stop
     return _WITH_CARRIED.match(document.in_digits[stop : stop + 20]) is not None
 
 
-def _answered_later(seen: Frame, document: Document) -> bool:
+def _answered_later(frame: Frame, document: Document) -> bool:
     """1件延期,答复期在2019年1月: the answer is one of the next year."""
-    year, stop = document.meta.year, seen.mention.span.stop
+    year, stop = document.meta.year, frame.mention.span.stop
     rest = document.in_digits[stop : stop + _NEAR].partition("。")[0]
     return year is not None and f"{year + 1}年" in rest
 
@@ -218,11 +218,13 @@ def _answered_later(seen: Frame, document: Document) -> bool:
 _NEAR = 40
 
 
-def _is_class(seen: Frame, state: State) -> bool:
+def _is_class(frame: Frame, state: State) -> bool:
     """主动公开43条、依申请公开2条、不予公开1条: classes of documents are no applications."""
     totals = any(c.indicator.startswith("proactive.total") for c in state.claims)
-    listed = totals and seen.listed and (seen.mention.unit == "条" or _CLASS.search(seen.sentence))
-    return made(seen) or bool(listed)
+    listed = (
+        totals and frame.listed and (frame.mention.unit == "条" or _CLASS.search(frame.sentence))
+    )
+    return made(frame) or bool(listed)
 
 
 _CLASS = re.compile(r"依申请公开(?:的)?(?:政府)?信息[^,;、]{0,4}\d")

@@ -130,13 +130,15 @@ _INTO = re.compile(
 _NEXT = 50
 
 
-def left_over(document: Document, seen: Frame, claims: Sequence[Claim]) -> bool:
+def left_over(document: Document, frame: Frame, claims: Sequence[Claim]) -> bool:
     """余下2件为12月下旬收到,转入下年办理: whether the rest of the applications goes into the next year."""
-    asked = "申请" in seen.section or any(c.indicator.startswith("applications.") for c in claims)
-    found = _INTO.match(document.in_digits, seen.mention.span.stop, seen.mention.span.stop + _NEXT)
-    if found is None or not asked:
+    asked = "申请" in frame.section or any(c.indicator.startswith("applications.") for c in claims)
+    match = _INTO.match(
+        document.in_digits, frame.mention.span.stop, frame.mention.span.stop + _NEXT
+    )
+    if match is None or not asked:
         return False
-    named, year = found["into"] or found["by"], document.meta.year
+    named, year = match["into"] or match["by"], document.meta.year
     return named is None or (year is not None and int(named) == year + 1)
 
 
@@ -147,16 +149,16 @@ _BY_OTHER_WAYS = re.compile(
 _OFFICIAL = frozenset({"site", "weibo", "wechat", "gazette"})
 
 
-def by_other_ways(document: Document, seen: Frame, claims: Sequence[Claim], pack: Prose) -> bool:
+def by_other_ways(document: Document, frame: Frame, claims: Sequence[Claim], pack: Prose) -> bool:
     """其余142条以公告栏等形式公开: whether the rest of what went out went by other ways.
 
     Not where the rest has a way of its own (其余142条通过微信公开).
     """
     if not claims or not claims[-1].indicator.startswith("proactive."):
         return False
-    stop = seen.mention.span.stop
-    found = _BY_OTHER_WAYS.match(document.in_digits, stop, stop + _NEXT)
-    if found is None:
+    stop = frame.mention.span.stop
+    match = _BY_OTHER_WAYS.match(document.in_digits, stop, stop + _NEXT)
+    if match is None:
         return False
-    named = {c for t in pack.lexicon.tokens(found["ways"]) for c in t.concepts}
+    named = {c for t in pack.lexicon.tokens(match["ways"]) for c in t.concepts}
     return "other_way" in named or not named & _OFFICIAL

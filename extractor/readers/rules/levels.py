@@ -71,9 +71,9 @@ def _most(
     return most
 
 
-def _kind(seen: Frame, document: Document) -> str | None:
+def _kind(frame: Frame, document: Document) -> str | None:
     """Whether the sentence of a number is about the own office or about one level; None for neither."""
-    text, start = document.in_digits, seen.mention.span.start
+    text, start = document.in_digits, frame.mention.span.start
     low = max(0, start - _REACH)
     opened = max(low, *(text.rfind(mark, low, start) + 1 for mark in "。;\n"))
     if _OFFICE.match(text, opened):

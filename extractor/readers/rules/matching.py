@@ -178,12 +178,12 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     return not (theirs and residue(clause.after_words, clause.after, 0, theirs[-1].stop))
 
 
-def _of_a_sort(seen: Frame, clause: Clause) -> bool:
+def _of_a_sort(frame: Frame, clause: Clause) -> bool:
     """征地拆迁的22件申请: what stands before the number says of which kind they are."""
-    if not seen.label.endswith("的"):
+    if not frame.label.endswith("的"):
         return False
-    left = residue(seen.label, clause.cover)
-    return len(left) > 1 and left not in (seen.agency or "")
+    left = residue(frame.label, clause.cover)
+    return len(left) > 1 and left not in (frame.agency or "")
 
 
 _COUNTED_ITSELF = re.compile(r"的?(?:项目|事项|案件|申请)?")

@@ -43,22 +43,22 @@ def only_its_part(document: Document, clause: Clause) -> bool:
         return _THE_TRUE_ONES.match(document.in_digits, stop, stop + _REACH) is not None
     if not here:
         return False
-    found = _ABOUT_DISCLOSURE.match(document.in_digits, stop, stop + _REACH)
-    if found is None and here & _DISPUTES:
-        found = _ONE_FOR_DISCLOSURE.match(document.in_digits, stop, stop + _REACH)
-    if found is None:
+    match = _ABOUT_DISCLOSURE.match(document.in_digits, stop, stop + _REACH)
+    if match is None and here & _DISPUTES:
+        match = _ONE_FOR_DISCLOSURE.match(document.in_digits, stop, stop + _REACH)
+    if match is None:
         return False
-    named = {c for t in clause.pack.lexicon.tokens(found["part"]) for c in t.concepts}
+    named = {c for t in clause.pack.lexicon.tokens(match["part"]) for c in t.concepts}
     return bool(here & named)
 
 
-def part_of_another(document: Document, seen: Frame, claims: Sequence[Claim]) -> bool:
+def part_of_another(document: Document, frame: Frame, claims: Sequence[Claim]) -> bool:
     """Whether a number without a unit is the part, in brackets, of one that is no indicator's.
 
     土地纠纷诉讼5件(驳回5): what the whole does not count, its part does not count either.
     """
-    mention = seen.mention
-    if mention.unit is not None or not seen.in_list:
+    mention = frame.mention
+    if mention.unit is not None or not frame.in_list:
         return False
     opened = document.text.rfind("(", max(0, mention.span.start - _REACH), mention.span.start)
     if opened < 0 or re.search(r"[\d)]", document.text[opened : mention.span.start]):
@@ -79,13 +79,13 @@ _OF_MORE = re.compile(
 _BY_CONTENT = re.compile(r"(?:内容|类别|领域|主题)(?:上|来)?(?:看|划分|分类?|统计)")
 
 
-def by_topic(document: Document, seen: Frame) -> bool:
+def by_topic(document: Document, frame: Frame) -> bool:
     """Whether applications are counted by what they asked for."""
-    if _TOPIC.match(seen.label) is None:
+    if _TOPIC.match(frame.label) is None:
         return False
-    stop = seen.mention.span.stop
+    stop = frame.mention.span.stop
     return bool(
-        _BY_CONTENT.search(seen.sentence)
+        _BY_CONTENT.search(frame.sentence)
         or _NEXT_TOPIC.match(document.in_digits, stop, stop + _REACH)
         or _OF_MORE.match(document.in_digits, stop, stop + _REACH)
     )

@@ -21,11 +21,11 @@ _QUESTION = re.compile(
 _LONGEST = 50
 
 
-def of_the_question(document: Document, seen: Frame, pack: Prose) -> list[Token]:
+def of_the_question(document: Document, frame: Frame, pack: Prose) -> list[Token]:
     """What the question right before a sentence names, as words of the first number behind it."""
-    if seen.listed or not _ANSWER.fullmatch(seen.label):
+    if frame.listed or not _ANSWER.fullmatch(frame.label):
         return []
-    start = seen.sentence_start
+    start = frame.sentence_start
     asked = _QUESTION.search(document.in_digits, max(0, start - _LONGEST), start)
     tokens = pack.lexicon.tokens(squeeze(asked["words"])) if asked else ()
-    return [away(seen, *t.concepts) for t in tokens if not t.filler]
+    return [away(frame, *t.concepts) for t in tokens if not t.filler]

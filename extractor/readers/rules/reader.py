@@ -193,55 +193,55 @@ def _steps(
 
 
 def _by_labels(
-    seen: Frame, document: Document, pack: Prose, labels: Mapping[str, str]
+    frame: Frame, document: Document, pack: Prose, labels: Mapping[str, str]
 ) -> list[Claim]:
     """What a number is by the form's own labels; ``labels`` knows it by its id."""
-    name = labels.get(seen.mention.id)
-    if name is None or titled_for_another_year(seen, document, document.meta.year):
+    name = labels.get(frame.mention.id)
+    if name is None or titled_for_another_year(frame, document, document.meta.year):
         return []
-    return [claim_of(seen, name, None, "labels of the form", pack)]
+    return [claim_of(frame, name, None, "labels of the form", pack)]
 
 
-def _zero(document: Document, seen: Frame, pack: Prose) -> list[Claim]:
-    carried = (seen.mention.thing or "").startswith("carried")
-    if not carried and cues.other_year(seen, document.meta.year):
+def _zero(document: Document, frame: Frame, pack: Prose) -> list[Claim]:
+    carried = (frame.mention.thing or "").startswith("carried")
+    if not carried and cues.other_year(frame, document.meta.year):
         return []
-    indicator = pack.denied(seen.mention.thing, document.meta.form)
-    over = cues.over_years(seen, document)
-    because = f"none of {seen.mention.thing}"
-    return [claim_of(seen, indicator, over, because, pack)] if indicator else []
+    indicator = pack.denied(frame.mention.thing, document.meta.form)
+    over = cues.over_years(frame, document)
+    because = f"none of {frame.mention.thing}"
+    return [claim_of(frame, indicator, over, because, pack)] if indicator else []
 
 
-def _number(document: Document, seen: Frame, pack: Prose, state: State) -> Iterator[Claim]:
-    if seen.mention.kind == "share" or not cues.level(seen) or risen_from(document, seen):
-        compared = clause_of(document, seen, pack) if seen.label else None
+def _number(document: Document, frame: Frame, pack: Prose, state: State) -> Iterator[Claim]:
+    if frame.mention.kind == "share" or not cues.level(frame) or risen_from(document, frame):
+        compared = clause_of(document, frame, pack) if frame.label else None
         if compared is None or compared.content or state.compared is None:
             state.compared = compared  # else 2018年增加56条: it goes on with what it is compared to
         return
-    if cues.item_number(seen, document):
+    if cues.item_number(frame, document):
         return  # 两项相加99件
-    clause = with_last(clause_of(document, seen, pack), state.last, document)
+    clause = with_last(clause_of(document, frame, pack), state.last, document)
     compared, state.compared = state.compared, None
     clause = with_compared(clause, compared)
     state.last = clause
     verb, state.verb = state.verb, verb_of(clause) or state.verb
-    if _is_none_of_the_year(seen, document) and not _of_last_year(clause, document):
+    if _is_none_of_the_year(frame, document) and not _of_last_year(clause, document):
         year = document.meta.year
-        before = cues.other_year(seen, year) or cues.part_of_year(seen, year)
-        before = before or before_the_whole(seen, document)
+        before = cues.other_year(frame, year) or cues.part_of_year(frame, year)
+        before = before or before_the_whole(frame, document)
         # 1月至11月收到60件,12月7件,共67件: a month alone leaves what is counted as it was.
         state.compared = (clause if clause.content else compared) if before else None
         return
-    if told := _of_the_claims(document, seen, pack, state):
-        yield told
+    if claim := _of_the_claims(document, frame, pack, state):
+        yield claim
         return
-    if only_its_part(document, clause) or of_each_body(seen):
+    if only_its_part(document, clause) or of_each_body(frame):
         return
-    if part_of_another(document, seen, state.claims):
+    if part_of_another(document, frame, state.claims):
         return
-    if things_of_each(seen) and len(items_of(clause)) < 2:
+    if things_of_each(frame) and len(items_of(clause)) < 2:
         return  # 甲、乙两类均公开3条: of each so many, and no indicator's
-    over = cues.over_years(seen, document)
+    over = cues.over_years(frame, document)
     clause = after_results(clause, state.claims[-1] if state.claims else None, pack)
     yield from _by_sayings(document, clause, state, verb, over)
 
@@ -294,48 +294,48 @@ _ALL_ON_TIME = re.compile(r"(?:全部|均|都)(?:已|能)?(?:按时|按期|如�
 """39件全部按时办结: closed, all of them, and in time."""
 
 
-def _of_the_claims(document: Document, seen: Frame, pack: Prose, state: State) -> Claim | None:
+def _of_the_claims(document: Document, frame: Frame, pack: Prose, state: State) -> Claim | None:
     """What the claims before a number say that it is: it goes on with the last, or adds them up."""
     claims = state.claims
     if name := of_results(
-        seen,
+        frame,
         state.since_received,
         document.meta.form,
         pack,
-        closes=state.adds_results(seen.mention, document, pack),
+        closes=state.adds_results(frame.mention, document, pack),
     ):
-        return claim_of(seen, name, None, "the last row of the results", pack)
-    if total := total_of(document, seen, claims, pack):
-        over, because = cues.over_years(seen, document), OF_PARTS if total.of_one else OF_KINDS
-        return claim_of(seen, total.indicator, over, because, pack)
+        return claim_of(frame, name, None, "the last row of the results", pack)
+    if total := total_of(document, frame, claims, pack):
+        over, because = cues.over_years(frame, document), OF_PARTS if total.of_one else OF_KINDS
+        return claim_of(frame, total.indicator, over, because, pack)
     if not claims:
         return None
     last = claims[-1]
     same = document.mention(last.mention or "")
-    if same and same.unit == seen.mention.unit and _CONTINUES.fullmatch(seen.label):
+    if same and same.unit == frame.mention.unit and _CONTINUES.fullmatch(frame.label):
         name = pack.cumulative.get(last.indicator, last.indicator)
         if last.indicator.startswith("proactive."):  # 公开905条,公众号112条,历年累计7540条: of all
             totals = (
                 pack.cumulative[c.indicator] for c in claims if c.indicator in pack.cumulative
             )
             name = next(totals, name)
-        return claim_of(seen, name, "累计", "goes on", pack)
-    if again(seen, document.meta.year) and (years := _of_all_years(document, seen, claims)):
-        return claim_of(seen, _of_the_year(years, pack), None, "of the year", pack)
-    if REST.fullmatch(seen.label) and left_over(document, seen, claims):
+        return claim_of(frame, name, "累计", "goes on", pack)
+    if again(frame, document.meta.year) and (years := _of_all_years(document, frame, claims)):
+        return claim_of(frame, _of_the_year(years, pack), None, "of the year", pack)
+    if REST.fullmatch(frame.label) and left_over(document, frame, claims):
         return claim_of(
-            seen, "applications.carried_out", None, "what is left for the next year", pack
+            frame, "applications.carried_out", None, "what is left for the next year", pack
         )
-    if REST.fullmatch(seen.label) and by_other_ways(document, seen, claims, pack):
-        return claim_of(seen, "proactive.other_channels", None, "the rest of the ways", pack)
+    if REST.fullmatch(frame.label) and by_other_ways(document, frame, claims, pack):
+        return claim_of(frame, "proactive.other_channels", None, "the rest of the ways", pack)
     return None
 
 
-def _of_all_years(document: Document, seen: Frame, claims: list[Claim]) -> str | None:
+def _of_all_years(document: Document, frame: Frame, claims: list[Claim]) -> str | None:
     """举办培训14期、培训1260人次;其中2014年举办4期: the last count of all years in this unit."""
     for claim in reversed(claims[-_MOST_CLAIMS:]):
         mention = document.mention(claim.mention or "")
-        if claim.period == "cumulative" and mention and mention.unit == seen.mention.unit:
+        if claim.period == "cumulative" and mention and mention.unit == frame.mention.unit:
             return claim.indicator
     return None
 
@@ -344,21 +344,21 @@ _MOST_CLAIMS = 20
 """Claims that are looked back on; a sentence made to be slow has more."""
 
 
-def _is_none_of_the_year(seen: Frame, document: Document) -> bool:
+def _is_none_of_the_year(frame: Frame, document: Document) -> bool:
     """Whether a number is no figure of this body and year: planned, a part, another's, an item."""
     year = document.meta.year
-    if not cues.real(seen) or cues.part_of_year(seen, year) or cues.ranked(seen):
+    if not cues.real(frame) or cues.part_of_year(frame, year) or cues.ranked(frame):
         return True
-    if cues.set_apart(seen, document):
+    if cues.set_apart(frame, document):
         return True
-    if cues.mid_year(seen, document) or before_the_whole(seen, document):
+    if cues.mid_year(frame, document) or before_the_whole(frame, document):
         return True
-    if titled_for_another_year(seen, document, year):
+    if titled_for_another_year(frame, document, year):
         return True
-    another = elsewhere(seen.label, seen.agency)
-    if another and not with_those_below(seen) and not passed_on(seen):
+    another = elsewhere(frame.label, frame.agency)
+    if another and not with_those_below(frame) and not passed_on(frame):
         return True
-    return cues.other_year(seen, year) and not cues.misdated(seen, document)
+    return cues.other_year(frame, year) and not cues.misdated(frame, document)
 
 
 def _of_last_year(clause: Clause, document: Document) -> bool:

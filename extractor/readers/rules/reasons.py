@@ -19,7 +19,7 @@ _LONGEST = 60
 
 
 def reason_of(
-    document: Document, seen: Frame, label: Iterable[Token], pack: Prose
+    document: Document, frame: Frame, label: Iterable[Token], pack: Prose
 ) -> tuple[Token, ...]:
     """The reason as a word of the label, without a place in it; nothing where none is told.
 
@@ -29,18 +29,18 @@ def reason_of(
     named = {concept for token in label for concept in token.concepts}
     if named & pack.reasons:
         return ()
-    start = seen.mention.span.start
+    start = frame.mention.span.start
     group = _GROUP.search(document.in_digits, max(0, start - _LONGEST), start)
     if group:
-        return _reason(squeeze(group[1]), seen, pack)
+        return _reason(squeeze(group[1]), frame, pack)
     if not named & pack.answers:
         return ()
-    earlier = seen.sentence[: len(seen.sentence) - len(seen.label)]
+    earlier = frame.sentence[: len(frame.sentence) - len(frame.label)]
     before = re.split(r"[,;:]", earlier.rstrip(",、"))[-1]
-    return () if re.search(r"\d", before) else _reason(before, seen, pack)
+    return () if re.search(r"\d", before) else _reason(before, frame, pack)
 
 
-def _reason(words: str, seen: Frame, pack: Prose) -> tuple[Token, ...]:
+def _reason(words: str, frame: Frame, pack: Prose) -> tuple[Token, ...]:
     found = {t.concepts & pack.reasons for t in pack.lexicon.tokens(words)} - {frozenset()}
-    at = len(seen.label)
+    at = len(frame.label)
     return (Token(at, at, "", next(iter(found))),) if len(found) == 1 else ()

@@ -58,16 +58,16 @@ def told_of_all(
     rest = _rest(document, seen.mention)
     form = document.meta.form
     passing = form if tabled or _OBJECTS.search(rest) else None
-    given = _PARENTHESIS.match(rest)
+    match = _PARENTHESIS.match(rest)
     every = seen.mention.value == 1
     told: set[str] = set(names)
     behind = _before_a_denial(_behind(rest, clause.after_words))
     # 2件均维持: it may begin right behind the number.
     clauses = _CLAUSE.split(behind)[not OF_ALL.match(behind) :]
-    if given:
-        whole = every or _ALL.search(given[1]) is not None
-        yield from _new(_asked_for(_read(given[1], alone, form, whole=whole), passing), told)
-        clauses = _CLAUSE.split(rest[given.end() :])[1:]
+    if match:
+        whole = every or _ALL.search(match[1]) is not None
+        yield from _new(_asked_for(_read(match[1], alone, form, whole=whole), passing), told)
+        clauses = _CLAUSE.split(rest[match.end() :])[1:]
     for words in clauses:
         every = every or bool(_ALL.search(words) or _IS.match(words))
         if not every and _CONTENTS.match(words):
@@ -170,9 +170,9 @@ def _read(words: str, clause: Clause, form: str, *, whole: bool) -> Iterator[Mat
     tokens = tokens_of(words, clause.pack)
     if _DENIED.search("".join(words[a:b] for a, b in _between(words, tokens))):
         return  # 均未予以公开; 未被纠错
-    seen = clause.frame._replace(label=words, after="")
+    table_line = clause.frame._replace(label=words, after="")
     alone = replace(
-        clause, frame=seen, label=tokens, cover=tokens, after_words="", after=(), beyond=""
+        clause, frame=table_line, label=tokens, cover=tokens, after_words="", after=(), beyond=""
     )
     match = best(alone, form)
     allowed = {"all", "reason"} if whole else {"reason"}

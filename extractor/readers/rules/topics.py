@@ -13,58 +13,58 @@ from extractor.language.lexicon import Token
 from extractor.text.document import Document
 
 
-def topics_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ...]:
+def topics_before(document: Document, frame: Frame, pack: Prose) -> tuple[str, ...]:
     """The topics named before a number: in its sentence, else its paragraph, then the headings.
 
     The nearest stands first.
     """
-    own = len(seen.label) if seen.sentence.endswith(seen.label) else 0
-    found = _topics(seen.sentence[: len(seen.sentence) - own], pack)
+    own = len(frame.label) if frame.sentence.endswith(frame.label) else 0
+    found = _topics(frame.sentence[: len(frame.sentence) - own], pack)
     if not set(found) - {"work", "carry"}:
-        text, start = document.in_digits, seen.sentence_start
+        text, start = document.in_digits, frame.sentence_start
         low = max(text.rfind("\n", 0, start) + 1, start - 160, 0)
         found += tuple(t for t in _topics(text[low:start], pack) if t not in _SENTENCE)
     if not set(found) - {"work", "carry"}:
-        found += _topics(line_title(document.in_digits, seen.sentence_start), pack)
-    for title in reversed(seen.section.split("/")):
+        found += _topics(line_title(document.in_digits, frame.sentence_start), pack)
+    for title in reversed(frame.section.split("/")):
         found += tuple(t for t in _topics(title, pack) if t != "docket")
         found += ("info",) if _WAYS.search(title) else ()
         found += ("staffing",) if _STAFF.search(title) else ()
-    title = seen.section.rpartition("/")[2]
-    head = _run_in(document, seen)
-    if _COMPLAINTS.match(head) or _COMPLAINTS.match(seen.sentence):
+    title = frame.section.rpartition("/")[2]
+    head = _run_in(document, frame)
+    if _COMPLAINTS.match(head) or _COMPLAINTS.match(frame.sentence):
         found += ("complaints_here",)
     if (
-        "公开" in seen.sentence
-        or "本报告" in seen.sentence
+        "公开" in frame.sentence
+        or "本报告" in frame.sentence
         or _ASKED_HERE.search(title)
-        or _ASKED_HERE.search(seen.section)
+        or _ASKED_HERE.search(frame.section)
         or _ASKED_RUN_IN.fullmatch(head)
-        or _ASKED_ABOUT.search(seen.sentence)
+        or _ASKED_ABOUT.search(frame.sentence)
     ):
         found += ("asked",)
-    rest = _rest(document, seen)
+    rest = _rest(document, frame)
     if _WAYS_OF_ASKING.search(rest):
         found += ("asked",)
-    if "公开" in seen.label + seen.after or _DISPUTED.search(rest[:40]):
+    if "公开" in frame.label + frame.after or _DISPUTED.search(rest[:40]):
         found += ("work",)
-    if COMPLAINT_ROW.fullmatch(seen.label):
+    if COMPLAINT_ROW.fullmatch(frame.label):
         found += ("work",)
-    if _OUTCOME.search(seen.label) and not _CASES.intersection(found):
-        found += tuple(t for t in _line_before(document, seen, pack) if t == "application")
-    if re.search(r"(?:专门的?|信息公开(?:工作)?)机构\d", seen.sentence):
+    if _OUTCOME.search(frame.label) and not _CASES.intersection(found):
+        found += tuple(t for t in _line_before(document, frame, pack) if t == "application")
+    if re.search(r"(?:专门的?|信息公开(?:工作)?)机构\d", frame.sentence):
         found += ("staffing",)
-    if _HEADS.search(seen.sentence) and not _CASES.intersection(found):
+    if _HEADS.search(frame.sentence) and not _CASES.intersection(found):
         found += ("application",)
     return found
 
 
-def _run_in(document: Document, seen: Frame) -> str:
+def _run_in(document: Document, frame: Frame) -> str:
     """The words that open the line of a number, up to the mark that ends them: 咨询情况。"""
-    text, start = document.in_digits, seen.sentence_start
+    text, start = document.in_digits, frame.sentence_start
     low = text.rfind("\n", 0, start) + 1
-    found = _OPENS_LINE.match(text, low, max(start, seen.mention.span.start))
-    return found["head"] if found else ""
+    match = _OPENS_LINE.match(text, low, max(start, frame.mention.span.start))
+    return match["head"] if match else ""
 
 
 _OPENS_LINE = re.compile(r"\s*(?P<head>[^,。:;\n]{2,20})[。:]")
@@ -75,10 +75,10 @@ COMPLAINT_ROW = re.compile(
 _OUTCOME = re.compile(r"(?:予以|同意|部分|不予|不同意)公开|不存在|不予处理|无法提供")
 
 
-def _line_before(document: Document, seen: Frame, pack: Prose) -> tuple[str, ...]:
+def _line_before(document: Document, frame: Frame, pack: Prose) -> tuple[str, ...]:
     """新收申请48件。⏎予以公开20件: what the line before a list of results is about."""
     text = document.in_digits
-    stop = text.rfind("\n", 0, seen.sentence_start)
+    stop = text.rfind("\n", 0, frame.sentence_start)
     low = max(text.rfind("\n", 0, max(stop, 0)) + 1, stop - 160)
     return _topics(text[low:stop], pack)[:1] if stop > 0 else ()
 
@@ -119,9 +119,9 @@ _WAYS_OF_ASKING = re.compile(
 """接受咨询#人次,其中电话咨询…: the ways of the official form make it the official count."""
 
 
-def _rest(document: Document, seen: Frame) -> str:
+def _rest(document: Document, frame: Frame) -> str:
     """The sentence behind a number, at most 60 characters."""
-    stop = seen.mention.span.stop
+    stop = frame.mention.span.stop
     return document.in_digits[stop : stop + 60].partition("。")[0].partition("\n")[0]
 
 

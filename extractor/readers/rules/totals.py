@@ -50,54 +50,56 @@ class Total(NamedTuple):
     of_one: bool
 
 
-def total_of(document: Document, seen: Frame, claims: Sequence[Claim], pack: Prose) -> Total | None:
+def total_of(
+    document: Document, frame: Frame, claims: Sequence[Claim], pack: Prose
+) -> Total | None:
     """What a number counts that is the sum of those before it, where they or the topic say it."""
-    before = _before(document, seen)
-    things = _things(seen, before)
-    if not seen.listed or not (things or _TOTAL.fullmatch(seen.label)):
+    before = _before(document, frame)
+    things = _things(frame, before)
+    if not frame.listed or not (things or _TOTAL.fullmatch(frame.label)):
         return None
     claimed = {claim.mention for claim in claims}
-    same_unit = [m for m in before if alike(m.unit, seen.mention.unit)]
+    same_unit = [m for m in before if alike(m.unit, frame.mention.unit)]
     for near in ([m for m in before if m.id in claimed], same_unit):
-        parts = _parts(seen.mention, near)
+        parts = _parts(frame.mention, near)
         named = [_names_of(part, document, claims, pack) for part in parts]
         if total := _whole_of([names for names in named if names], all_=len(parts) == len(near)):
             return total
     if parts and frozenset().union(*named) <= {OTHER}:
-        return _of_topic(document, seen, pack)
-    return _with_new(document, seen, pack)
+        return _of_topic(document, frame, pack)
+    return _with_new(document, frame, pack)
 
 
-def of_kinds_behind(document: Document, seen: Frame, pack: Prose) -> str | None:
+def of_kinds_behind(document: Document, frame: Frame, pack: Prose) -> str | None:
     """工作人员28人(兼职26人,专职2人): the kinds say what the words before the number leave open."""
-    opened = document.in_digits.startswith("(", seen.mention.span.stop)
-    parts = _parts(seen.mention, _behind(document, seen)) if opened else []
+    opened = document.in_digits.startswith("(", frame.mention.span.stop)
+    parts = _parts(frame.mention, _behind(document, frame)) if opened else []
     named = [_names_of(part, document, (), pack) for part in parts]
     whole = _whole_of(named, all_=False) if all(named) else None
     if whole is None or whole.of_one:
         return None
-    words = {c for t in pack.lexicon.tokens(seen.label) if not t.filler for c in t.concepts}
+    words = {c for t in pack.lexicon.tokens(frame.label) if not t.filler for c in t.concepts}
     own = (p.needed for s in pack.sayings if s.id == whole.indicator for p in s.patterns)
     return whole.indicator if words and words <= frozenset().union(*own) else None
 
 
-def _things(seen: Frame, before: Sequence[Mention]) -> bool:
+def _things(frame: Frame, before: Sequence[Mention]) -> bool:
     """检索费6元、复印费3元,两项9元: whether a number of things before it says that it is their sum."""
     last = before[0] if before else None
-    beside = last is not None and last.span.stop == seen.mention.span.start
+    beside = last is not None and last.span.stop == frame.mention.span.start
     return bool(last and beside and last.unit in _THINGS)
 
 
-def _before(document: Document, seen: Frame) -> Sequence[Mention]:
+def _before(document: Document, frame: Frame) -> Sequence[Mention]:
     """The numbers before a number in its sentence, the nearest first."""
-    at = int(seen.mention.id[1:]) - 1
+    at = int(frame.mention.id[1:]) - 1
     near = document.mentions[max(0, at - _MOST) : at]
-    return [m for m in reversed(near) if m.statistical and m.span.start >= seen.sentence_start]
+    return [m for m in reversed(near) if m.statistical and m.span.start >= frame.sentence_start]
 
 
-def _behind(document: Document, seen: Frame) -> Sequence[Mention]:
+def _behind(document: Document, frame: Frame) -> Sequence[Mention]:
     """The numbers of the parenthesis behind a number."""
-    at, start = int(seen.mention.id[1:]), seen.mention.span.stop
+    at, start = int(frame.mention.id[1:]), frame.mention.span.stop
     closed = document.in_digits.find(")", start, start + _REACH)
     return [m for m in document.mentions[at : at + _MOST] if m.span.start < closed]
 
@@ -163,10 +165,10 @@ def _once(unit: str | None) -> str:
     return re.sub(r"\(.*\)|/.*|次$", "", unit or "") or (unit or "")
 
 
-def _of_topic(document: Document, seen: Frame, pack: Prose) -> Total | None:
+def _of_topic(document: Document, frame: Frame, pack: Prose) -> Total | None:
     """培训两期,第一期45人,第二期38人,共83人: no part says what it counts, and the topic does."""
-    clause = clause_of(document, seen, pack)
-    topics = clause.before[:1] if seen.mention.unit in UNITS["persons"] else ()
+    clause = clause_of(document, frame, pack)
+    topics = clause.before[:1] if frame.mention.unit in UNITS["persons"] else ()
     named = replace(clause, label=(*clause.label, Token(0, 0, "", frozenset(topics))))
     match = best(named, document.meta.form) if topics and not clause.content else None
     return Total(match.saying.id, of_one=False) if match else None
@@ -191,8 +193,8 @@ def _without_body(clause: Clause) -> Clause:
     label = tuple(
         t._replace(start=t.start - at, stop=t.stop - at) for t in clause.label if t.start >= at
     )
-    seen = clause.frame._replace(label=clause.frame.label[at:])
-    return replace(clause, frame=seen, label=label, cover=label)
+    table_line = clause.frame._replace(label=clause.frame.label[at:])
+    return replace(clause, frame=table_line, label=label, cover=label)
 
 
 _TOTAL_ROW = re.compile(r"(?:以?上|上述)?(?:各[类项])?(?:合计|共计|总计)为?")
@@ -202,19 +204,19 @@ _CASES = frozenset({"件", "份", "宗", "条", None})
 
 
 def of_results(
-    seen: Frame, told: Sequence[str], form: str, pack: Prose, *, closes: bool
+    frame: Frame, told: Sequence[str], form: str, pack: Prose, *, closes: bool
 ) -> str | None:
     """予以公开6件。不予公开2件。其他处理1件。总计9件: the last row of the results, as the forms from
     2019 on have them; ``told`` are the indicators of the sentences before it.
 
     Of two results it is the sum only where it adds them up (``closes``).
     """
-    if form not in ("form2019", "form2021") or not _TOTAL_ROW.fullmatch(seen.label):
+    if form not in ("form2019", "form2021") or not _TOTAL_ROW.fullmatch(frame.label):
         return None
-    if seen.mention.unit not in _CASES or not told or not told[-1].startswith(pack.outcomes):
+    if frame.mention.unit not in _CASES or not told or not told[-1].startswith(pack.outcomes):
         return None
     results = {name for name in told if name.startswith(pack.outcomes)}
-    closes = closes and not _OF_THESE.search(seen.sentence)  # 两类合计1300件: of these alone
+    closes = closes and not _OF_THESE.search(frame.sentence)  # 两类合计1300件: of these alone
     return "applications.closed" if len(results) >= (_FEWEST if closes else _MANY) else None
 
 

@@ -183,5 +183,5 @@ def tokens_of(words: str, pack: Prose) -> tuple[Token, ...]:
 
 def _turns(words: str) -> Iterator[Token]:
     for form, concepts in _TURNS:
-        for found in form.finditer(words):
-            yield Token(*found.span(), found.group(), concepts)
+        for match in form.finditer(words):
+            yield Token(*match.span(), match.group(), concepts)

@@ -15,9 +15,9 @@ _IS_NONE = re.compile(r"[一-鿿](?:为|是)$")
 """检索费为零: no unit is needed."""
 
 
-def fits(saying: Saying, seen: Frame, beyond: str = "") -> bool:
+def fits(saying: Saying, frame: Frame, beyond: str = "") -> bool:
     """Whether the printed unit can be that of the indicator; ``beyond`` is what stands behind."""
-    mention, label = seen.mention, seen.label
+    mention, label = frame.mention, frame.label
     if mention.unit is not None:
         # 551条(篇) counts what 551条 counts.
         return mention.unit.partition("(")[0] in saying.units and not _beyond_belief(
@@ -25,7 +25,7 @@ def fits(saying: Saying, seen: Frame, beyond: str = "") -> bool:
         )
     if mention.value == 0 and _IS_NONE.search(label):
         return True
-    if seen.in_list and not any("元" in unit for unit in saying.units):
+    if frame.in_list and not any("元" in unit for unit in saying.units):
         return True
     if _ROW.search(label) and not (mention.value == 0 and beyond[:1] in _CLOSED):
         return False  # a row of a table: which column the number stands in, nobody knows

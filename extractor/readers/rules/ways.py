@@ -91,28 +91,28 @@ _LISTED = re.compile(r"、|和|及|与|或")
 _MEANS = re.compile(r"依托|利用|通过|借助|以|在|开设|开辟|设立|运用|充分发挥|优化|运营|建设|作为")
 
 
-def setting_of(document: Document, seen: Frame, pack: Prose) -> list[Token]:
+def setting_of(document: Document, frame: Frame, pack: Prose) -> list[Token]:
     """The way named in the clauses before, where it holds for this one: 依托局网站,…公开信息#条.
 
     It holds up to the next number.  Its place lies behind the clause; several ways together say
     nothing (各种渠道).
     """
-    text, start = document.in_digits, seen.mention.span.start
+    text, start = document.in_digits, frame.mention.span.start
     low = max(text.rfind("\n", 0, start) + 1, start - 200, 0)
     words = _DATES.sub("", re.sub(r"[\s“”\"]", "", _ITEM.sub("", text[low:start])))
     earlier = re.split(
-        r"\d[^,。;]*|;", words[: max(0, len(words) - len(_DATES.sub("", seen.label)))]
+        r"\d[^,。;]*|;", words[: max(0, len(words) - len(_DATES.sub("", frame.label)))]
     )[-1]
-    if seen.listed and re.match(r"(?:总计|合计|共)", seen.label):
-        earlier = re.split(r"\d", seen.sentence)[0]  # 通过局网站公开甲3条、乙4条,共7条
-    if seen.listed and not earlier:
+    if frame.listed and re.match(r"(?:总计|合计|共)", frame.label):
+        earlier = re.split(r"\d", frame.sentence)[0]  # 通过局网站公开甲3条、乙4条,共7条
+    if frame.listed and not earlier:
         # 通过媒体宣传政策4篇、发布信息9条: the way of the clause holds for all its list
-        ahead = seen.sentence[: len(seen.sentence) - len(seen.label)]
+        ahead = frame.sentence[: len(frame.sentence) - len(frame.label)]
         opens = re.split(r"[,;:]", ahead)[-1]
         earlier = re.split(r"\d", opens)[0] if re.match(r"通过|利用|在|依托", opens) else ""
     clauses = [c for c in re.split(r"[,:]", earlier.rpartition("。")[2]) if c]
     before = earlier.rpartition("。")[0].rpartition("。")[2]
-    titled = _TITLED.fullmatch(before) and not clauses and _PUBLISHED.fullmatch(seen.label)
+    titled = _TITLED.fullmatch(before) and not clauses and _PUBLISHED.fullmatch(frame.label)
     if before and (_UPKEEP.search(before) or titled):
         clauses = [before, *clauses]
     tokens: list[Token] = []
@@ -125,29 +125,29 @@ def setting_of(document: Document, seen: Frame, pack: Prose) -> list[Token]:
         ):
             tokens += ways
             whole |= "等" in clause or any("all_ways" in t.concepts for t in named)
-    tokens = tokens or _followed(seen, pack)
+    tokens = tokens or _followed(frame, pack)
     kinds = {c for t in tokens for c in t.concepts & CHANNELS} - {"platform"}
     if any(
         t.concepts & (_NEW_MEDIA | {"site"}) and t.concepts & CHANNELS != kinds
-        for t in pack.lexicon.tokens(seen.label)
+        for t in pack.lexicon.tokens(frame.label)
     ):
         return []  # 政府网站公开21条,政务微博公开30条: each names its own channel
-    if kinds == {"column"} and "申请" in seen.label:
+    if kinds == {"column"} and "申请" in frame.label:
         return []  # 围绕重点领域…收到申请12件: what is asked for comes by no column
     if not kinds:
-        return _from_subject(seen, pack) or _from_title(seen, pack)
+        return _from_subject(frame, pack) or _from_title(frame, pack)
     if kinds <= _NEW_MEDIA and (len(tokens) > 1 or whole):
-        return [away(seen, "new_media")] if len(kinds) > 1 else [away(seen, *kinds)]
+        return [away(frame, "new_media")] if len(kinds) > 1 else [away(frame, *kinds)]
     if len(kinds) == 1 and len(tokens) == 1 and (not whole or "column" in kinds):
-        return [away(seen, *kinds)]
+        return [away(frame, *kinds)]
     return []
 
 
-def _followed(seen: Frame, pack: Prose) -> list[Token]:
+def _followed(frame: Frame, pack: Prose) -> list[Token]:
     """微信关注1985人,发文156条: what is followed is what publishes."""
-    if not seen.listed or not _POSTED.match(seen.label):
+    if not frame.listed or not _POSTED.match(frame.label):
         return []
-    clause = re.split(r"[;。]", seen.sentence[: len(seen.sentence) - len(seen.label)])[-1]
+    clause = re.split(r"[;。]", frame.sentence[: len(frame.sentence) - len(frame.label)])[-1]
     named = [t for t in pack.lexicon.tokens(clause) if t.concepts & CHANNELS]
     return named[-1:] if _FOLLOWED.search(clause) else []
 
@@ -175,18 +175,18 @@ _PUBLISHED = re.compile(
 )
 
 
-def _from_subject(seen: Frame, pack: Prose) -> list[Token]:
+def _from_subject(frame: Frame, pack: Prose) -> list[Token]:
     """局门户网站开设栏目18个,发布信息2013条: what a sentence begins with is what publishes."""
-    if not seen.listed or not _PUBLISHED.fullmatch(seen.label):
+    if not frame.listed or not _PUBLISHED.fullmatch(frame.label):
         return []
-    opening = seen.sentence[: len(seen.sentence) - len(seen.label)].rpartition(";")[2]
+    opening = frame.sentence[: len(frame.sentence) - len(frame.label)].rpartition(";")[2]
     named = [t for t in pack.lexicon.tokens(opening[:24]) if t.concepts & CHANNELS]
     if not named or not _WHO.fullmatch(opening, 0, named[0].start):
         return []
     others = {c for t in pack.lexicon.tokens(opening) for c in t.concepts & CHANNELS} - named[
         0
     ].concepts
-    return [] if others - {"column", "platform"} else [away(seen, *named[0].concepts & CHANNELS)]
+    return [] if others - {"column", "platform"} else [away(frame, *named[0].concepts & CHANNELS)]
 
 
 _CLASS = re.compile(
@@ -196,38 +196,38 @@ _CLASS = re.compile(
 _ALL_TOLD = re.compile(r"全年|累计|总计|合计")
 
 
-def _from_title(seen: Frame, pack: Prose) -> list[Token]:
+def _from_title(frame: Frame, pack: Prose) -> list[Token]:
     """A column or a field that the heading is about: its count is no total."""
-    title = seen.section.rpartition("/")[2]
-    if _ALL_TOLD.search(seen.label):
+    title = frame.section.rpartition("/")[2]
+    if _ALL_TOLD.search(frame.label):
         return []
     of_column = any("column" in t.concepts for t in pack.lexicon.tokens(title))
     if of_column or _CLASS.search(title):
-        return [away(seen, "column")]
+        return [away(frame, "column")]
     return []
 
 
-def _counted_above(document: Document, seen: Frame) -> bool:
+def _counted_above(document: Document, frame: Frame) -> bool:
     """Whether another number stands between the heading and this one."""
     headings = document.headings
-    at = bisect_right(headings, seen.mention.span.start, key=lambda heading: heading.span.stop)
+    at = bisect_right(headings, frame.mention.span.start, key=lambda heading: heading.span.stop)
     if not at:
         return False
     low = headings[at - 1].span.stop
-    return COUNTED.search(document.in_digits, low, max(low, seen.sentence_start)) is not None
+    return COUNTED.search(document.in_digits, low, max(low, frame.sentence_start)) is not None
 
 
-def from_heading(document: Document, seen: Frame, pack: Prose) -> list[Token]:
+def from_heading(document: Document, frame: Frame, pack: Prose) -> list[Token]:
     """本年度计1300人次 under 咨询情况: the heading says what its first number counts."""
-    if seen.listed or _counted_above(document, seen):
+    if frame.listed or _counted_above(document, frame):
         return []
-    title = seen.section.rpartition("/")[2]
+    title = frame.section.rpartition("/")[2]
     tokens = [t for t in pack.lexicon.tokens(title) if t.concepts & set(pack.topics)]
     kinds = {pack.topics[c] for t in tokens for c in t.concepts if c in pack.topics}
     own = [t for t in pack.lexicon.tokens(title) if "own_initiative" in t.concepts]
-    if own and kinds <= {"info"} and _IN_ALL.fullmatch(seen.label):
-        return [away(seen, *own[0].concepts)]
-    return [away(seen, *tokens[0].concepts)] if len(kinds) == 1 else []
+    if own and kinds <= {"info"} and _IN_ALL.fullmatch(frame.label):
+        return [away(frame, *own[0].concepts)]
+    return [away(frame, *tokens[0].concepts)] if len(kinds) == 1 else []
 
 
 _IN_ALL = re.compile(
@@ -236,6 +236,6 @@ _IN_ALL = re.compile(
 """总数:97条 under 主动公开."""
 
 
-def away(seen: Frame, *concepts: str) -> Token:
-    at = len(seen.label)
+def away(frame: Frame, *concepts: str) -> Token:
+    at = len(frame.label)
     return Token(at, at, "", frozenset(concepts))

@@ -39,8 +39,8 @@ def claim_cross(
     headers.  They are then kept without a column.
     """
     indicators = order or cross.indicators
-    found = [first_mention(document, cell) for cell in cells]
-    values = [mention.value if mention else None for mention in found]
+    mentions = [first_mention(document, cell) for cell in cells]
+    values = [mention.value if mention else None for mention in mentions]
     moved = _moved_up(cross, indicators, values) or _has_wrong_gaps(cross, values)
     for indicator, cell, words, value in zip(indicators, cells, quoted, values, strict=True):
         if moved and value is None:

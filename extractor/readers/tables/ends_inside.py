@@ -110,7 +110,7 @@ def _ends_in(text: str, table: _Table, printed: Sequence[_Table]) -> _Table | No
         return table
     if len(text) > _LONGEST:
         return None
-    *whole, last = [found[0] for found in _PIECE.finditer(text)] or [""]
+    *whole, last = [match[0] for match in _PIECE.finditer(text)] or [""]
     for words in whole:
         if is_value(words) or _knows(table, words):
             continue

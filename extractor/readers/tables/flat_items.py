@@ -25,10 +25,10 @@ def read_items(document: Document, tokens: Sequence[FlatToken], items: Items) ->
     for start, stop in pairwise((0, *starts, len(tokens))):
         item = tokens[start:stop]
         last = stop == len(tokens) and whole_rows
-        found = list(_item(document, item, _form(item, items) or whole, items, last=last))
-        lost = any(claim.because == LEFT_OUT for claim in found)
-        whole_rows = (whole_rows or bool(found)) and not lost
-        yield from found
+        claims = list(_item(document, item, _form(item, items) or whole, items, last=last))
+        lost = any(claim.because == LEFT_OUT for claim in claims)
+        whole_rows = (whole_rows or bool(claims)) and not lost
+        yield from claims
 
 
 def _form(tokens: Iterable[FlatToken], items: Items) -> str | None:

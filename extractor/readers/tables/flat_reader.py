@@ -31,25 +31,25 @@ def read_flat(document: Document, taken: Sequence[Span], tables: Tables) -> Iter
     """Claims from flattened tables outside of ``taken`` (the grids already read)."""
     text, covered = document.text, Cover(taken)
     numbers = {m.span.start for m in document.mentions if m.explained == "enumeration"}
-    found: list[Claim] = []
+    claims: list[Claim] = []
     read: set[str] = set()
     for start, stop, table in _stretches(text, tables):
         cells = [t for t in tokens(text, start, stop) if not covered.overlaps(*t.span)]
         cells = [t for t in cells if not (t.value and t.span.start in numbers)]
         cells = without_translated(cells)
         if table.title in read:  # of a second report in the file, or printed again
-            found += without_place(document, _runs(cells), table.title)
+            claims += without_place(document, _runs(cells), table.title)
         elif isinstance(table, Items):
-            found += read_items(document, cells, table)
+            claims += read_items(document, cells, table)
         elif isinstance(table, Matrix):
-            found += read_matrix(document, cells, table)
+            claims += read_matrix(document, cells, table)
         else:
-            whole = bool(found) and not any(map(_has_no_column, found))
-            found += read_cross(document, cells, table, whole=whole)
-        found += without_place(document, with_commas(document, cells), table.title)
-        if any(c.address and c.address.table == table.title for c in found):
+            whole = bool(claims) and not any(map(_has_no_column, claims))
+            claims += read_cross(document, cells, table, whole=whole)
+        claims += without_place(document, with_commas(document, cells), table.title)
+        if any(c.address and c.address.table == table.title for c in claims):
             read.add(table.title)
-    yield from found
+    yield from claims
 
 
 def _has_no_column(claim: Claim) -> bool:

@@ -176,7 +176,7 @@ def _matrix(
     rows, unsure = first_cells_in_grid(rows, matrix)
     first = min(columns, default=0) if len(columns) == len(matrix.columns) else len(rows[0]) + 99
     context = RowContext(matrix)
-    found: list[MatrixRow] = []
+    matrix_rows: list[MatrixRow] = []
     for row, above, below in _wrapped(rows, matrix):
         labels, moved = _labels_before(row, first, matrix)
         if not labels:
@@ -199,7 +199,7 @@ def _matrix(
         placed: list[tuple[str | None, Cell]] = list(
             _placed(values, {} if moved else columns, matrix.columns)
         )
-        whole = found and all(len(line.cells) == len(matrix.columns) for line in found)
+        whole = matrix_rows and all(len(line.cells) == len(matrix.columns) for line in matrix_rows)
         path = matrix.path(name, labels[-1].text.strip())
         if whole and not placed and (known := _cut_off(document, values, len(matrix.columns))):
             yield from claim_by_column(document, _in_order(name, path, known, row, matrix), matrix)
@@ -209,8 +209,8 @@ def _matrix(
         elif whole_section:
             placed = [(kind, cell) for kind, cell in placed if matrix.indicator(name, kind or "")]
         cells = tuple(ValueCell(column, cell.span, row_span(row)) for column, cell in placed)
-        found.append(MatrixRow(name, path, cells))
-    yield from _claimed(document, found, matrix)
+        matrix_rows.append(MatrixRow(name, path, cells))
+    yield from _claimed(document, matrix_rows, matrix)
 
 
 def _in_order(
@@ -224,14 +224,14 @@ def _in_order(
 
 
 def _claimed(
-    document: Document, found: Sequence[MatrixRow], matrix: Matrix
+    document: Document, matrix_rows: Sequence[MatrixRow], matrix: Matrix
 ) -> Iterator[Claim | UnreadCell]:
     """What the rows of a matrix claim, and the cells of them that nobody could read."""
     claimed = set()
-    for claim in claim_rows(document, found, matrix):
+    for claim in claim_rows(document, matrix_rows, matrix):
         claimed.add(claim.cell)
         yield claim
-    for name, value in ((line.name, value) for line in found for value in line.cells):
+    for name, value in ((line.name, value) for line in matrix_rows for value in line.cells):
         if value.column and value.span not in claimed and is_unread(document, value.span):
             yield UnreadCell(value.span, matrix.indicator(name, value.column))
 

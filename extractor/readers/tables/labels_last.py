@@ -17,16 +17,16 @@ _WORD = re.compile(r"\S+")
 _REMARK = re.compile(r"备\s?注|说\s?明")
 
 
-def labels_first(found: Sequence[FlatToken]) -> list[FlatToken]:
+def labels_first(tokens: Sequence[FlatToken]) -> list[FlatToken]:
     """The tokens with each row's label before its unit and figures, where the heads say that it stands behind.
 
     What heads say holds down to the next heads.
     """
-    runs = list(runs_of_heads(found))
-    turned = list(found[: runs[0].start if runs else len(found)])
-    for run, below in pairwise([*runs, range(len(found), len(found))]):
-        heads = found[run.start : run.stop]
-        body = found[run.stop : below.start]
+    runs = list(runs_of_heads(tokens))
+    turned = list(tokens[: runs[0].start if runs else len(tokens)])
+    for run, below in pairwise([*runs, range(len(tokens), len(tokens))]):
+        heads = tokens[run.start : run.stop]
+        body = tokens[run.stop : below.start]
         order = _in_order([piece for token in heads for piece in _pieces(token)])
         turned += [*heads, *body] if order is None else [*order, *_turned(_parted(body))]
     return turned
@@ -55,13 +55,13 @@ def _is_head(words: str) -> bool:
 
 def _in_order(heads: Sequence[FlatToken]) -> list[FlatToken] | None:
     """The heads from that of the labels on; None if that of figures does not stand before it."""
-    told = [h for h in heads if not (NUMBERS.fullmatch(h.words) or _REMARK.fullmatch(h.words))]
-    at = next(n for n, head in enumerate(told) if is_label_head(head.words))
-    figures = any(is_number_head(head.words) for head in told[:at])
-    if not figures or not is_label_head(told[-1].words):
+    tokens = [h for h in heads if not (NUMBERS.fullmatch(h.words) or _REMARK.fullmatch(h.words))]
+    at = next(n for n, head in enumerate(tokens) if is_label_head(head.words))
+    figures = any(is_number_head(head.words) for head in tokens[:at])
+    if not figures or not is_label_head(tokens[-1].words):
         return None
     # Units first: what stands behind their head are the heads of the figures.
-    return [told[at], *sorted(told[:at], key=lambda head: not is_unit_head(head.words))]
+    return [tokens[at], *sorted(tokens[:at], key=lambda head: not is_unit_head(head.words))]
 
 
 def _pieces(token: FlatToken) -> Iterator[FlatToken]:
@@ -70,9 +70,9 @@ def _pieces(token: FlatToken) -> Iterator[FlatToken]:
         yield FlatToken(Span(start, start + len(word.group())), word.group(), False)
 
 
-def _parted(found: Sequence[FlatToken]) -> Iterator[FlatToken]:
+def _parted(tokens: Sequence[FlatToken]) -> Iterator[FlatToken]:
     """The tokens; the parts of one that is a figure with its label behind: 101 件 收到申请数."""
-    for token in found:
+    for token in tokens:
         parts = list(_pieces(token))
         figures = [part for part in parts if is_value(part.words)]
         if token.value or not figures or figures != parts[: len(figures)]:

@@ -46,8 +46,8 @@ class MatrixRow:
 
     def values(self, document: Document) -> list[Decimal | None]:
         """The numbers of the cells; None for a blank one and for a sign."""
-        found = (first_mention(document, cell.span) for cell in self.cells)
-        return [mention.value if mention else None for mention in found]
+        mentions = (first_mention(document, cell.span) for cell in self.cells)
+        return [mention.value if mention else None for mention in mentions]
 
 
 def without_columns(row: MatrixRow) -> MatrixRow:

@@ -21,8 +21,8 @@ def in_unit_of_header(document: Document, claim: Claim, heads: int) -> Claim:
     mention = document.mention(claim.mention) if claim.mention else None
     if item is None or "元" not in item.unit or mention is None or claim.cell is None:
         return claim
-    found = _UNIT.search(document.text, heads, claim.cell.start)
-    if found is None or found[1] == item.unit or _NAMED.search(mention.raw):
+    match = _UNIT.search(document.text, heads, claim.cell.start)
+    if match is None or match[1] == item.unit or _NAMED.search(mention.raw):
         return claim
     stop = claim.quoted.stop if claim.quoted else claim.cell.stop
-    return claim.model_copy(update={"unit": found[1], "quoted": Span(found.start(), stop)})
+    return claim.model_copy(update={"unit": match[1], "quoted": Span(match.start(), stop)})

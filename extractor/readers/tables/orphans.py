@@ -82,8 +82,8 @@ def _bare(document: Document, taken: set[int], width: int) -> Iterator[_Row]:
 
 
 def _adds_up(document: Document, cells: Sequence[Span]) -> bool:
-    found = [first_mention(document, cell) for cell in cells]
-    values = [m.value for m in found if m is not None and m.value is not None]
+    mentions = [first_mention(document, cell) for cell in cells]
+    values = [m.value for m in mentions if m is not None and m.value is not None]
     return len(values) == len(cells) and sum(values[:-1], Decimal(0)) == values[-1]
 
 

@@ -98,18 +98,18 @@ def _choices(numbers: Sequence[Decimal], width: int) -> Iterator[_Choice]:
 def _viable(rows: Mapping[str, Sequence[_Choice]], width: int, balance: Balance) -> _Viable:
     """For each row the ways that some placing of the whole table has, in which all sums hold."""
     outcomes = {name: choices for name, choices in rows.items() if name not in balance}
-    found: _Viable = defaultdict(set)
+    viable: _Viable = defaultdict(set)
     work = _Work()
     for closed in rows[balance[2]]:
         of_balance = _balanced(rows, closed.columns, balance, work)
         of_outcomes = _adding_up(outcomes, closed.columns, width, work) if of_balance else None
         if of_outcomes is None or of_balance is None:
             continue
-        found[balance[2]].add(closed.places)
+        viable[balance[2]].add(closed.places)
         for ways in (of_outcomes, of_balance):
             for name, some in ways.items():
-                found[name] |= some
-    return found
+                viable[name] |= some
+    return viable
 
 
 def _balanced(
@@ -122,13 +122,13 @@ def _balanced(
     for one in rows[received]:
         for other in rows[carried_in]:
             given[_plus(one.columns, other.columns)].append((one, other))
-    found: _Viable = defaultdict(set)
+    viable: _Viable = defaultdict(set)
     for left in rows[carried_out]:
         for one, other in given.get(_plus(closed, left.columns), ()):
-            found[received].add(one.places)
-            found[carried_in].add(other.places)
-            found[carried_out].add(left.places)
-    return found or None
+            viable[received].add(one.places)
+            viable[carried_in].add(other.places)
+            viable[carried_out].add(left.places)
+    return viable or None
 
 
 def _adding_up(
@@ -148,7 +148,7 @@ def _adding_up(
         )
     if whole not in reached[-1]:
         return None
-    found: _Viable = {}
+    viable: _Viable = {}
     wanted = {whole}
     for (name, choices), before in zip(
         reversed(list(rows.items())), reversed(reached[:-1]), strict=True
@@ -159,9 +159,9 @@ def _adding_up(
             for choice in choices
             if _plus(total, choice.columns) in wanted
         ]
-        found[name] = {choice.places for _, choice in steps}
+        viable[name] = {choice.places for _, choice in steps}
         wanted = {total for total, _ in steps}
-    return found
+    return viable
 
 
 def _plus(one: Columns, other: Columns) -> Columns:

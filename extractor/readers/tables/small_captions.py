@@ -75,10 +75,10 @@ def caption_of(document: Document, start: int, small: Small) -> Caption:
 
 def _names_other(words: str, agency: str) -> bool:
     """Whether a caption begins with the name of an office that is not in that of the agency."""
-    found = _OFFICE.match(_NUMBER.sub("", words))
-    if found is None or _GENERAL.match(found["name"]):
+    match = _OFFICE.match(_NUMBER.sub("", words))
+    if match is None or _GENERAL.match(match["name"]):
         return False
-    core = re.sub(r"^[省市县区州旗]|人民", "", found["name"])
+    core = re.sub(r"^[省市县区州旗]|人民", "", match["name"])
     return core not in agency.replace("人民", "")
 
 

@@ -183,7 +183,7 @@ def _claim(
     table: SmallTable,
     place: tuple[int, int],
     cell: Cell,
-    said: _CellMeaning | None,
+    cell_meaning: _CellMeaning | None,
     title: str,
 ) -> Claim | None:
     row, column = table.rows[place[0]], table.columns[place[1]]
@@ -193,10 +193,12 @@ def _claim(
         column=column.words,
     )
     quoted = table.shape.rows[place[0]]
-    claim = claim_cell(document, said.indicator if said else OTHER, cell.span, address, quoted)
+    claim = claim_cell(
+        document, cell_meaning.indicator if cell_meaning else OTHER, cell.span, address, quoted
+    )
     if claim is None:
         return None
-    if said is None:
+    if cell_meaning is None:
         label = " × ".join(filter(None, (row.label, column.label)))
         if not label:
             return None
@@ -207,8 +209,8 @@ def _claim(
         quoted = Span(max(document.text.rfind(unit, 0, quoted.start), 0), quoted.stop)
     return claim.model_copy(
         update={
-            "period": said.period,
-            "scope": said.scope,
+            "period": cell_meaning.period,
+            "scope": cell_meaning.scope,
             "unit": unit,
             "quoted": quoted,
             "because": " × ".join(filter(None, (row.label, column.label))) or None,

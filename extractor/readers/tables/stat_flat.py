@@ -54,17 +54,17 @@ def read_flat_stat(document: Document, taken: Sequence[Span], listing: Listing) 
 
 
 def _table(
-    document: Document, found: Sequence[FlatToken], scope: Scope | None, listing: Listing
+    document: Document, tokens: Sequence[FlatToken], scope: Scope | None, listing: Listing
 ) -> Iterator[Claim]:
-    heads = _heads(found, listing)
-    lines = list(_lines(found))
+    heads = _heads(tokens, listing)
+    lines = list(_lines(tokens))
     below = times_below(heads)
     if below and {len(line.values) for line in lines} == {len(below)}:
         heads = below
     rows = list(_rows(lines, heads, StatContext(listing, document.meta.form)))
     width = _width(rows, heads)
     rows = [row for row in rows if len(row.values) == width]
-    header = "".join(token.words for token in found[:_MOST_HEADS]) if heads else ""
+    header = "".join(token.words for token in tokens[:_MOST_HEADS]) if heads else ""
     if not is_table(rows, header):
         return
     # Without headers only the rows that the form names are known to belong to the table.
@@ -72,33 +72,35 @@ def _table(
     yield from claims(document, known, listing, scope)
 
 
-def _tables(found: Sequence[FlatToken], listing: Listing) -> Iterator[list[FlatToken]]:
+def _tables(tokens: Sequence[FlatToken], listing: Listing) -> Iterator[list[FlatToken]]:
     """The tokens of each table: one that begins with headers of its own is another one.
 
     Headers that say the same again are those of the next page.
     """
     starts = [
         at
-        for at, token in enumerate(found)
+        for at, token in enumerate(tokens)
         if not token.value
         and _HEAD.match(token.words)
-        and _heads(found[at : at + _MOST_HEADS], listing)
+        and _heads(tokens[at : at + _MOST_HEADS], listing)
     ]
     cuts = [0]
     for before, after in pairwise(starts):
-        values = any(token.value for token in found[before:after])
-        if (values and _heads(found[before:after], listing) != _heads(found[after:], listing)) or (
-            values and _TITLED.search("".join(token.words for token in found[after - 2 : after]))
+        values = any(token.value for token in tokens[before:after])
+        if (
+            values and _heads(tokens[before:after], listing) != _heads(tokens[after:], listing)
+        ) or (
+            values and _TITLED.search("".join(token.words for token in tokens[after - 2 : after]))
         ):
             cuts.append(after)
-    for start, stop in pairwise([*cuts, len(found)]):
-        yield list(found[start:stop])
+    for start, stop in pairwise([*cuts, len(tokens)]):
+        yield list(tokens[start:stop])
 
 
-def _lines(found: Sequence[FlatToken]) -> Iterator[_LabelledValues]:
+def _lines(tokens: Sequence[FlatToken]) -> Iterator[_LabelledValues]:
     words: list[FlatToken] = []
     values: list[FlatToken] = []
-    for token in found:
+    for token in tokens:
         if token.value and words:
             values.append(token)
         elif not token.value:
@@ -110,9 +112,9 @@ def _lines(found: Sequence[FlatToken]) -> Iterator[_LabelledValues]:
         yield _LabelledValues(tuple(words), tuple(values))
 
 
-def _heads(found: Sequence[FlatToken], listing: Listing) -> tuple[str, ...]:
+def _heads(tokens: Sequence[FlatToken], listing: Listing) -> tuple[str, ...]:
     """The headers of the columns of numbers: what stands between 单位 and the first row."""
-    parts = [(part, token) for token in found if not token.value for part in token.words.split()]
+    parts = [(part, token) for token in tokens if not token.value for part in token.words.split()]
     parts = [(part, token) for part, token in parts if not NUMBERS.fullmatch(part)]
     at = next((n for n, (part, _) in enumerate(parts) if is_unit_head(part)), None)
     if at is None:

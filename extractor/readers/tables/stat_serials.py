@@ -24,7 +24,7 @@ _WITH_UNIT = re.compile(r"(?P<number>\d{1,4}) (?P<unit>\S{1,4})")
 
 
 def without_row_numbers(
-    document: Document, found: Sequence[FlatToken], listing: Listing
+    document: Document, tokens: Sequence[FlatToken], listing: Listing
 ) -> list[FlatToken]:
     """The tokens without the numbers of the rows.
 
@@ -33,61 +33,61 @@ def without_row_numbers(
     before every row that is known.
     """
     known = {m.span.start for m in document.mentions if m.explained == "enumeration"}
-    left = [token for token in found if not (token.value and token.span.start in known)]
-    if not any(not token.value and NUMBERS.search(token.words) for token in found):
-        return left if len(left) < len(found) else _without_counted(found, StatContext(listing))
-    if len(found) - len(left) >= _FEWEST:
+    left = [token for token in tokens if not (token.value and token.span.start in known)]
+    if not any(not token.value and NUMBERS.search(token.words) for token in tokens):
+        return left if len(left) < len(tokens) else _without_counted(tokens, StatContext(listing))
+    if len(tokens) - len(left) >= _FEWEST:
         return left  # what goes on from 1 among the rest are figures
     cuts = [run.start for run in runs_of_heads(left)][1:]
     parts = [left[start:stop] for start, stop in pairwise([0, *cuts, len(left)])]
     return [token for part in parts for token in _numberless(part, listing)]
 
 
-def _without_counted(found: Sequence[FlatToken], context: StatContext) -> list[FlatToken]:
+def _without_counted(tokens: Sequence[FlatToken], context: StatContext) -> list[FlatToken]:
     """The tokens of a table without heads, where 1, 2, 3 … stand before all known labels that have figures."""
-    kept = _without(found, context, "1", inside=False)
+    kept = _without(tokens, context, "1", inside=False)
     left = {token.span for token in kept}
-    gone = {at for at, token in enumerate(found) if token.span not in left}
-    for at, token in enumerate(found):
+    gone = {at for at, token in enumerate(tokens) if token.span not in left}
+    for at, token in enumerate(tokens):
         if token.value or not gone or not context.knows(_TRAILING_UNIT.sub("", token.words)):
             continue
-        behind = list(takewhile(lambda t: t.value or is_unit(t.words), found[at + 1 :]))
+        behind = list(takewhile(lambda t: t.value or is_unit(t.words), tokens[at + 1 :]))
         figures = [t for n, t in enumerate(behind, at + 1) if t.value and n not in gone]
         if at - 1 not in gone or not figures:
-            return list(found)
+            return list(tokens)
     return kept
 
 
-def _numberless(found: list[FlatToken], listing: Listing) -> list[FlatToken]:
+def _numberless(tokens: list[FlatToken], listing: Listing) -> list[FlatToken]:
     """The tokens of one table without the numbers of its rows; its heads say where these stand."""
-    heads = [w for t in takewhile(lambda t: not t.value, found) for w in t.words.split()]
+    heads = [w for t in takewhile(lambda t: not t.value, tokens) for w in t.words.split()]
     places = [n for n, words in enumerate(heads) if NUMBERS.fullmatch(words)]
     if not places:
-        return _without(found, StatContext(listing), "1", inside=False)
+        return _without(tokens, StatContext(listing), "1", inside=False)
     # Of two such columns the one nearer to the labels goes first: its numbers stand next to them.
     for at in reversed(places):
         others = [words for n, words in enumerate(heads) if n not in places or n == at]
         # A table that goes on behind its heads printed again does not begin with 1.
         for start in ("1", None) if HEAD.fullmatch(heads[at]) else (None,):
-            kept = _without(found, StatContext(listing), start, inside=_stands_inside(others))
-            if kept != found:
+            kept = _without(tokens, StatContext(listing), start, inside=_stands_inside(others))
+            if kept != tokens:
                 break
-        found = kept
-    return found
+        tokens = kept
+    return tokens
 
 
 def row_number_claims(
-    document: Document, found: Sequence[FlatToken], kept: Sequence[FlatToken]
+    document: Document, tokens: Sequence[FlatToken], kept: Sequence[FlatToken]
 ) -> Iterator[Claim]:
     """The numbers of rows among ``found`` that are not ``kept``, so that nobody takes one for a figure."""
     starts = {token.span.start for token in kept}
-    gone = [token for token in found if token.value and token.span.start not in starts]
+    gone = [token for token in tokens if token.value and token.span.start not in starts]
     for claim in kept_in_cells(document, [token.span for token in gone]):
         yield claim.model_copy(update={"label": _LABEL})
 
 
 def _without(
-    found: Sequence[FlatToken], context: StatContext, expected: str | None, *, inside: bool
+    tokens: Sequence[FlatToken], context: StatContext, expected: str | None, *, inside: bool
 ) -> list[FlatToken]:
     """The tokens without one column of numbers, the first of which is ``expected``.
 
@@ -96,8 +96,8 @@ def _without(
     """
     kept: list[FlatToken] = []
     gone: set[int] = set()
-    for at, token in enumerate(found):
-        behind = found[at + 1] if at + 1 < len(found) else None
+    for at, token in enumerate(tokens):
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
         number, unit = _split(token) if inside and behind and behind.value else (token, None)
         bare = number.words.lstrip("0")
         serial = number.value and bare.isdecimal() and expected in (None, bare)
@@ -116,18 +116,18 @@ def _without(
         expected = str(int(bare) + 1)
         gone.add(at)
         kept += [unit] if unit else []
-    return kept if len(gone) >= _FEWEST else list(found)
+    return kept if len(gone) >= _FEWEST else list(tokens)
 
 
 def _split(token: FlatToken) -> tuple[FlatToken, FlatToken | None]:
     """The number of a row and the unit that a copy put behind it: 3 件."""
-    found = _WITH_UNIT.fullmatch(token.words)
-    if found is None or not is_unit(found["unit"]):
+    match = _WITH_UNIT.fullmatch(token.words)
+    if match is None or not is_unit(match["unit"]):
         return token, None
-    start, unit = token.span.start, token.span.start + found.start("unit")
+    start, unit = token.span.start, token.span.start + match.start("unit")
     return (
-        FlatToken(Span(start, start + len(found["number"])), found["number"], True),
-        FlatToken(Span(unit, token.span.stop), found["unit"], False),
+        FlatToken(Span(start, start + len(match["number"])), match["number"], True),
+        FlatToken(Span(unit, token.span.stop), match["unit"], False),
     )
 
 

@@ -75,8 +75,8 @@ def _token(at: int, words: str) -> FlatToken:
 def _split(at: int, words: str, parts: Sequence[re.Match[str]]) -> list[FlatToken]:
     """行政许可 6 1 2300: the words in front are one cell, each number is one."""
     first = next(i for i, part in enumerate(parts) if is_value(part.group()))
-    found = []
+    tokens = []
     if first:
-        found.append(_token(at, words[: parts[first - 1].end()]))
-    found += [_token(at + part.start(), part.group()) for part in parts[first:]]
-    return found
+        tokens.append(_token(at, words[: parts[first - 1].end()]))
+    tokens += [_token(at + part.start(), part.group()) for part in parts[first:]]
+    return tokens

@@ -31,7 +31,7 @@ def without_bars(source: Source) -> Source:
     """The source with such tables as rows of cells between tabs, and the tables declared."""
     if "+--" not in source.content and "+==" not in source.content:
         return source
-    made = (_table(source.content, *found.span()) for found in _BLOCK.finditer(source.content))
+    made = (_table(source.content, *match.span()) for match in _BLOCK.finditer(source.content))
     return rewritten(source, [stretch for stretch in made if stretch is not None])
 
 
@@ -63,7 +63,7 @@ def _whole(content: str, start: int, stop: int) -> int:
 
     Between bars a row may go on over more lines; of lines without bars the last may be cut.
     """
-    lines = [found.span() for found in _LINE.finditer(content, start, stop)]
+    lines = [match.span() for match in _LINE.finditer(content, start, stop)]
     bars = [at for at, line in enumerate(lines) if _BAR.fullmatch(content[slice(*line)])]
     if stop < len(content) or not bars or bars[-1] == len(lines) - 1:
         return stop
@@ -90,13 +90,13 @@ def _cell(content: str, stretch: Stretch, pieces: Sequence[_Piece]) -> None:
 def _groups(content: str, start: int, stop: int) -> Iterator[list[_Line]]:
     """The lines between two bars, each as the ranges between its strokes."""
     group: list[_Line] = []
-    for found in _LINE.finditer(content, start, stop):
-        if _BAR.fullmatch(found[0]):
+    for match in _LINE.finditer(content, start, stop):
+        if _BAR.fullmatch(match[0]):
             if group:
                 yield group
             group = []
         else:
-            edges = [found.start() + at for at, sign in enumerate(found[0]) if sign == "|"]
+            edges = [match.start() + at for at, sign in enumerate(match[0]) if sign == "|"]
             group.append(list(zip((at + 1 for at in edges), edges[1:], strict=False)))
     if group:
         yield group

@@ -78,7 +78,7 @@ def _table(
     if block is None:
         return None
     first, heads, rows, stop = block
-    columns = [found.start() for found in _RUN.finditer(content[slice(*lines[rule])])]
+    columns = [match.start() for match in _RUN.finditer(content[slice(*lines[rule])])]
     ways = []
     plain = content[lines[first].start : lines[stop - 1].stop].isascii()
     for measure in _MEASURES[:1] if plain else _MEASURES:

@@ -58,8 +58,8 @@ class Decoded:
 
 def declared_encoding(data: bytes) -> str | None:
     """The encoding that a page names in its first 4 KB, as written there."""
-    found = _DECLARED.search(data[:4096])
-    return found.group(1).decode("ascii", "replace") if found else None
+    match = _DECLARED.search(data[:4096])
+    return match.group(1).decode("ascii", "replace") if match else None
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:

@@ -67,18 +67,18 @@ def laid_out(source: Source) -> Source:
 
 def laid_out_lines(content: str, longest: int = _LONGEST) -> list[LaidOutLine]:
     """The lines of a content, each with its words that stand apart; longer ones are one stretch of words."""
-    return [_line(content, *found.span(), longest) for found in _LINE.finditer(content) if found[0]]
+    return [_line(content, *match.span(), longest) for match in _LINE.finditer(content) if match[0]]
 
 
 def _line(content: str, start: int, stop: int, longest: int) -> LaidOutLine:
     if stop - start > longest:
         return LaidOutLine(start, stop, (_LineSegment(start, stop, 0, stop - start),))
     parts, column, at = [], 0, start
-    for found in _PART.finditer(content, start, stop):
-        column += _width(content[at : found.start()])
-        right = column + _width(found[0])
-        parts.append(_LineSegment(*found.span(), column, right))
-        column, at = right, found.end()
+    for match in _PART.finditer(content, start, stop):
+        column += _width(content[at : match.start()])
+        right = column + _width(match[0])
+        parts.append(_LineSegment(*match.span(), column, right))
+        column, at = right, match.end()
     return LaidOutLine(start, stop, tuple(parts))
 
 

@@ -26,7 +26,7 @@ def without_lists(source: Source) -> Source:
     """The source with such tables as rows of cells between tabs, and the tables declared."""
     if "[" not in source.content:
         return source
-    made = [_table(source.content, *found.span()) for found in _BLOCK.finditer(source.content)]
+    made = [_table(source.content, *match.span()) for match in _BLOCK.finditer(source.content)]
     return rewritten(source, made) if made else source
 
 

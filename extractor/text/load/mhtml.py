@@ -152,8 +152,8 @@ def has_title(text: str) -> bool:
 
 def title_line(text: str) -> str:
     """The first of the first lines of a text that is the title of a report; "" if none is."""
-    found = _TITLE.search(text[:_TOP])
-    return "".join(found[0].split()) if found else ""
+    match = _TITLE.search(text[:_TOP])
+    return "".join(match[0].split()) if match else ""
 
 
 def _filled(parts: Iterable[Message]) -> Iterator[MailPart]:

@@ -214,9 +214,9 @@ def _undo(text: str, misreading: _Misreading, certain: bool = False) -> tuple[st
     """The text with every passage of this kind restored, and how many characters that gave."""
     restored = 0
 
-    def passage(found: re.Match[str]) -> str:
+    def passage(match: re.Match[str]) -> str:
         nonlocal restored
-        run = found.group()
+        run = match.group()
         if not certain and misreading.passage is _FOREIGN and _needs_no_repair(run):
             return run
         for head, tail in _TRIMS:

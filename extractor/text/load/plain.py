@@ -13,7 +13,7 @@ _RULE_CELL = re.compile(r"[ \t]*:?-{1,200}:?[ \t]*")
 
 def markdown_tables(text: str) -> tuple[SourceTable, ...]:
     """The pipe tables of a Markdown text: a row of labels, a row of dashes, rows of cells."""
-    lines = [found.span() for found in _LINE.finditer(text) if found.end() > found.start()]
+    lines = [match.span() for match in _LINE.finditer(text) if match.end() > match.start()]
     tables: list[SourceTable] = []
     at = 1
     while at < len(lines):
@@ -43,7 +43,7 @@ def tab_tables(text: str) -> tuple[SourceTable, ...]:
         return ()
     tables: list[SourceTable] = []
     block: list[tuple[int, int]] = []
-    lines = [found.span() for found in _LINE.finditer(text) if found.end() > found.start()]
+    lines = [match.span() for match in _LINE.finditer(text) if match.end() > match.start()]
     for start, stop in [*lines, (len(text), len(text))]:
         tabs = text.count("\t", start, stop)
         if block and tabs != text.count("\t", *block[0]):

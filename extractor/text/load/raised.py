@@ -16,5 +16,5 @@ def raised(text: str) -> str | None:
     words = text.strip()
     if _SIGN.fullmatch(words):
         return "※" if words == "注" or (words.isascii() and words.isalpha()) else words
-    found = _MARK.fullmatch(words)
-    return found[1].translate(_RAISED) if found else None
+    match = _MARK.fullmatch(words)
+    return match[1].translate(_RAISED) if match else None

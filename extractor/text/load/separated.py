@@ -39,13 +39,13 @@ def separated_tables(text: str, *, exported: bool) -> tuple[SourceTable, ...]:
 
     ``exported`` tells that it is a file of cells (.csv): there two rows of two cells are a table.
     """
-    found: list[SourceTable] = []
+    tables: list[SourceTable] = []
     for sign in _SIGNS:
         if sign == "\t":
-            found += _tables(text, sign, True) if _QUOTED.search(text) else _with_gaps(text)
+            tables += _tables(text, sign, True) if _QUOTED.search(text) else _with_gaps(text)
         elif text.count(sign) >= (1 if exported else _FEWEST_CELLS):
-            found += _tables(text, sign, exported)
-    return tuple(found)
+            tables += _tables(text, sign, exported)
+    return tuple(tables)
 
 
 def quotes_as_blanks(text: str) -> str:

@@ -88,12 +88,12 @@ def _order(block: _Block) -> list[_Sign] | None:
     if leftward <= rightward:
         return []
     longest = max(map(len, columns))
-    found: list[_Sign] = []
+    signs: list[_Sign] = []
     for column in columns[::-1]:
-        found += column
+        signs += column
         if len(column) < longest:
-            found.append((column[-1][0], "\n"))
-    return found
+            signs.append((column[-1][0], "\n"))
+    return signs
 
 
 def _column(block: _Block, at: int) -> list[_Sign]:

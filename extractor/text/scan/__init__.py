@@ -42,7 +42,7 @@ FindZeros = Callable[[str], Sequence[Zero]]
 """What finds the statements of zero of a text: knowledge of a pack, which this layer has not."""
 
 
-class _Found(NamedTuple):
+class _Candidate(NamedTuple):
     start: int
     stop: int
     value: Decimal | None
@@ -71,8 +71,8 @@ def scan(
     ran together, words are labels and deny nothing.
     """
     outside = [(region.span.start, region.span.stop) for region in regions]
-    found = _numbers(text, damages, outside, pieces)
-    taken = sorted((item.start, item.stop) for item in found)
+    candidates = _numbers(text, damages, outside, pieces)
+    taken = sorted((item.start, item.stop) for item in candidates)
     zeros = [zero for zero in find_zeros(text) if not _overlaps(taken, zero.start, zero.stop)]
     zeros = [zero for zero in zeros if not has_figure(text, zero.stop)]
     if unsaid := [region.span for region in regions if region.kind in _NOT_STATED]:
@@ -82,18 +82,18 @@ def scan(
         glued = Cover(tables)
         zeros = [zero for zero in zeros if not glued.overlaps(zero.start, zero.stop)]
         outside += tables
-    found = _without_written(text, found, zeros)
-    found += [
-        _Found(z.start, z.stop, Decimal(0), None, "exact", "zero_statement", thing=z.thing)
+    candidates = _without_written(text, candidates, zeros)
+    candidates += [
+        _Candidate(z.start, z.stop, Decimal(0), None, "exact", "zero_statement", thing=z.thing)
         for z in zeros
     ]
-    found.sort(key=lambda item: (item.start, item.stop))
-    found += _open_denials(text, found, outside)
-    found = _struck_out(found, regions)
-    found.sort(key=lambda item: (item.start, item.stop))
+    candidates.sort(key=lambda item: (item.start, item.stop))
+    candidates += _open_denials(text, candidates, outside)
+    candidates = _struck_out(candidates, regions)
+    candidates.sort(key=lambda item: (item.start, item.stop))
     return tuple(
         _mention(f"m{number}", item, text, Span(starts[item.start], stops[item.stop - 1]))
-        for number, item in enumerate(found, 1)
+        for number, item in enumerate(candidates, 1)
     )
 
 
@@ -102,58 +102,58 @@ def _numbers(
     damages: Sequence[Damage],
     outside: list[tuple[int, int]],
     pieces: Sequence[DigitPiece],
-) -> list[_Found]:
+) -> list[_Candidate]:
     """What is written in digits or words for them, damaged places among it."""
     bad = [damage for damage in damages if damage.kind in _HIDES_NUMBERS]
     bad_starts = [damage.span.start for damage in bad]
-    found = [
-        _Found(*damage.span, None, None, "exact", "damaged", hypotheses=damage.hypotheses)
+    candidates = [
+        _Candidate(*damage.span, None, None, "exact", "damaged", hypotheses=damage.hypotheses)
         for damage in bad
         if any(char.isdigit() for char in text[damage.span.start : damage.span.stop])
     ]
-    found += [
-        _Found(*number[:7], hypotheses=number.hypotheses)
+    candidates += [
+        _Candidate(*number[:7], hypotheses=number.hypotheses)
         for number in find_numbers(text, outside)
         if LOST_BYTE in text[number.start : number.stop]
         or not _inside(bad, bad_starts, number.start, number.stop)
     ]
     if not pieces:
-        return found
+        return candidates
     cut = Cover(piece.span for piece in pieces)
-    found = [item for item in found if not cut.overlaps(item.start, item.stop)]
-    return [*found, *map(_of_piece, pieces)]
+    candidates = [item for item in candidates if not cut.overlaps(item.start, item.stop)]
+    return [*candidates, *map(_of_piece, pieces)]
 
 
-def _struck_out(found: list[_Found], regions: Sequence[Region]) -> list[_Found]:
+def _struck_out(candidates: list[_Candidate], regions: Sequence[Region]) -> list[_Candidate]:
     """The same, with what a line is drawn through explained by that."""
     spans = [region.span for region in regions if region.kind == "struck_out"]
     if not spans:
-        return found
+        return candidates
     struck = Cover(spans)
     return [
         item._replace(explained="struck_out") if struck.overlaps(item.start, item.stop) else item
-        for item in found
+        for item in candidates
     ]
 
 
-def _of_piece(piece: DigitPiece) -> _Found:
+def _of_piece(piece: DigitPiece) -> _Candidate:
     kind: MentionKind = "damaged" if piece.value is None else "number"
     read, because = piece.value, piece.explained
-    return _Found(*piece.span, read, None, "exact", kind, because, hypotheses=piece.hypotheses)
+    return _Candidate(*piece.span, read, None, "exact", kind, because, hypotheses=piece.hypotheses)
 
 
 def _open_denials(
-    text: str, found: Sequence[_Found], outside: Sequence[tuple[int, int]]
-) -> list[_Found]:
-    counted = [(item.start, item.stop) for item in found if item.explained is None]
-    taken = [(item.start, item.stop) for item in found]
+    text: str, candidates: Sequence[_Candidate], outside: Sequence[tuple[int, int]]
+) -> list[_Candidate]:
+    counted = [(item.start, item.stop) for item in candidates if item.explained is None]
+    taken = [(item.start, item.stop) for item in candidates]
     return [
-        _Found(start, stop, Decimal(0), None, "exact", "zero_statement", "denial")
+        _Candidate(start, stop, Decimal(0), None, "exact", "zero_statement", "denial")
         for start, stop in find_denials(text, counted, taken, outside)
     ]
 
 
-def _mention(name: str, item: _Found, text: str, source: Span) -> Mention:
+def _mention(name: str, item: _Candidate, text: str, source: Span) -> Mention:
     return Mention(
         id=name,
         value=item.value,
@@ -169,7 +169,9 @@ def _mention(name: str, item: _Found, text: str, source: Span) -> Mention:
     )
 
 
-def _without_written(text: str, found: list[_Found], zeros: list[Zero]) -> list[_Found]:
+def _without_written(
+    text: str, candidates: list[_Candidate], zeros: list[Zero]
+) -> list[_Candidate]:
     """行政复议、行政诉讼均为0件: each thing is a mention of its own, and the 0 no further statistic.
 
     Nor is the zero of 没有一件复议案件; without such a thing behind it, it is the statistic.
@@ -177,7 +179,7 @@ def _without_written(text: str, found: list[_Found], zeros: list[Zero]) -> list[
     zeros_written = {place for zero in zeros if zero.zero for place in range(*zero.zero)}
     things = sorted(zero.start for zero in zeros)
 
-    def judged(item: _Found) -> _Found:
+    def judged(item: _Candidate) -> _Candidate:
         if item.start in zeros_written:
             return item if item.explained else item._replace(explained="denial")
         if item.explained != "denial":
@@ -186,7 +188,7 @@ def _without_written(text: str, found: list[_Found], zeros: list[Zero]) -> list[
         named = at < len(things) and _SAME_CLAUSE.fullmatch(text, item.stop, things[at])
         return item if named else item._replace(explained=None)
 
-    return [judged(item) for item in found]
+    return [judged(item) for item in candidates]
 
 
 def _inside(bad: list[Damage], bad_starts: list[int], start: int, stop: int) -> bool:

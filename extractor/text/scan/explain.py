@@ -178,15 +178,15 @@ def explain_number(
         return reason
     match = _LEFT.search(left)
     if match is not None:
-        found = match.lastgroup
-        if found == "address":
+        explanation = match.lastgroup
+        if explanation == "address":
             if _ADDRESS_RIGHT.match(text, stop) or (unit is None and len(digits) <= 4):
                 return "address" if _ADDRESS_RIGHT.match(text, stop) else None
-        elif found == "telephone":
+        elif explanation == "telephone":
             if unit is None and (len(digits) >= 5 or match["branch"]):
                 return "hotline" if digits in HOTLINES else "telephone"
-        elif unit is None or found in ("page_counter", "page_number", "post_code"):
-            return found  # type: ignore[return-value]
+        elif unit is None or explanation in ("page_counter", "page_number", "post_code"):
+            return explanation  # type: ignore[return-value]
     if _ADDRESS_UNIT.match(text, stop) or _BUS.match(text, stop):
         return "address"
     if text[start - 1 : start] in ("[", "〔") and len(digits) < 3 and _NOTE_ENDS.match(text, stop):

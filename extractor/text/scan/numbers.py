@@ -85,7 +85,7 @@ class ScannedNumber(NamedTuple):
 
 def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[ScannedNumber]:
     """All numbers, in order.  ``regions`` are the ranges that are not the report proper."""
-    found: list[ScannedNumber] = []
+    numbers: list[ScannedNumber] = []
     reached = 0
     for match in _MASTER.finditer(text):
         start = match.start()
@@ -94,15 +94,15 @@ def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[ScannedNumbe
         region = bool(regions) and any(low <= start < high for low, high in regions)
         several = match.lastgroup == "arabic" and ("," in (digits := match[0]) or "." in digits)
         if several or match.lastgroup == "listed":
-            found += [_read_run(text, run, region) for run in runs(text, *match.span())]
-            reached = found[-1].stop
+            numbers += [_read_run(text, run, region) for run in runs(text, *match.span())]
+            reached = numbers[-1].stop
         elif match.lastgroup == "pair":
-            found += _read_pair(text, *match.span())
-            reached = found[-1].stop
+            numbers += _read_pair(text, *match.span())
+            reached = numbers[-1].stop
         elif (number := _read(text, match, region)) is not None:
-            found.append(number)
+            numbers.append(number)
             reached = number.stop
-    return list(_share_units(text, found))
+    return list(_share_units(text, numbers))
 
 
 def _read(text: str, match: re.Match[str], region: bool) -> ScannedNumber | None:
@@ -365,11 +365,11 @@ def _read_fraction(text: str, match: re.Match[str]) -> ScannedNumber | None:
     return ScannedNumber(start, stop, above / below, None, how, "share", None)
 
 
-def _share_units(text: str, found: list[ScannedNumber]) -> Iterator[ScannedNumber]:
+def _share_units(text: str, numbers: list[ScannedNumber]) -> Iterator[ScannedNumber]:
     """Give the members of a list or range the unit that stands once at its end."""
     behind: ScannedNumber | None = None
     done: list[ScannedNumber] = []
-    for number in reversed(found):
+    for number in reversed(numbers):
         this = number
         if behind is not None and behind.explained is None and number.unit is None:
             gap = text[number.stop : behind.start]

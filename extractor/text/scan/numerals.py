@@ -74,15 +74,15 @@ def read_approximate(numeral: str) -> tuple[Decimal, Decimal] | None:
 
     Two neighbouring digits side by side are a guess, never a two-digit number; so is 三五.
     """
-    found = _APPROXIMATE.fullmatch(numeral.translate(_PLAIN)) if len(numeral) <= LONGEST else None
-    if found is None:
+    match = _APPROXIMATE.fullmatch(numeral.translate(_PLAIN)) if len(numeral) <= LONGEST else None
+    if match is None:
         return None
-    above, times = found["above"], found["times"]
-    low, high = (_DIGITS.find(found[name].replace("两", "二")) for name in ("low", "high"))
+    above, times = match["above"], match["times"]
+    low, high = (_DIGITS.find(match[name].replace("两", "二")) for name in ("low", "high"))
     idiom = not above and not times and (low, high) == (3, 5)  # 三五次: a few
     if (high != low + 1 and not idiom) or (above and above[-1] != "十" and not times):
         return None  # 三百四五: tens or ones?
-    values = [read_chinese(f"{above}{found[name]}{times}") for name in ("low", "high")]
+    values = [read_chinese(f"{above}{match[name]}{times}") for name in ("low", "high")]
     return (values[0], values[1]) if values[0] is not None and values[1] is not None else None
 
 

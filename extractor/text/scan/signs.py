@@ -48,13 +48,13 @@ def sign_before(text: str, start: int, stop: int, unit: str | None) -> Sign | No
     if _is_less_than_none(text, start, unit):
         return Sign(start - 1, False)
     share = unit in SHARES
-    found = _BEHIND.search(text, max(0, start - 10), start)
-    if found is None and share and text[stop : stop + 1] == ")":
-        found = _INSIDE.search(text, max(0, start - 3), start)
-        if found is None and _BOOKED.search(text, max(0, start - 5), start):
+    match = _BEHIND.search(text, max(0, start - 10), start)
+    if match is None and share and text[stop : stop + 1] == ")":
+        match = _INSIDE.search(text, max(0, start - 3), start)
+        if match is None and _BOOKED.search(text, max(0, start - 5), start):
             return Sign(start - 1, False, brackets=True)
-    if found is not None and (share or not found["sign"].endswith(" ")):
-        return Sign(found.start("sign"), not found["unsure"])
+    if match is not None and (share or not match["sign"].endswith(" ")):
+        return Sign(match.start("sign"), not match["unsure"])
     return None
 
 
@@ -65,9 +65,9 @@ def _less(text: str, start: int, stop: int) -> int | None:
     """
     if text[stop : stop + 1] not in ("", "\n", "\t", "|", " "):
         return None
-    found = _DIRECTION.search(text, max(0, start - 5), start)
-    at = found.start() if found else 0
-    return at if found and (at == 0 or text[at - 1] in _SIGN_BEFORE) else None
+    match = _DIRECTION.search(text, max(0, start - 5), start)
+    at = match.start() if match else 0
+    return at if match and (at == 0 or text[at - 1] in _SIGN_BEFORE) else None
 
 
 _THIS_YEAR = r"(?:本年度?|今年|年内|因[一-鿿]{1,10})"
@@ -82,13 +82,13 @@ _ITEMS = re.compile(r"项目(?:数量|数)|事项|许可|处罚|强制|收费")
 
 def _fewer_items(text: str, start: int, unit: str | None) -> int | None:
     """行政许可上一年项目数量4项,本年减1项: the change of how many items there are has a sign."""
-    found = _FEWER_THAN.search(text, max(0, start - 32), start)
-    if found is None and unit is not None:
-        found = _FEWER.search(text, max(0, start - 16), start)
-    if found is None:
+    match = _FEWER_THAN.search(text, max(0, start - 32), start)
+    if match is None and unit is not None:
+        match = _FEWER.search(text, max(0, start - 16), start)
+    if match is None:
         return None
     low = max(text.rfind(mark, max(0, start - 80), start) for mark in "。;\n") + 1
-    return found.start("sign") if _ITEMS.search(text, low, found.start()) else None
+    return match.start("sign") if _ITEMS.search(text, low, match.start()) else None
 
 
 _DASHED = re.compile(r"(?:(?![年月日号第一二三四五六七八九十])[一-鿿]|[:)”])[-−] ?\d")

@@ -27,11 +27,11 @@ def again(text: str, stop: int, value: Decimal | None) -> tuple[int, bool] | Non
     1345(壹仟叁佰肆拾伍)条 and 十一(11)件 do; of 一百二十三(132)件 nobody knows which is meant.
     """
     digits = text[stop - 1 : stop].isdecimal()
-    found = (_IN_CHARACTERS if digits else _IN_DIGITS).match(text, stop)
-    if found is None or value is None:
+    match = (_IN_CHARACTERS if digits else _IN_DIGITS).match(text, stop)
+    if match is None or value is None:
         return None
-    other = read_chinese(found[1]) if digits else read_arabic(found[1])
-    return None if other is None else (found.end(), other == value)
+    other = read_chinese(match[1]) if digits else read_arabic(match[1])
+    return None if other is None else (match.end(), other == value)
 
 
 _APART = re.compile(r"(?:分别|依次|各[为是])[^,。;\n]{0,40}$")

@@ -338,15 +338,15 @@ def _across(given: str, column: int, width: int) -> int:
     """How far a box reaches that flows to a column; 0 if it says another place for itself."""
     if given in ("", "auto", "auto / auto"):
         return 1
-    said = _ACROSS.fullmatch(given)
-    if said is None:
+    match = _ACROSS.fullmatch(given)
+    if match is None:
         return 0
-    if said[1]:
-        return int(said[1])
-    start = int(said[2])
+    if match[1]:
+        return int(match[1])
+    start = int(match[2])
     if start != column + 1:
         return 0 if start != 1 or column != width else width + 1
-    if said[3]:
-        return int(said[3])
-    stop = int(said[4])
+    if match[3]:
+        return int(match[3])
+    stop = int(match[4])
     return (width + 2 + stop if stop < 0 else stop) - start

@@ -63,8 +63,8 @@ _COUNTER = re.compile(
 def _is_filled_in(raw: str) -> bool:
     """Whether a script writes a number into the page that is none of its visitors."""
     return any(
-        not _COUNTER.search(_TAG.sub("", raw[max(0, found.start() - 300) : found.start()]))
-        for found in _WRITES.finditer(raw)
+        not _COUNTER.search(_TAG.sub("", raw[max(0, match.start() - 300) : match.start()]))
+        for match in _WRITES.finditer(raw)
     )
 
 
@@ -89,7 +89,7 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
         return ()
     shown = [(element.name, address) for element, address in _addresses(raw, page)]
     files = [path for _, address in shown if _DOCUMENT.search(path := _path(address))]
-    files += [found[1] for code in _CODE.finditer(raw) if (found := _CALLED.search(code[1]))]
+    files += [match[1] for code in _CODE.finditer(raw) if (match := _CALLED.search(code[1]))]
     if files:
         name = _UNSAFE.sub("_", files[0].rpartition("/")[2])[-60:]
         return (

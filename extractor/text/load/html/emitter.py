@@ -152,14 +152,14 @@ class PageWriter:
 
     def write_struck(self) -> tuple[Span, ...]:
         """Write what is struck out, a line each, at the end of the content."""
-        found: list[Span] = []
+        spans: list[Span] = []
         for event in self._struck:
             if self.page.raw[event.start : event.stop].strip():
                 self.writer.break_line(event.start, event.start)
                 start = len(self.writer)
                 self.writer.text(event.start, event.stop)
-                found.append(Span(start, len(self.writer)))
-        return tuple(found)
+                spans.append(Span(start, len(self.writer)))
+        return tuple(spans)
 
     def _open(self, event: Event) -> None:
         index, name = event.element, self.page.elements[event.element].name

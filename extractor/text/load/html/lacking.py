@@ -39,6 +39,6 @@ def has_other_pages(text: str) -> bool:
 
     A page without an address of its own is one that a script shows.
     """
-    found = _PAGER.search(text)
-    pages = int(found["pages"] or found["before"]) if found else 1
+    match = _PAGER.search(text)
+    pages = int(match["pages"] or match["before"]) if match else 1
     return pages > 1 and len(_PART.findall(text)) < _WHOLE

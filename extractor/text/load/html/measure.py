@@ -36,23 +36,29 @@ class Measures:
 def measure(page: Page) -> Measures:
     """Count once over the page; an element's sum is added to its parent's, innermost first."""
     count = len(page.elements)
-    found = Measures(*([0] * count for _ in range(6)))
+    measures = Measures(*([0] * count for _ in range(6)))
     for event in page.events:
         if event.kind == TEXT:
             piece = unescape(page.raw[event.start : event.stop]).strip()
-            found.text[event.element] += len(piece)
-            found.sentences[event.element] += len(_SENTENCE.findall(piece))
+            measures.text[event.element] += len(piece)
+            measures.sentences[event.element] += len(_SENTENCE.findall(piece))
     for index in range(count - 1, 0, -1):
         element = page.elements[index]
-        found.headings[index] += element.name in _HEADINGS
-        found.tables[index] += element.name == "table"
+        measures.headings[index] += element.name in _HEADINGS
+        measures.tables[index] += element.name == "table"
         if element.name == "a":
-            found.links[index] += 1
-            found.linked[index] = found.text[index]
-        for sums in (found.text, found.linked, found.links, found.sentences, found.headings):
+            measures.links[index] += 1
+            measures.linked[index] = measures.text[index]
+        for sums in (
+            measures.text,
+            measures.linked,
+            measures.links,
+            measures.sentences,
+            measures.headings,
+        ):
             sums[element.parent] += sums[index]
-        found.tables[element.parent] += found.tables[index]
-    return found
+        measures.tables[element.parent] += measures.tables[index]
+    return measures
 
 
 def nearest(page: Page, names: frozenset[str], within: frozenset[str]) -> list[int]:

@@ -167,12 +167,12 @@ def _cells(cells: list[GridCell], text: str) -> list[GridCell]:
 
 def _title(text: str, titles: list[Span]) -> list[Span]:
     """The window titles that are not needed: their report's name also stands in the page."""
-    found = []
+    spans = []
     for span in titles:
         longest = max(_TITLE_PARTS.split(text[slice(*span)].strip()), key=len)
         if longest and "".join(longest.split()) in "".join(text[span.stop :].split()):
-            found.append(span)
-    return found
+            spans.append(span)
+    return spans
 
 
 def _merged(text: str, spans: list[Span]) -> tuple[Span, ...]:

@@ -48,22 +48,22 @@ def rules_in(css: str) -> list[CssRule]:
     """The rules of a sheet in the order in which they begin.  Time is linear in its length."""
     css = _COMMENT.sub(_between, css)
     open_: list[_Block] = []
-    found: list[CssRule | None] = []
+    rules: list[CssRule | None] = []
     at = 0
     for piece in _SIGN.finditer(css):
         if (sign := piece["sign"]) is None:
             continue
         words, at = css[at : piece.start()].strip(), piece.end()
         if sign == "{":
-            open_.append(_inside(open_[-1] if open_ else None, words, len(found)))
-            found.append(None)
+            open_.append(_inside(open_[-1] if open_ else None, words, len(rules)))
+            rules.append(None)
         elif open_:
             open_[-1].declared.append(words)
             if sign == "}":
                 block = open_.pop()
                 if len(open_) < _DEEPEST:
-                    found[block.place] = _written(block)
-    return [rule for rule in found if rule is not None]
+                    rules[block.place] = _written(block)
+    return [rule for rule in rules if rule is not None]
 
 
 def _between(comment: re.Match[str]) -> str:

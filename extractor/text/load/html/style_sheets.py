@@ -162,7 +162,7 @@ def _rules(page: Page) -> list[_Rule]:
         for name, value in declarations(block.declared)[0].items()
         if name.startswith("--")
     }
-    found: list[_Rule] = []
+    rules: list[_Rule] = []
     for block in blocks:
         for urgent, given in enumerate(declarations(block.declared)):
             filled = {
@@ -170,14 +170,14 @@ def _rules(page: Page) -> list[_Rule]:
                 for name, value in given.items()
                 if name in _KNOWN or name in _WRITTEN or name in PLACING
             }
-            if not filled or len(found) >= _MOST_RULES:
+            if not filled or len(rules) >= _MOST_RULES:
                 continue
             for one in selectors(block.selectors):
                 known = _WRITTEN if one.beside else _KNOWN | PLACING
                 declared = {name: value for name, value in filled.items() if name in known}
                 if declared:
-                    found.append(_Rule(one, (bool(urgent), one.weight, len(found)), declared))
-    return found
+                    rules.append(_Rule(one, (bool(urgent), one.weight, len(rules)), declared))
+    return rules
 
 
 def _filled(value: str, custom: Declared) -> str:

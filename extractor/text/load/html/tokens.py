@@ -73,18 +73,18 @@ class _Scanner:
         """The next match of ``pattern``.  Starts must not decrease."""
         if pattern.pattern in self._absent:
             return None
-        found = pattern.search(self.raw, start)
-        if found is None:
+        match = pattern.search(self.raw, start)
+        if match is None:
             self._absent.add(pattern.pattern)
-        return found
+        return match
 
     def tag_end(self, start: int) -> int:
         """Where the tag whose name ends at ``start`` ends; there is a ``>`` after ``start``."""
         at = start
-        while not self._ragged and (found := _TAG_STOP.search(self.raw, at)) is not None:
-            if found.group(1) is None:
-                return found.end()
-            at = self.find(found.group(1), found.end()) + 1
+        while not self._ragged and (match := _TAG_STOP.search(self.raw, at)) is not None:
+            if match.group(1) is None:
+                return match.end()
+            at = self.find(match.group(1), match.end()) + 1
             if not at:
                 return self.raw.index(">", start) + 1
         # Every later ">" is in quotes: quotes mean nothing from here on.
@@ -96,8 +96,8 @@ class _Scanner:
         for short in (">", "->"):
             if self.raw.startswith(short, start):
                 return start + len(short)
-        found = self.search(_COMMENT_END, start)
-        return found.end() if found else self.raw.index(">", start) + 1
+        match = self.search(_COMMENT_END, start)
+        return match.end() if match else self.raw.index(">", start) + 1
 
 
 def tokens(raw: str) -> Iterator[HtmlToken]:
@@ -107,20 +107,20 @@ def tokens(raw: str) -> Iterator[HtmlToken]:
     resolved.
     """
     scanner, text_from, at = _Scanner(raw), 0, 0
-    while (found := _MARK.search(raw, at)) is not None:
-        if found.end() > scanner.last_bracket:
+    while (match := _MARK.search(raw, at)) is not None:
+        if match.end() > scanner.last_bracket:
             break
-        if found.start() > text_from:
-            yield HtmlToken(TEXT, text_from, found.start())
-        slash, name, comment, _bogus = found.groups()
+        if match.start() > text_from:
+            yield HtmlToken(TEXT, text_from, match.start())
+        slash, name, comment, _bogus = match.groups()
         if comment:
-            at = scanner.comment_end(found.end())
+            at = scanner.comment_end(match.end())
         elif not name:
-            at = raw.index(">", found.end()) + 1
+            at = raw.index(">", match.end()) + 1
         else:
-            at = scanner.tag_end(found.end())
+            at = scanner.tag_end(match.end())
             lowered = name.lower()
-            yield HtmlToken(CLOSE if slash else OPEN, found.start(), at, lowered)
+            yield HtmlToken(CLOSE if slash else OPEN, match.start(), at, lowered)
             if not slash and lowered in _ENDS:
                 text_from = at
                 at = yield from _raw_text(scanner, lowered, at)

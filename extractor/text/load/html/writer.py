@@ -109,25 +109,25 @@ class HtmlTextWriter:
         if self.preformatted and not self.in_cell:
             self._lines(start, stop)
             return
-        for found in _PIECE.finditer(self._raw, start, stop):
-            piece = found.group()
+        for match in _PIECE.finditer(self._raw, start, stop):
+            piece = match.group()
             if piece[0] in _BLANKS:
-                self._blank(*found.span(), "\n" in piece or "\r" in piece)
+                self._blank(*match.span(), "\n" in piece or "\r" in piece)
             else:
                 self._flush(piece[0])
-                self._content.copy(piece, found.start())
+                self._content.copy(piece, match.start())
                 self._last = piece[-1]
                 if self._head_open and len(self._head) < _LONGEST_HEAD:
                     self._head += piece[:_LONGEST_HEAD]
 
     def _lines(self, start: int, stop: int) -> None:
-        for found in _LINES.finditer(self._raw, start, stop):
-            piece = found.group()
+        for match in _LINES.finditer(self._raw, start, stop):
+            piece = match.group()
             self._flush(piece[0])
             if piece[0] in "\r\n":
-                self._append("\n", *found.span())
+                self._append("\n", *match.span())
             else:
-                self._content.copy(piece, found.start())
+                self._content.copy(piece, match.start())
                 self._last = piece[-1]
 
     def _put(self, text: str, start: int, stop: int) -> None:

@@ -105,18 +105,18 @@ def _upright(picture: Picture) -> tuple[Picture, list[TextBox]]:
     return best
 
 
-def _certainty(picture: Picture, found: Sequence[TextBox]) -> float:
+def _certainty(picture: Picture, boxes: Sequence[TextBox]) -> float:
     """How certain the recogniser is of the longest lines of a page."""
-    longest = sorted(found, key=lambda box: -box.width)[:_SAMPLE]
+    longest = sorted(boxes, key=lambda box: -box.width)[:_SAMPLE]
     lines = [_TextLine(box, box, False) for box in longest]
     signs = read([_crop(picture.pixels, line, 0) for line in lines])
     return fmean([sign.score for said in signs for sign in said] or [0.0])
 
 
-def _usual(ink: Pixels, found: Sequence[TextBox]) -> float:
+def _usual(ink: Pixels, boxes: Sequence[TextBox]) -> float:
     """The height of a usual line of text, in pixels of ink."""
     heights = []
-    for box in found:
+    for box in boxes:
         if box.width < 3 * box.height:
             continue
         part = ink[round(box.top) : round(box.bottom), round(box.left) : round(box.right)]
@@ -126,9 +126,9 @@ def _usual(ink: Pixels, found: Sequence[TextBox]) -> float:
     return float(median(heights)) if heights else _USUAL
 
 
-def _in_tables(ink: Pixels, found: Sequence[RuledTable], usual: float) -> list[_TextLine]:
+def _in_tables(ink: Pixels, tables: Sequence[RuledTable], usual: float) -> list[_TextLine]:
     lines = []
-    for grid in found:
+    for grid in tables:
         for box in grid.boxes:
             area = TextBox(
                 grid.xs[box.column] * POINT + _INSET,
@@ -141,11 +141,11 @@ def _in_tables(ink: Pixels, found: Sequence[RuledTable], usual: float) -> list[_
 
 
 def _outside(
-    ink: Pixels, found: Sequence[TextBox], tables: Sequence[RuledTable], usual: float
+    ink: Pixels, boxes: Sequence[TextBox], tables: Sequence[RuledTable], usual: float
 ) -> list[_TextLine]:
     return [
         _TextLine(piece, box, False)
-        for box in found
+        for box in boxes
         if not any(
             grid.holds((box.left + box.right) / 2 / POINT, (box.top + box.bottom) / 2 / POINT)
             for grid in tables

@@ -102,12 +102,12 @@ def _edges(bars: list[_Bar], crossing: list[_Bar]) -> list[Edge]:
             for other in crossing
         )
 
-    found = []
+    edges = []
     for bar in bars:
         start = bar.first if meets(bar.first, bar) else bar.start
         stop = bar.last if meets(bar.last, bar) else bar.stop
-        found.append(Edge(bar.at, start, stop))
-    return found
+        edges.append(Edge(bar.at, start, stop))
+    return edges
 
 
 def _lines(grey: Pixels, page: Pixels) -> tuple[list[_Bar], Pixels]:
@@ -151,7 +151,7 @@ def _from_line_to_line(fine: Pixels, drawn: Pixels, crossing: list[_Bar]) -> lis
     thick = cv2.dilate(cv2.bitwise_and(fine, cv2.bitwise_not(drawn)), np.ones((3, 1), np.uint8))
     opened = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, _ROW), np.uint8))
     _, labels, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
-    found = []
+    bars = []
     for number, (left, top, width, height, _) in enumerate(stats.tolist()):
         if not number or height > _THIN:
             continue
@@ -159,10 +159,10 @@ def _from_line_to_line(fine: Pixels, drawn: Pixels, crossing: list[_Bar]) -> lis
         met = [other.at for other in crossing if other.start <= at <= other.stop]
         above = any(-_INTO <= other - start <= _TOUCHING for other in met)
         if above and any(-_INTO <= stop - other <= _TOUCHING for other in met):
-            found.append(_Bar(at, start, stop, start, stop))
+            bars.append(_Bar(at, start, stop, start, stop))
             part = np.s_[top : top + height, left : left + width]
             drawn[part][labels[part] == number] = 255
-    return found
+    return bars
 
 
 def _ends(band: Pixels, left: int, width: int) -> tuple[int, int, int, int]:

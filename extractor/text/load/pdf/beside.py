@@ -21,9 +21,9 @@ def read_across(text: str, tables: Sequence[SourceTable]) -> tuple[str, ...]:
     """
     taken = [(table.cells[0].start, table.cells[-1].stop) for table in tables if table.cells]
     lines = [
-        found
-        for found in _LINE.finditer(text)
-        if not any(low <= found.start() < high for low, high in taken)
+        match
+        for match in _LINE.finditer(text)
+        if not any(low <= match.start() < high for low, high in taken)
     ]
     for one, other in pairwise(lines):
         if one.end() + 1 == other.start() and all(

@@ -214,13 +214,13 @@ def _is_ragged_prose(filled: Sequence[Row]) -> bool:
     return near >= most and long >= _FEWEST_GLYPHS and stopped >= most
 
 
-def lines_of(row: Row, found: Sequence[Band]) -> Iterator[Line]:
+def lines_of(row: Row, bands: Sequence[Band]) -> Iterator[Line]:
     """The lines of a row: two where it runs through both columns.
 
     A line is given the edges that it would have if its column were as wide as the text: whether a
     line goes on with the one above it is told by how much room is left at its ends.
     """
-    band = next((band for band in found if band.holds(row[0].top)), None)
+    band = next((band for band in bands if band.holds(row[0].top)), None)
     if band is None:
         yield line_of(row)
         return
@@ -240,7 +240,7 @@ def _even(line: Line, band: Band, edge: float) -> Line:
     return replace(line, x1=edge) if near else line
 
 
-def place(top: float, second: bool, found: Sequence[Band]) -> tuple[float, bool, float]:
+def place(top: float, second: bool, bands: Sequence[Band]) -> tuple[float, bool, float]:
     """What orders the items of a page: bands from top to bottom, their columns, then the height."""
-    band = next((band for band in found if band.holds(top)), None)
+    band = next((band for band in bands if band.holds(top)), None)
     return (top, False, top) if band is None else (band.top, second, top)

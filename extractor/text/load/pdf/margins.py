@@ -103,8 +103,8 @@ def _repeats(line: Line, titles: Mapping[str, str]) -> bool:
 
 
 def _year(shape: str) -> str:
-    found = _YEAR.search(shape)
-    return found[0] if found else ""
+    match = _YEAR.search(shape)
+    return match[0] if match else ""
 
 
 def _edge_lines(page: PageLayout) -> list[tuple[int, Line, bool]]:

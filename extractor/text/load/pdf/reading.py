@@ -91,7 +91,7 @@ def source_of(
 
 def _layouts(data: bytes, shown: str) -> list[PageLayout]:
     began = time.monotonic()
-    found: list[PageLayout] = []
+    layouts: list[PageLayout] = []
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             count = sum(1 for _ in islice(PDFPage.create_pages(pdf.doc), MAX_PDF_PAGES + 1))
@@ -101,11 +101,11 @@ def _layouts(data: bytes, shown: str) -> list[PageLayout]:
                     f"file of their own (for example: qpdf {shown} --pages . 1-100 -- OUT.pdf)"
                 )
             for page in pdf.pages:
-                found.append(_layout(page, shown))
+                layouts.append(_layout(page, shown))
                 page.close()
                 if time.monotonic() - began > PDF_SECONDS:
                     raise TooLargeError(
-                        f"{shown}: not read after {PDF_SECONDS:.0f} seconds (page {len(found)} of "
+                        f"{shown}: not read after {PDF_SECONDS:.0f} seconds (page {len(layouts)} of "
                         f"{count}); print the pages of the report to a new PDF"
                     )
     except (SourceError, MemoryError):
@@ -114,16 +114,16 @@ def _layouts(data: bytes, shown: str) -> list[PageLayout]:
         if want_of_memory(damage):
             raise MemoryError from damage
         raise _damaged(shown, damage) from damage
-    if not found:
+    if not layouts:
         raise SourceError(f"{shown}: a damaged PDF (it has no pages); download it again")
-    return found
+    return layouts
 
 
 def _layout(page: Page, shown: str) -> PageLayout:
     """A page by its text, or as it looks where its text does not say what is printed on it."""
-    found = page_layout(page)
-    if not installed() or not _unsaid(found, page):
-        return found
+    layout = page_layout(page)
+    if not installed() or not _unsaid(layout, page):
+        return layout
     # What recognises characters takes a second to import: only who needs it waits.
     from ..ocr.page import recognised_layout
     from ..ocr.picture import DPI, of_image
@@ -134,12 +134,12 @@ def _layout(page: Page, shown: str) -> PageLayout:
     return recognised_layout(of_image(image, shown, longest))
 
 
-def _unsaid(found: PageLayout, page: Page) -> bool:
+def _unsaid(layout: PageLayout, page: Page) -> bool:
     """Whether a page shows text that is not there as text: as a picture, as outlines, or in a font
     that does not say which characters it shows."""
     words = "".join(char["text"] for char in page.chars)
     letters = sum(not character.isspace() for character in words)
-    if _lost_share(found) > _LOST_SHARE:
+    if _lost_share(layout) > _LOST_SHARE:
         return True
     return letters < _FEW and bool(page.images or len(page.curves) > _FEW)
 

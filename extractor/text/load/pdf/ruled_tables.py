@@ -63,12 +63,12 @@ def grids(horizontal: Iterable[Edge], vertical: Iterable[Edge]) -> list[RuledTab
     across, down = _snapped(horizontal), _snapped(vertical)
     if len(across) * len(down) > MAX_CROSSINGS:
         raise ValueError("too many lines")
-    found = []
+    tables = []
     for rows, columns in _groups(across, down):
         grid = _grid(rows, columns)
         if grid is not None:
-            found.append(grid)
-    return sorted(found, key=lambda grid: (grid.ys[0], grid.xs[0]))
+            tables.append(grid)
+    return sorted(tables, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
 def _snapped(edges: Iterable[Edge]) -> list[Edge]:
@@ -157,7 +157,7 @@ def _boxes(
 ) -> tuple[RuledCell, ...]:
     """Neighbouring boxes without a line between them joined, to the right first, then down."""
     taken = [[False] * columns for _ in range(rows)]
-    found = []
+    ruled_cells = []
     for row in range(rows):
         for column in range(columns):
             if taken[row][column]:
@@ -174,7 +174,7 @@ def _boxes(
                 foot += 1
             for line in range(row, foot):
                 taken[line][column:end] = [True] * (end - column)
-            found.append(
+            ruled_cells.append(
                 RuledCell(
                     row,
                     column,
@@ -184,4 +184,4 @@ def _boxes(
                     open_bottom=not any(below[foot][column:end]),
                 )
             )
-    return tuple(found)
+    return tuple(ruled_cells)

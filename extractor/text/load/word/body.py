@@ -191,27 +191,27 @@ def text_boxes(paragraph: _Element) -> Iterator[_Element]:
 
 def table_cells(table: _Element) -> list[TableCell]:
     """The cells of a table in order; what a merge hides is left out."""
-    found: list[TableCell] = []
+    cells: list[TableCell] = []
     above: dict[int, int] = {}
     for row, element in enumerate(_rows(table)):
         column = _amount(element, "w:gridBefore")
         header = element.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
-        began = len(found)
+        began = len(cells)
         current: dict[int, int] = {}
         for cell in _cells(element):
             columns = max(1, min(_amount(cell, "w:gridSpan"), 1000))
             aside = cell.find(f"{qn('w:tcPr')}/{qn('w:hMerge')}")
-            if value(aside, "continue") == "continue" and aside is not None and len(found) > began:
-                found[-1] = _wider(found[-1], columns)
+            if value(aside, "continue") == "continue" and aside is not None and len(cells) > began:
+                cells[-1] = _wider(cells[-1], columns)
             elif _goes_on(cell) and column in above:
                 at = current[column] = above[column]
-                found[at] = _taller(found[at])
+                cells[at] = _taller(cells[at])
             else:
-                current[column] = len(found)
-                found.append(TableCell(row, column, 1, columns, header, cell))
+                current[column] = len(cells)
+                cells.append(TableCell(row, column, 1, columns, header, cell))
             column += columns
         above = current
-    return found
+    return cells
 
 
 def _goes_on(cell: _Element) -> bool:

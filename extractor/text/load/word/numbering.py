@@ -90,8 +90,8 @@ class Numbering:
         if level.format in ("bullet", "none"):
             return ""
 
-        def place(found: re.Match[str]) -> str:
-            at = int(found.group(1)) - 1
+        def place(match: re.Match[str]) -> str:
+            at = int(match.group(1)) - 1
             other = own.levels.get(at, _Level())
             count = own.counts[at]
             shown = "decimal" if level.legal else other.format
