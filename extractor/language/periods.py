@@ -70,3 +70,16 @@ def years_said(words: str) -> int:
         return read_count(match["count"])
     span = _FROM_TO.search(words)
     return int(span["last"]) - int(span["first"]) + 1 if span else 0
+
+
+_SINCE = re.compile(
+    r"(?:自|从)?(?P<year>20\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?[^,。;\d]{0,10}?(?:以来|起)|(?P<act>条例)》?[^,。;\d]{0,6}?(?:施行|实施)以来"
+)
+_ACT = 2008
+"""From May of this year on the Regulations on Open Government Information are in force."""
+
+
+def since_year(words: str) -> int | None:
+    """The year from which on the words before a total count: 2012年以来, 条例施行以来."""
+    match = _SINCE.search(words)
+    return (int(match["year"]) if match["year"] else _ACT) if match else None

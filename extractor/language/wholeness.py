@@ -7,7 +7,7 @@ What may be counted twice (两边均计) says the opposite.  Known to no reader;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,7 +41,7 @@ _FORMER = re.compile(r"过去|以前|以往|此前|先前|曾|原[来先]|不[�
 _NO_REST = re.compile(
     r"(?:再|别|更|并)无(?:其他|其它|他途|他项|他类|别的|例外|遗漏|旁人|二途|第[三四五]|余)|别无"
     r"|(?<!如)(?<!若)没有(?:其他|其它|别的|另外|遗漏|例外|第[三四五])|无其[他它]|无一(?:遗漏|例外|漏)|无遗漏|一[件条份次人宗起个]不(?:漏|落|少)"
-    r"|(?:此外|除此|除外|之外|以外|(?<=[件条次份人起宗个元篇])外),?[^,。;:\d]{0,6}?(?:没有|无|未|不)|仅此|仅限于?此|不外乎?|无非|就此[两二三四]|就这[两二三四]"
+    r"|(?:此外|除此|除外|之外|以外|(?<=[件条次份人起宗个元篇项种类处])外),?[^,。;:\d]{0,6}?(?:没有|无|未|不)|仅此|仅限于?此|不外乎?|无非|就此[两二三四]|就这[两二三四]"
     r"|不重不漏|既不重复也不遗漏|合起来(?:就是|即是|即为|便是)(?:全部|总数)|(?:即|就|便)(?:[是为](?:[^,。;:\d]{0,8}(?<!主要))?(?:全部|总数|所有)|全部)|未有其[他它]|各占其一|二者必居其一|二者居其一"
 )
 _ONCE = re.compile(
@@ -222,10 +222,24 @@ _COMPLEMENTS = tuple(
         (r"(?<!未|没)(?:已办结|办结|已答复)", r"未办结|在办|尚未答复|未答复|未办"),
         (r"(?<!未)(?:已审结|审结)", r"未审结|在审"),
         (r"线上|网上", r"线下|现场|窗口"),
+        (r"(?:施行|实施)(?:之|以)?前", r"(?:施行|实施)(?:之|以)?后"),
         (r"[县区市]级(?:部门)?|[县区市]直|本级", r"乡镇|镇街|下属|基层|二级"),
     )
 )
 """What has no third: each is the rest of the other.  Outcomes of cases have many."""
+
+
+_ALL_KINDS = (tuple(map(re.compile, (r"检索", r"复[制印]", r"邮[寄递]"))),)
+"""Kinds of which there are no others: the fees that may be charged for information up to 2019."""
+
+
+def leave_no_rest(labels: Sequence[str]) -> bool:
+    """Whether labels are all the kinds that there are: 检索费, 复制费, 邮寄费."""
+    return any(
+        len(labels) == len(kinds)
+        and all(sum(kind.search(label) is not None for label in labels) == 1 for kind in kinds)
+        for kinds in _ALL_KINDS
+    )
 
 
 def complements(one: str, other: str) -> bool:

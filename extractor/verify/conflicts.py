@@ -20,7 +20,7 @@ from extractor.text.document import Document
 
 from .identities import finding
 from .interval import of_fact, overlap, plain
-from .rows_in_words import of_its_row
+from .rows_in_words import of_its_row, of_its_whole
 
 _PLAIN = re.compile(
     r"(?:19|20)\d\d年度?|以上|综上|总之|可见|数据|表明|全年度?|本(?:学)?年度?|今年|当年|年内|年度|总共|一共|共计?|合计|总计|累计|约|近|了|的|已|均|等"
@@ -52,14 +52,19 @@ def check_conflicts(facts: Sequence[Fact], document: Document) -> Iterator[Findi
         found = finding(
             "conflict", members, values, f"{first.label} is stated with different values"
         )
-        if parts := _parts(members, document):
+        if parts := _parts(members, facts, document):
             ids = tuple(fact.id for fact in parts)
             update = {"severity": "info", "whose": "undecided", "facts": ids}
             yield found.model_copy(update=update)
         else:
             proven = all(
-                (_same_thing(first, other, document) or of_its_row(first, other, facts, document))
+                (
+                    _same_thing(first, other, document)
+                    or of_its_row(first, other, facts, document)
+                    or of_its_whole(first, other, facts, document)
+                )
                 and not _with_a_sibling(first, other, facts)
+                and not _new_of_all(first, other)
                 for other in members[1:]
             )
             yield found.model_copy(update={"whose": "source" if proven else "undecided"})
@@ -81,7 +86,7 @@ def doubted(facts: Sequence[Fact], document: Document) -> Mapping[str, str]:
     return {
         part.id: beside_others(part, members)
         for members in conflicting(facts)
-        for part in _parts(members, document)
+        for part in _parts(members, facts, document)
     }
 
 
@@ -103,9 +108,14 @@ def conflicting(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
             yield members
 
 
-def _parts(members: Sequence[Fact], document: Document) -> list[Fact]:
+def _parts(members: Sequence[Fact], facts: Sequence[Fact], document: Document) -> list[Fact]:
     """Those of the values that may be parts, where one of them is clearly none."""
-    parts = [fact for fact in members if _words(fact, document) is None]
+    parts = [
+        fact
+        for fact in members
+        if _words(fact, document) is None
+        and not any(of_its_whole(fact, other, facts, document) for other in members)
+    ]
     return parts if len(parts) < len(members) else []
 
 
@@ -287,12 +297,39 @@ def _units_printed(members: Sequence[Fact], document: Document) -> bool:
     return all(mention is not None and mention.unit for mention in mentions)
 
 
+_NEW = re.compile(r"新(?:收|增|受理|发生|提起|立案)[^,;。\d]{0,16}$")
+_WITH = re.compile(r"[^,;。\d]{0,3}[,(]?(?:[其均]中)?(?:包含|包括|含)")
+
+
 def _with_carried_in(first: Fact, others: Sequence[Fact], facts: Sequence[Fact]) -> bool:
-    """749 = 713 new + 36 carried in: the same applications, counted with those of last year."""
+    """749 = 713 new + 36 carried in: the same applications, counted with those of last year.
+
+    Not where the sentence counts new ones only: 新收749件,上年结转36件.
+    """
     if first.indicator != "applications.received":
         return False
     carried = {fact.value for fact in facts if fact.indicator == "applications.carried_in"}
     return all(
         any(c is not None and abs((other.value or 0) - (first.value or 0)) == c for c in carried)
+        and not _counts_new(max(first, other, key=lambda fact: fact.value or 0))
         for other in others
     )
+
+
+def _new_of_all(one: Fact, other: Fact) -> bool:
+    """新发生复议15件 beside a table of 18: with those that were pending from the year before."""
+    fewer, more = sorted((one, other), key=lambda fact: fact.value or 0)
+    return (
+        not fewer.indicator.startswith("applications")
+        and more.evidence[0].address is not None
+        and _counts_new(fewer)
+    )
+
+
+def _counts_new(fact: Fact) -> bool:
+    """Whether a sentence says that it counts new ones; a cell's label is that of its row."""
+    evidence = fact.evidence[0]
+    if evidence.address is not None or fact.value is None:
+        return False
+    before, number, behind = evidence.quote.text.partition(plain(fact.value))
+    return bool(number and _NEW.search(before) and not _WITH.match(behind))

@@ -30,7 +30,9 @@ from .lists import (
     headed,
     of_channel,
     opened,
+    points_back,
     single,
+    thing,
     without_inner,
 )
 from .statements import LONGEST, Statement, exact, statements
@@ -72,11 +74,10 @@ def _of_statement(
         before = recent[-1] if recent else None
         if before is None or len(before.counts) < 2 or here.start - before.stop >= _NEAR:
             return
-        closed = [one for one in here.declared if one.strength == "closed"]
+        closed = next((one for one in here.declared if one.strength == "closed"), None)
         if closed:
-            yield from _judged(
-                document, list(recent)[:-1], before, _at(closed[0], len(before.words))
-            )
+            told = _at(closed, len(before.words), _said_of(document, here, before))
+            yield from _judged(document, list(recent)[:-1], before, told)
         return
     if len(here.counts) < 2:
         return
@@ -89,8 +90,15 @@ def _of_statement(
                 yield from _judged(document, recent, here, _at(one, 0))
 
 
-def _at(one: Declaration, place: int) -> Declaration:
-    return Declaration(place, place, one.strength, one.count, one.names)
+def _said_of(document: Document, here: Statement, before: Statement) -> int | None:
+    """How many parts of the list before it a sentence counts: 上述四种方式之外没有其他."""
+    counted = (m for m in here.counts if points_back(document, m))
+    number = next((int(m.value or 0) for m in counted), None)
+    return number if number and number < len(before.counts) else None
+
+
+def _at(one: Declaration, place: int, count: int | None = None) -> Declaration:
+    return Declaration(place, place, one.strength, count or one.count, one.names)
 
 
 def _judged(
@@ -125,7 +133,7 @@ def _behind(
     run, closer = _run(document, [m for m in counts if m.span.start >= place], declaration.count)
     if len(run) < 2:
         return None
-    wholes = [m for m in counts if m.span.stop <= place and m.unit == run[0].unit]
+    wholes = [m for m in counts if m.span.stop <= place and thing(m) == thing(run[0])]
     if closer is not None:
         wholes = [*wholes, closer]
     elif not wholes and (len(run) == number + 1 or headed(document, run)):
@@ -150,10 +158,10 @@ def _ahead(
     counts = countable(document, here, place, here.start + declaration.stop)
     ahead = [m for m in counts if m.span.stop <= place and not _of_list(document, m)]
     ahead = without_inner(document, ahead)
-    alike = [m for m in ahead if m.unit == ahead[-1].unit]
+    alike = [m for m in ahead if thing(m) == thing(ahead[-1])]
     if alike and _of_two_units(ahead, alike):
         return None
-    behind = (m for m in counts if m.span.start >= place and alike and m.unit == alike[0].unit)
+    behind = (m for m in counts if m.span.start >= place and alike and thing(m) == thing(alike[0]))
     closer = next((m for m in behind if closes(here, m)), None)
     at = _split(document, alike, declaration.count, alone=not near and closer is None)
     if at is None:
@@ -175,8 +183,8 @@ def _ahead(
 def _of_two_units(ahead: Sequence[Mention], alike: Sequence[Mention]) -> bool:
     """信息402条,其中网站300条,公报60篇,微信42条: the total counts the parts of both units."""
     low, high = alike[0].span.stop, alike[-1].span.start
-    inside = (m.unit for m in ahead if low <= m.span.start < high)
-    return len(alike) > 1 and any(u in _ITEMS and u != alike[0].unit for u in inside)
+    inside = (thing(m) for m in ahead if low <= m.span.start < high)
+    return len(alike) > 1 and any(u in _ITEMS and u != thing(alike[0]) for u in inside)
 
 
 _THESE = re.compile(r"(?:[以之]上|上述|前述|这|此)$")
@@ -210,7 +218,7 @@ def _heads(document: Document, here: Statement) -> list[Mention]:
 def _large(near: Sequence[Mention], run: Sequence[Mention]) -> list[Mention]:
     """The counts before a list, up to the last that none of its parts exceeds."""
     most = max(m.value or ZERO for m in run)
-    alike = [m for m in near if m.unit == run[0].unit]
+    alike = [m for m in near if thing(m) == thing(run[0])]
     while alike and (alike[-1].value or ZERO) < most:
         alike.pop()
     return alike
@@ -230,14 +238,14 @@ def _run(
     for mention in without_inner(document, behind[:MOST]):
         if run:
             between = document.in_digits[run[-1].span.stop : mention.span.start]
-            if mention.unit == run[0].unit and CLOSER.search(between):
+            if thing(mention) == thing(run[0]) and CLOSER.search(between):
                 return run, mention
             if len(run) == count and re.search(r"[;。]|其中", between):
                 break
-            if mention.unit != run[0].unit:
+            if thing(mention) != thing(run[0]):
                 if ";" in between and not wide:
                     break
-                if mention.unit in _ITEMS and run[0].unit in _ITEMS:
+                if thing(mention) in _ITEMS and thing(run[0]) in _ITEMS:
                     return [], None  # 招商项目188条,规范性文件9件: the total counts both
                 continue
             if "其中" in between and ";" in between.partition("其中")[2]:

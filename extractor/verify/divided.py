@@ -80,16 +80,19 @@ _WITHOUT = re.compile(r"除(?!此)[^,。;]{1,16}外|其余|剩余|余下|扣除"
 def of_some(here: Statement, declaration: Declaration, whole: Mention) -> bool:
     """查阅点31个,无障碍查阅点只设在市、县两级: what is divided is named, and is a kind of what is counted.
 
-    除撤回的外,全部答复: or some are left out.
+    除撤回的外,全部答复: or some are left out.  由机关公开和乡镇公开两部分组成 names the parts.
     """
-    gap = here.text[whole.span.stop : here.start + declaration.start]
+    gap = _REMARK.sub("", here.text[whole.span.stop : here.start + declaration.start])
     if _WITHOUT.search(gap):
         return True
     subject = _POINTED.sub("", re.split(r"[,;。:(]", gap)[-1])
+    subject = _OF_PARTS.split(subject)[0]
     counted = here.label(whole) + here.behind(whole)
     return len(subject) > 2 and subject not in counted and subject[-2:] in counted
 
 
+_REMARK = re.compile(r"\([^()]*\)")
+_OF_PARTS = re.compile(r"由(?!于)")
 _APART = re.compile(r"另|此外|还有")
 
 

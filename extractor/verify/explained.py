@@ -8,7 +8,7 @@ no accusation; it stays a finding that nobody decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
@@ -54,7 +54,8 @@ def unexplained(
         accuses = finding.whose == "source" and finding.kind in _SUMS
         if accuses and _of_unlike(finding, document, claimed):
             continue
-        if accuses and (_may_be(finding, document) or _by_no_slip(finding, document, cells)):
+        of_cells = any(mention in cells for mention in finding.mentions)
+        if accuses and not of_cells and _doubted(finding, document):
             yield finding.model_copy(update={"whose": "undecided", "severity": "warning"})
         else:
             yield finding
@@ -161,15 +162,18 @@ def _of_unlike(finding: Finding, document: Document, claimed: Claimed) -> bool:
     return unlike(document, parts, whole, claimed)
 
 
-def _by_no_slip(finding: Finding, document: Document, cells: Collection[str | None]) -> bool:
-    """Whether no slip of the pen makes the sum of a sentence right: it was read for another's.
+def _doubted(finding: Finding, document: Document) -> bool:
+    """Whether the sum of a sentence proves nothing; the cells of a form belong together whatever
+    they add up to."""
+    return _may_be(finding, document) or _by_no_slip(finding, document)
 
-    The cells of a form belong together whatever they add up to.
-    """
+
+def _by_no_slip(finding: Finding, document: Document) -> bool:
+    """Whether no slip of the pen makes the sum of a sentence right: it was read for another's."""
     mentions = [m for m in map(document.mention, finding.mentions) if m is not None]
     if finding.kind != "sum_mismatch" or len(mentions) < 3:
         return False
-    if any(m.id in cells or document.in_grid(m) or m.value is None for m in mentions):
+    if any(document.in_grid(m) or m.value is None for m in mentions):
         return False
     return not slips(finding.formula or "", [m.value or Decimal(0) for m in mentions[:-1]])
 

@@ -23,7 +23,7 @@ _DOWN = re.compile(
     r"(?:下降|减少|降低|回落|下滑|净减|[降减跌]幅|少了|(?<=[年期,条件个次人的比)])少)" + _VERB_END
 )
 _BASE = re.compile(
-    r"(?<!承接)(?<!结转)(?<!转入)(?:上年度?|去年|上一(?:学)?年度?|(?P<year>(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?:学)?年度?)(?:同期)?\(?(?:的|为|是|有|共|主动|公开|收到|受理|发布|代发|印发|制发|举办|召开|接待|办理|答复|申请|政府信息|信息|数量?)*$"
+    r"(?<!承接)(?<!结转)(?<!转入)(?:上年度?|去年|上一(?:学)?年度?|(?P<year>(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?:学)?年度?)(?:同期|同?口径|可比口径)?\(?(?:的|为|是|有|共|主动|公开|收到|受理|发布|代发|印发|制发|举办|召开|接待|办理|答复|申请|政府信息|信息|数量?)*$"
 )
 _OF_WHAT = re.compile(
     r"(?:同比|环比|相比|[较比与]?(?:上年度?|去年|上一(?:学)?年度?|前一年|(?:19|20)\d\d年度?)(?:同期)?"
@@ -131,7 +131,7 @@ def _of_another(
     ``parted``: all that stands between them are the parts of the figure.
     """
     subject = _subject(document, change)
-    between = re.split(r"[。;!?]", document.between(figure, change))[-1]
+    between = re.split(r"[。;!?]", _CLOSED.sub("", document.between(figure, change)))[-1]
     if not parted and "其中" in between:
         return True
     own = document.before(figure, 20)
@@ -151,9 +151,7 @@ def _figure_and_base(
     if len(bases) != 1:
         return None
     base = bases[0]
-    figures = [
-        m for m in counts if m is not base and m.unit == base.unit and not sign_of(document, m)
-    ]
+    figures = [m for m in counts if m is not base and _alike(m, base) and not sign_of(document, m)]
     parted = len(figures) > 1 and len(_outer(figures)) == 1
     if parted:
         figures = _outer(figures)
@@ -272,15 +270,38 @@ def _says_it_twice(change: Mention, sign: int) -> bool:
 
 def _base_behind(document: Document, counts: Sequence[Mention], base: Mention) -> Finding | None:
     """366条,同比增加61条,增长20%;上年同期为315条: the base stands behind the change."""
-    figure, change = counts[-2:]
+    figure, change = _outside(document, counts[:-1], counts[-1]), counts[-1]
     near = base.span.start - change.span.stop <= 2 * _AT_ONCE
     if not near or not figure.unit == change.unit == base.unit:
         return None
     if not is_base(document, base) or not sign_of(document, change) or is_base(document, figure):
         return None
-    if "其中" in document.between(figure, base):
+    if "其中" in _CLOSED.sub("", document.between(figure, base)):
         return None
     return _difference(document, [figure, base], change)
+
+
+_CLOSED = re.compile(r"\([^()]*\)")
+
+
+def _outside(document: Document, counts: Sequence[Mention], change: Mention) -> Mention:
+    """The last count before a change that stands in no parentheses that close before it.
+
+    125件(网上80件、信函45件),下降12.5%: the whole fell, and not its last part.
+    """
+    for mention in reversed(counts):
+        between = document.between(mention, change)
+        if between.count(")") <= between.count("("):
+            return mention
+    return counts[-1]
+
+
+_YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether two counts are of one unit, or both of money: 30000元 and 2.4万元."""
+    return one.unit == other.unit or (one.unit in _YUAN and other.unit in _YUAN)
 
 
 def _base_behind_rate(
@@ -289,10 +310,10 @@ def _base_behind_rate(
     """52件,同比增长13%(2019年为40件): the base stands right behind the rate."""
     if not counts or any(is_base(document, m) for m in counts) or not is_base(document, base):
         return None
-    figure = counts[-1]
+    figure = _outside(document, counts, rate)
     near = base.span.start - rate.span.stop <= _AT_ONCE
-    between = document.between(figure, rate)
-    if not near or figure.unit != base.unit or re.search(r"其中|[。;%]", between):
+    between = _CLOSED.sub("", document.between(figure, rate))
+    if not near or not _alike(figure, base) or re.search(r"其中|[。;%]", between):
         return None
     return _judged(document, [figure, base], rate)
 
@@ -312,15 +333,19 @@ def rate_off(document: Document, figure: Mention, base: Mention, rate: Mention) 
         return None
     if any(leads_to(other, base, rate, sign) for other in _others(document, figure, base, rate)):
         return None
-    exact = ((figure.value or Decimal(0)) / (base.value or Decimal(1)) - 1) * 100
-    formula = f"{plain(figure.value)} / {plain(base.value)} - 1 = {exact:.2f} %, "
-    return _finding(document, figure, base, rate, f"{formula}printed {plain(rate.value)} %")
+    inside = _YUAN.get(figure.unit or "", 1), _YUAN.get(base.unit or "", 1)
+    now = (figure.value or Decimal(0)) * inside[0] / min(inside)
+    then = (base.value or Decimal(1)) * inside[1] / min(inside)
+    exact = (now / then - 1) * 100
+    formula = f"{plain(now)} / {plain(then)} - 1 = {exact:.2f} %, "
+    said = -rate.value if sign < 0 < rate.value else rate.value
+    return _finding(document, figure, base, rate, f"{formula}printed {plain(said)} %")
 
 
 def leads_to(figure: Mention, base: Mention, rate: Mention, sign: int) -> bool:
     """Whether a rate of growth, or of decline (``sign`` -1), leads from a base to a figure."""
-    low, high = rounded(figure)
-    floor, ceiling = rounded(base)
+    low, high = (end * _YUAN.get(figure.unit or "", 1) for end in rounded(figure))
+    floor, ceiling = (end * _YUAN.get(base.unit or "", 1) for end in rounded(base))
     value = rate.value or Decimal(0)
     slack = last_place(rate)
     smallest, largest = (low / ceiling - 1) * 100 * sign, (high / floor - 1) * 100 * sign

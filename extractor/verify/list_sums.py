@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractor.language.movement import CARRIED
-from extractor.language.wholeness import complements, overlaps_said
+from extractor.language.wholeness import complements, leave_no_rest, overlaps_said
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
@@ -19,7 +19,7 @@ from .outcomes import all_named
 
 _NEAR = Decimal("0.02")
 _MANY = 5
-_REST = re.compile(r"其[他它余]")
+_REST = re.compile(r"(?:除[^,。;\d]{2,6}\d?[^,。;\d]{0,2}[以之]?外,?的?)?其[他它余]")
 _SLIP = 5
 """A part that is more than this many wholes counts something else."""
 
@@ -145,10 +145,12 @@ _LEAST = 2
 
 
 def _all_there_is(document: Document, parts: Sequence[Mention]) -> bool:
-    """Whether the parts leave no rest: 按时办结 and 延期办结, 县级部门 and 乡镇."""
+    """Whether the parts leave no rest: 按时办结 and 延期办结, 县级部门 and 乡镇, the three fees."""
     labels = [label(document, part) for part in parts]
     if len(parts) == _LEAST:
         return complements(*labels)
+    if leave_no_rest(labels):
+        return True
     levels = [{n for n, level in enumerate(_LEVELS) if level.search(label)} for label in labels]
     return len(labels) > _LEAST and all(levels) and set().union(*levels) == {0, 1}
 

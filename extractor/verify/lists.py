@@ -35,6 +35,23 @@ def closes(here: Statement, mention: Mention) -> bool:
     return CLOSER.search(here.text[low : mention.span.start]) is not None
 
 
+_TIMES = re.compile(r"(?<=[件条篇份则部项期])\(?次\)?$")
+
+
+def thing(mention: Mention) -> str | None:
+    """What a count counts, by its unit: 条次 and 条(次) are 条, where 人次 are no 人."""
+    return _TIMES.sub("", mention.unit) if mention.unit else None
+
+
+_POINTS_BACK = re.compile(r"(?:[以之]上|上述|前述)(?:的|各)?$")
+_KINDS = frozenset("类 种 项 方面 个方面 部分 者".split())
+
+
+def points_back(document: Document, mention: Mention) -> bool:
+    """Whether a number is that of the parts before it, and counts nothing new: 除上述三类外."""
+    return mention.unit in _KINDS and _POINTS_BACK.search(document.before(mention, 4)) is not None
+
+
 def countable(document: Document, here: Statement, low: int, high: int) -> list[Mention]:
     """The counts outside parentheses that are no changes, shares or figures of another year.
 

@@ -186,7 +186,10 @@ def _closed_above(told: Told) -> Iterator[Finding]:
                 replied or (told.role(other) == "out" and of_cases(told.label(other)))
             ):
                 continue
-            near = text[max(0, received.span.start - _BESIDE) : closed.span.stop + _BESIDE]
+            # 无上年结转 of the paragraph before is said of other cases.
+            near = text[max(0, received.span.start - _BESIDE) : received.span.start].split("\n")[-1]
+            near += text[received.span.start : closed.span.stop]
+            near += text[closed.span.stop : closed.span.stop + _BESIDE].split("\n")[0]
             if (
                 exact([closed])
                 and (closed.value or 0) > (received.value or 0)

@@ -16,6 +16,7 @@ from extractor.schemas import Fact
 from extractor.text.document import Document
 
 from .conflicts import conflicting
+from .rows_in_words import of_its_whole
 
 _OF_A_BODY = 3
 """Indicators told again in one place from which on it speaks of another body or jurisdiction."""
@@ -35,7 +36,9 @@ def outweighed(facts: Sequence[Fact], document: Document) -> frozenset[str]:
         fact
         for members in conflicting(facts)
         for fact in _less_than_others(members)
-        if _unproven(fact) and not _in_all(fact, document)
+        if _unproven(fact)
+        and not _in_all(fact, document)
+        and not any(of_its_whole(fact, other, facts, document) for other in members)
     ]
     again.sort(key=_start)
     places = [_start(fact) for fact in again]

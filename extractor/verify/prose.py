@@ -17,7 +17,7 @@ from extractor.text.document import Cover, Document, found_once
 from .growth import is_base, sign_of
 from .interval import sum_of
 from .list_sums import judged
-from .lists import EVERY, folded, is_part
+from .lists import EVERY, folded, is_part, points_back
 from .outcomes import all_done, closed_right_before, row_of_form
 from .statements import LONGEST, opening_of, statistics
 
@@ -57,7 +57,9 @@ def _sentences(document: Document) -> Iterator[tuple[list[Mention], list[Mention
     text = document.text
     for mention in statistics(document):
         countable = mention.kind == "number" and mention.unit is not None
-        if not countable or document.in_grid(mention) or EVERY.match(text, mention.span.start):
+        if not countable or document.in_grid(mention) or points_back(document, mention):
+            continue
+        if EVERY.match(text, mention.span.start):
             continue
         if here and SENTENCE.search(text, here[-1].span.stop, mention.span.start):
             yield before, here

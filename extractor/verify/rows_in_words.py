@@ -41,6 +41,48 @@ def of_its_row(one: Fact, other: Fact, facts: Sequence[Fact], document: Document
     return len(agreeing) >= _REPEATED and not apart
 
 
+_LED = re.compile(r"[,;:]?其中[,:]?(?P<label>[^,。;、:\d]{3,16})$")
+
+
+def of_its_whole(one: Fact, other: Fact, facts: Sequence[Fact], document: Document) -> bool:
+    """Whether one of two facts is a cell, and the other a part of what the table has as its total.
+
+    办结16件,其中予以公开8件 beside a table of 16 that are closed: the same cases are divided.
+    """
+    cell, told = (one, other) if one.evidence[0].address else (other, one)
+    address = cell.evidence[0].address
+    mention = document.mention(told.evidence[0].mention or "")
+    if address is None or told.evidence[0].address or mention is None or not address.row:
+        return False
+    start = mention.span.start
+    sentence = document.text[opening_of(document.text, start) : start]
+    match = _LED.search(sentence)
+    if match is None or plain(_VERBS.sub("", match["label"])) not in plain(address.row[-1]):
+        return False
+    before = range(start - len(sentence), start - len(match.group()) + 1)
+    most = max(cell.value or 0, told.value or 0)
+    wholes = {
+        (fact.indicator, fact.value)
+        for fact in facts
+        if fact.value and fact.value > most > 0 and _last_in(fact, before, document)
+    }
+    return any(
+        (fact.indicator, fact.value) in wholes and _in_table_too(fact, address.table)
+        for fact in facts
+    )
+
+
+def _last_in(fact: Fact, words: range, document: Document) -> bool:
+    """Whether a fact is told by the last number in a stretch of the text."""
+    mentions = (document.mention(one.mention or "") for one in fact.evidence)
+    return any(
+        m is not None
+        and m.span.stop in words
+        and not re.search(r"\d", document.text[m.span.stop : words.stop - 1])
+        for m in mentions
+    )
+
+
 def _label(document: Document, mention: Mention) -> str | None:
     """The clause of a number, where nothing else says of what it is; None otherwise."""
     text, start = document.text, mention.span.start

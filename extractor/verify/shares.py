@@ -225,7 +225,7 @@ def _rated(
     between = document.between(first, second)
     if rate is None or share.value == _FULL or re.search(r"[。;\n]|按时|按期|及时", between):
         return None
-    before = re.split(r"[,。;:\n]", document.before(first, 30))[-1]
+    before = re.split(r"[,。;:、\d\n]", document.before(first, 30))[-1]
     named = [rate["act"] in words for words in (before, between)]
     if first.unit != second.unit or named.count(True) != 1:
         return None

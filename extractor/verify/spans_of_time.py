@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.language.periods import months_of, whole_year, years_said
+from extractor.language.periods import months_of, since_year, whole_year, years_said
 from extractor.language.wholeness import overlaps_said
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document, told_once
@@ -114,7 +114,7 @@ def _one_list(document: Document, parts: Sequence[Mention]) -> bool:
 
 
 _TIME = re.compile(
-    r"\d+年|\d+月?(?:至|到|-|—|~)\d+月份?|\d+月份?|[第]?[一二三四]季度?|[上下]半年|[前后]?[一两二三四五六七八九十]+(?:个月|月份?)|[前后]\d+个月|(?:和|与|及|、)|[一二三四五六七八九十]+月?[至到]|后半年|期间"
+    r"\d+年|\d+月?(?:至|到|-|—|~)\d+月份?|\d+月份?|[第]?[一二三四]季度?|[上下]半年|[前后]?[一两二三四五六七八九十]+(?:个月|月份?)|[前后]\d+个月|(?:和|与|及|、)|[一二三四五六七八九十]+月?[至到]|后半年|期间|全年|[本当]年度?|今年"
 )
 _EMPTY = re.compile(
     r"主动|公开|发布|收到|受理|新增|推送|接待|举办|召开|办理|办结|答复|政府信息|信息|申请|的|为|是|有|共|计|达|其中|各类|则|仅|约"
@@ -145,10 +145,21 @@ def _whole_of_year(
             and (m.value or 0) > max(p.value or 0 for p in parts)
         ]
         found = [m for m in found if not verb or verb & (_verbs(document, [m]) or verb)]
-        found = [m for m in found if not thing or thing in _thing(_label(document, m))]
+        found = [m for m in found if not thing or _of_thing(document, m, thing, parts)]
         if found:
             return found[0] if len({m.value for m in found}) == 1 else None
     return None
+
+
+def _of_thing(document: Document, whole: Mention, thing: str, parts: Sequence[Mention]) -> bool:
+    """Whether a total is of what the first part names; what is said once is not said again.
+
+    上半年通过网站公开14条,下半年公开19条,全年公开33条.
+    """
+    said = _thing(_label(document, whole))
+    elliptic = not said and not any(_thing(_label(document, m)) for m in parts[1:])
+    behind = whole.span.start > parts[-1].span.stop
+    return thing in said or (elliptic and behind)
 
 
 def _led_by(document: Document, whole: Mention, first: Mention) -> bool:
@@ -192,15 +203,16 @@ def _years(document: Document, here: Statement) -> Iterator[Finding]:
     counts = [m for m in here.counts if m.kind == "number" and m.unit not in (None, "%")]
     for at, whole in enumerate(counts[:-_FEWEST_YEARS]):
         lead = document.text[max(here.start, whole.span.start - 60) : whole.span.start]
-        number = years_said(_CLAUSE.split(lead)[-1])
+        words = _CLAUSE.split(lead)[-1]
+        first = since_year(words)
+        until = (document.meta.year or 0) - first + 1 if first else 0
+        number = years_said(words) or until
         if number < _FEWEST_YEARS or not _SUMMED.search(_label(document, whole)):
             continue
         parts = counts[at + 1 : at + 1 + number]
         years = [_year_of(document, m) for m in parts]
-        consecutive = all(years) and [y - (years[0] or 0) for y in years if y] == list(
-            range(number)
-        )
-        if not consecutive or any(m.unit != whole.unit for m in parts):
+        start = first if until == number and first else years[0] or 0
+        if years != list(range(start, start + number)) or any(m.unit != whole.unit for m in parts):
             continue
         words = document.text[whole.span.start : parts[-1].span.stop + 30]
         if not exact([*parts, whole]) or overlaps_said(words) or sum_of(parts) == whole.value:

@@ -24,7 +24,7 @@ from tests.documents import document
         ),
         # 万 before the unit
         ("新增7.2万条,比2021年的6.0万条增长25%。", "72000 / 60000 - 1 = 20.00 %, printed 25 %"),
-        ("收到申请90件,比2021年的120件下降15%。", "90 / 120 - 1 = -25.00 %, printed 15 %"),
+        ("收到申请90件,比2021年的120件下降15%。", "90 / 120 - 1 = -25.00 %, printed -15 %"),
     ],
 )
 def test_a_rate_that_does_not_follow_is_found(text: str, formula: str) -> None:

@@ -18,7 +18,7 @@ from .stat_columns import is_unit, is_unit_head, times_below, unit_in
 from .stat_rows import StatContext
 from .stat_serials import row_number_claims, without_row_numbers
 from .stat_titles import titled
-from .tokens import FlatToken, tokens
+from .tokens import FlatToken, tokens, with_colons
 
 _TRAILING_UNIT = re.compile(r"^(.+\S)\s+(\S{1,4})$", re.DOTALL)
 _HEAD = re.compile(r"(?:统计)?指标(?:名称)?(?=$|\s)")
@@ -44,7 +44,8 @@ def read_flat_stat(document: Document, taken: Sequence[Span], listing: Listing) 
     whole = tokens(document.text, 0, len(document.text))
     every = [t for t in whole if not covered.overlaps(*t.span)]
     for span, scope in titled(document):
-        found = [token for token in every if span.start <= token.span.start < span.stop]
+        inside = [token for token in every if span.start <= token.span.start < span.stop]
+        found = list(with_colons(inside))
         for part in _tables(found, listing):
             kept = without_row_numbers(document, part, listing)
             read = list(_table(document, labels_first(kept), scope, listing))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.schemas import Span
@@ -80,3 +80,29 @@ def _split(at: int, words: str, parts: Sequence[re.Match[str]]) -> list[FlatToke
         tokens.append(_token(at, words[: parts[first - 1].end()]))
     tokens += [_token(at + part.start(), part.group()) for part in parts[first:]]
     return tokens
+
+
+_BEHIND_A_COLON = re.compile(
+    r"(?P<label>.*[^\d\s:])\s*:\s*(?P<value>\d[\d,.]*\s*\S{0,3}|[/—-]{1,2}|无)"
+)
+_UNIT_LAST = re.compile(r"\((?:单位:?)?(?P<unit>[^()\s]{1,3})\)$")
+
+
+def with_colons(found: Sequence[FlatToken]) -> Iterator[FlatToken]:
+    """The cells, with lines that keep label, unit and value in one taken apart: 收到申请数(单位:件):19."""
+    for token in found:
+        match = None if token.value else _BEHIND_A_COLON.fullmatch(token.words)
+        if match is None or not is_value(match["value"]):
+            yield token
+            continue
+        start = token.span.start
+        label = match["label"]
+        unit = _UNIT_LAST.search(label)
+        if unit is not None:
+            label = label[: unit.start()]
+        yield FlatToken(Span(start, start + len(label)), label, False)
+        if unit is not None:
+            low, high = unit.span("unit")
+            yield FlatToken(Span(start + low, start + high), unit["unit"], False)
+        low, high = match.span("value")
+        yield FlatToken(Span(start + low, start + high), match["value"], True)
