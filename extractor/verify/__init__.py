@@ -41,8 +41,10 @@ from .read_instead import told_instead
 from .recognised import not_proven, unproven
 from .relations import check_relations
 from .result import Verification
+from .scopes import check_scopes
 from .several import check_several
 from .shares import check_shares
+from .shares_of_rows import check_shares_of_rows
 from .spans_of_time import check_spans_of_time
 from .stocks import check_stocks
 from .two_years import check_two_years
@@ -126,6 +128,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
     broken = check_identities(facts, document, pack.vocabulary)
     yield from broken
     yield from check_conflicts(facts, document)
+    yield from check_scopes(facts)
     yield from check_stocks(facts)
     if pack.official:
         yield from check_plausibility(facts, document)
@@ -138,6 +141,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
     yield from check_shares(document)
     if pack.official:
         yield from check_named_shares(document)
+        yield from check_shares_of_rows(facts, document)
         yield from check_averages(document)
         yield from check_extremes(document)
         yield from check_fractions(document)

@@ -14,6 +14,7 @@ from extractor.text.document import Document
 
 from .bare import broken_sum
 from .interval import ZERO, sum_of
+from .slips import alike
 from .text_rows import Line, tables_of_lines
 
 _TOTAL = re.compile(r"[合总共]\s*计|总数|合计数")
@@ -39,7 +40,9 @@ def _added_lines(document: Document) -> Iterator[Finding]:
             yield from _odd(document, numbers)
         last = next((at for at, label in enumerate(labels) if _TOTAL.fullmatch(label)), 0)
         if last >= _FEWEST and not any(map(_inside, labels)):
-            yield from _odd(document, list(zip(*numbers[: last + 1], strict=True)))
+            columns = list(zip(*numbers[: last + 1], strict=True))
+            yield from _odd(document, columns)
+            yield from _off_by_a_slip(document, columns)
 
 
 def _inside(label: str) -> bool:
@@ -50,7 +53,8 @@ def _inside(label: str) -> bool:
 def _blocks(document: Document) -> Iterator[tuple[Sequence[str], list[Line]]]:
     """The words of a line of heads, and the lines with numbers below it."""
     for lines in tables_of_lines(document):
-        head, rows = lines[0].words, []
+        head = lines[0].words
+        rows = [lines[0]] if any(lines[0].numbers[1:]) else []  # its heads may be torn
         for line in lines[1:]:
             if any(line.numbers[1:]):
                 rows.append(line)
@@ -74,6 +78,21 @@ def _odd(document: Document, lines: Sequence[Sequence[Mention | None]]) -> Itera
         return
     for *parts, whole in wrong:
         yield broken_sum(document, parts, whole)
+
+
+def _off_by_a_slip(
+    document: Document, columns: Sequence[Sequence[Mention | None]]
+) -> Iterator[Finding]:
+    """A column alone, above its 合计: proven where it misses it as people write a number wrongly."""
+    for column in columns:
+        numbers = [mention for mention in column if mention is not None and mention.value]
+        if len(numbers) <= _FEWEST + 1 or numbers[-1] is not column[-1]:
+            continue
+        *parts, whole = numbers
+        units = {mention.unit for mention in numbers}
+        added, printed = sum_of(parts), whole.value or ZERO
+        if len(units) == 1 and "%" not in units and added != printed and alike(added, printed):
+            yield broken_sum(document, parts, whole)
 
 
 def _tells(line: Sequence[Mention]) -> bool:

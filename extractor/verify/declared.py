@@ -287,7 +287,7 @@ def _mismatch(
     declared = here.start + declaration.start
     ahead = whole.span.stop if whole.span.stop <= declared else declared
     between = document.in_digits[ahead : parts[0].span.start]
-    if partial(between[:80]) or re.match(
+    if partial(between.rpartition("。")[2][:80]) or re.match(
         r"[^,。;\d]{0,8}等|[,;。](?:此外|另外?)还?有",
         document.in_digits[parts[-1].span.stop :][:10],
     ):

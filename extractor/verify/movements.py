@@ -164,7 +164,9 @@ def _judged(
     return finding if abs(added - sum_of((*went, closing))) <= added / 2 else None
 
 
-_REPLIED = re.compile(r"(?:全年|本年|年内|当年)共?(?:办理)?答复$|共(?:办理)?答复$")
+_REPLIED = re.compile(
+    r"(?:全年|本年|年内|当年)共?(?:办理)?答复(?:申请)?$|共(?:办理)?答复(?:申请)?$"
+)
 
 
 def _closed_above(told: Told) -> Iterator[Finding]:

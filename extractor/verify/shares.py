@@ -79,6 +79,8 @@ def _of_share(
         return None
     if not NO_SUBJECT.fullmatch(match["subject"] or "") or _of_each_body(part, match):
         return None
+    if _OF_YEARS.search(re.split(r"[。;\n]", document.before(part, 40))[-1]):
+        return None  # 四年来共撤销2件,占11.1%: the total of these years stands elsewhere
     if document.text.endswith("%(", 0, part.span.start):
         return None  # 征收占35.9%(289件),规划占16.4%(132件): each count stands behind its share
     wholes = larger_counts(document, counts, part, shared)
@@ -113,6 +115,7 @@ def _of_part(
     return _beside(document, part, whole, share)
 
 
+_OF_YEARS = re.compile(r"[两二三四五六七八九十\d]年(?:来|间)|历年|(?<!今年)(?<!本年)以来")
 _BODIES = frozenset("个 家 处 所 名 位".split())
 _OWN_NOUN = 3
 

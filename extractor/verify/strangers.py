@@ -15,11 +15,14 @@ from extractor.text.document import Document
 
 
 def strangers(whole: Fact, parts: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
-    """The statistics without an indicator below a total, in its column or in its sentence."""
+    """The statistics without an indicator among the parts of a total, in its column or its sentence:
+    below it, or above a total that stands last."""
     others = [fact for fact in facts if fact.indicator == OTHER and fact.value is not None]
     if not others:
         return []
     start, end = place(whole), _end(whole, parts, facts)
+    if parts and max(map(place, parts)) < start:
+        start, end = min(map(place, parts)), start
     return [
         fact
         for fact in others

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
-from extractor.language.wholeness import overlaps_said
+from extractor.language.wholeness import is_result, overlaps_said
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 from extractor.text.scan.numerals import read_chinese
@@ -152,8 +152,17 @@ def _counts_alike(document: Document, parts: Sequence[Mention], whole: Mention) 
     return _MEETINGS.search(lead) is not None and sum_of(parts) > (whole.value or 0)
 
 
+_CAME = re.compile(r"收到|新收|受理|接到|办理|处理")
+
+
 def _listed(document: Document, before: list[Mention]) -> list[Mention]:
-    """The parts of a list: what stands behind its colon, without a total that opens it."""
+    """The parts of a list: what stands behind its colon, without a total that opens it.
+
+    受理8件,同意公开5件,不予公开2件,合计…: what came opens a list of what became of it.
+    """
+    labels = [_label(document, m) for m in before]
+    if len(before) > _FEWEST and _CAME.search(labels[0]) and all(map(is_result, labels[1:])):
+        return before[1:]
     opened = [
         n
         for n in range(1, len(before))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import dropwhile
 
 from extractor.knowledge.items import Items
 from extractor.knowledge.matrix import Matrix
@@ -339,6 +340,10 @@ def _placed(
     filled = list(values)
     while len(filled) > len(order) and not filled[-1].text.strip():
         filled.pop()
+    # Blank columns of labels: (七)总计 | | 6 | 1 | … where other rows have a label of three steps.
+    behind = list(dropwhile(lambda cell: not cell.text.strip(), filled))
+    if len(behind) == len(order) and all(cell.text.strip() for cell in behind):
+        filled = behind
     if len(filled) == len(order):
         yield from zip(order, filled, strict=True)
     else:
