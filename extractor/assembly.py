@@ -104,8 +104,8 @@ def _state(
     options: Options,
 ) -> tuple[State, tuple[str, ...]]:
     """``done`` only if nothing is left for a person to look at; otherwise why not."""
-    # What was not read may be the report.
-    unread = bool(failures or document.source.unread)
+    # What was not read may be the report; what a model did not answer, the embedded readers read.
+    unread = bool(document.source.unread)
     pack = pack_of(options.pack)
     official = pack.official
     judged = official and not unread

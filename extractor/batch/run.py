@@ -200,6 +200,7 @@ class _Batch:
                 async with asyncio.TaskGroup() as tasks:
                     for _ in range(min(places, len(jobs))):
                         self.tasks.append(tasks.create_task(self._work(queue)))
+            self._check_answered(door)
         except BaseExceptionGroup as group:
             # Reports fail as values; what is raised here ends the run (a full disk), and the
             # first of several is enough.
@@ -339,6 +340,12 @@ class _Batch:
             for task in self.tasks:
                 if task is not asyncio.current_task():
                     task.cancel()
+
+    def _check_answered(self, door: Door | None) -> None:
+        """Too few reports to give the endpoint up on the way: it failed every time all the same."""
+        if self.stop is None and door is not None and (why := door.silence):
+            self.stop = "refused"
+            self.stop_reason = f"{why}; no question was answered"
 
     def _done(self, job: Job) -> bool:
         return self._finished(self.store.entry(job.key))

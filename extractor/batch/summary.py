@@ -14,8 +14,8 @@ from extractor.schemas import Usage
 from .rows import Rows
 
 Stop = Literal["interrupted", "budget", "refused"]
-"""Why a run ended before its last report; ``refused`` is an endpoint that rejects every call or
-is gone."""
+"""Why a run ended before its last report; ``refused`` is an endpoint that rejects every call, is
+gone, or has answered nothing by the time that a short run is through."""
 
 _EXIT_CODES: dict[Stop, int] = {"interrupted": 130, "budget": 4, "refused": 4}
 

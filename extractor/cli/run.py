@@ -299,8 +299,10 @@ def _tell_model(summary: RunSummary, out: Path | None) -> None:
             f"with earlier runs into {out}: {paid.calls} calls, "
             f"{paid.prompt_tokens} + {paid.completion_tokens} tokens, {money(paid)}"
         )
-    if summary.totals.unanswered:
+    # An endpoint that answers nothing is no model that answers badly: what ended the run is told.
+    if summary.totals.unanswered and summary.stop != "refused":
         say(
             f"the model was of no use for {summary.totals.unanswered} reports, and the embedded readers' "
-            "reading of them stands: try another, or look at 'extractor doctor'"
+            "reading of them stands: where requests failed the same command asks again, else try "
+            "another, or look at 'extractor doctor'"
         )

@@ -166,6 +166,11 @@ class Door:
         return self._dialect
 
     @property
+    def silence(self) -> str:
+        """Why no question was answered, where all of them failed at the endpoint; else empty."""
+        return self._judge.silence
+
+    @property
     def total(self) -> Usage:
         """What this door has used so far, for all reports."""
         return self._total.usage

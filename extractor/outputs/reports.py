@@ -94,7 +94,9 @@ class ReportRow:
             errors=sum(finding.severity == "error" for finding in result.findings),
             verdicts=Counter(fact.verdict for fact in standard),
             sha256=result.sha256,
-            unanswered=any(failure.kind in OF_THE_WHOLE for failure in result.failures),
+            # Where there is no report, nothing is lost by a model that does not answer.
+            unanswered=result.state != "not_a_report"
+            and any(failure.kind in OF_THE_WHOLE for failure in result.failures),
             stated=facts_digest(
                 (fact.indicator, fact.label, fact.value, fact.unit, fact.scope, fact.period)
                 for fact in result.facts

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.chat_server import ChatServer, says
+from support.chat_server import ChatServer, Reply, error, says
 from support.doors import options as asked
 
 from extractor import Result, extract
@@ -89,6 +89,26 @@ def test_a_model_that_answers_one_number_and_that_one_wrongly_is_not_believed() 
     assert stated(result) == stated(alone)
     assert result.report == alone.report
     assert calls == 1  # no second round asks more of it
+
+
+NEWS = "青石县召开政务公开工作推进会\n3月12日,青石县召开推进会,全县45个单位的120名代表参加。\n"
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [says({"n": [{"m": 501, "i": "nonsense.id"}]}), says("好的"), error(500, "boom")],
+    ids=["a number that is not there", "prose", "nobody"],
+)
+def test_what_is_no_report_stays_none_whatever_a_model_says(reply: Reply, tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(NEWS, "utf-8")
+    alone = extract(tmp_path / "news.txt")
+    with ChatServer(lambda body: reply) as server:
+        result = extract(tmp_path / "news.txt", asked(server.base_url, attempts=1))
+    assert (result.state, result.reasons) == (alone.state, alone.reasons)
+    assert alone.state == "not_a_report"
+    assert result.facts == ()
+    # What failed is kept: a run asks again.
+    assert result.failures
 
 
 def test_a_run_says_how_many_and_ends_with_3(
