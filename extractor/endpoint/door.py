@@ -47,6 +47,7 @@ class Examined(Generic[T]):
     completion: Completion | None
     value: T | None
     failure: str
+    kind: FailureKind | None = None
 
 
 def _settled(model: ModelOptions) -> ModelOptions:
@@ -285,7 +286,7 @@ class Door:
             return Examined(call.completion, None, str(error))
         if isinstance(said, SalvagedAnswer):
             return Examined(call.completion, said.value, "; ".join(map(shown, said.problems)))
-        return Examined(call.completion, None, said[1])
+        return Examined(call.completion, None, said[1], said[0])
 
     async def _once(
         self, call: Call, messages: list[Message], response_model: type[T]

@@ -122,3 +122,22 @@ def test_a_run_says_how_many_and_ends_with_3(
         )  # fmt: skip
     assert ended.returncode == 3
     assert b"the model was of no use for 1 report" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("item", "why"),
+    [({"i": "nonsense.id"}, "there is no indicator 'nonsense.id'"), ({"l": "x"}, "the label 'x'")],
+)
+def test_a_run_says_why_answers_to_all_numbers_were_of_no_use(
+    item: dict[str, str], why: str, tmp_path: Path, monkeypatch: Any, extractor: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    answer = says({"n": [{"m": m, **item} for m in range(1, 5)]})
+    with ChatServer(lambda body: answer) as server:
+        ended = extractor(
+            "run", "a.txt", "--base-url", server.base_url, "--model", "m", "--api-key", "k",
+            real=True,
+        )  # fmt: skip
+    told = ended.stderr.decode()
+    assert f"dropped from the model's answer: {why}" in told
