@@ -78,7 +78,8 @@ def _dropped(result: Result) -> Iterator[str]:
     dropped = Counter(
         finding.message
         for finding in result.findings
-        if (finding.kind, finding.severity, finding.whose) == ("incomplete", "warning", "extraction")
+        if (finding.kind, finding.severity, finding.whose)
+        == ("incomplete", "warning", "extraction")
     )
     yield from (message for message, _ in dropped.most_common(1))
 

@@ -34,7 +34,6 @@ from .document import HEAD, result_text, tail
 from .estimate import tell_estimate
 from .json_output import echo_json
 from .own_outputs import check_apart, tell_own
-from .own_schema import load_schema
 from .progress import shown
 from .run_table import money, print_summary
 from .strayed import tell_strayed
@@ -106,14 +105,10 @@ def run(
     if out is not None:
         check_apart(paths, out)
     engine = choice(engine, "--engine", ("local", "ray"))
-    options = flags.options_of(settings, quiet=quiet)
+    options = flags.options_of(settings, schema=schema, pack=pack, quiet=quiet)
     if address is not None and engine != "ray":
         raise UsageError("--address is that of a Ray cluster; add --engine ray")
     cluster = (address or "") if engine == "ray" else None
-    if schema is not None or pack is not None:
-        from extractor.pipeline import with_pack
-
-        options = with_pack(options, load_schema(schema) if schema is not None else None, pack)
     if dry_run:
         raise typer.Exit(tell_estimate(paths, options))
     if not quiet:

@@ -274,4 +274,4 @@ def test_a_folder_that_is_not_there_is_said_to_be_missing(inside: Inside) -> Non
     )
     told = inside("doctor").stderr.decode()
     assert "EXTRACTOR_BASE_URL" in told
-    assert "docs/endpoint.md" in told
+    assert "docs/models.md" in told

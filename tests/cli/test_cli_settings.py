@@ -105,6 +105,9 @@ def test_parts_of_a_price_by_environment(monkeypatch: pytest.MonkeyPatch) -> Non
     [
         ('modle = "m"\n', r"unknown setting 'modle'; did you mean mode or model\?"),
         ("xyz = 1\n", r"unknown setting 'xyz'; the settings are api_key, "),
+        ("timeout = -3\n", r"extractor\.toml: timeout: .*greater than 0"),
+        ("[profile.x]\nattempts = 0\n", r"\[profile\.x\]: attempts: .*greater than or equal to 1"),
+        ('api_key = "a b"\n', r"extractor\.toml: api_key: .*the key holds a line end, a blank"),
         ("concurrency = 0\n", r"extractor\.toml: concurrency: .*greater than or equal to 1"),
         ('model = "m"\ntemperature = 9\n', r"extractor\.toml: temperature: .*less than or equal"),
         ('model = "m"\n[price]\nprompt = 1\n', r"toml: price\.completion: Field required"),
@@ -286,9 +289,43 @@ def test_a_key_is_never_in_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_has_no_effect_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EXTRACTOR_MODLE", "m")
     assert configure({"base_url": "http://x/v1"}).remarks == (
-        "EXTRACTOR_MODLE is no setting and is ignored; did you mean mode or model?",
+        "EXTRACTOR_MODLE is no setting and is ignored; did you mean EXTRACTOR_MODE or "
+        "EXTRACTOR_MODEL?",
         "--base-url has no effect: no model is configured (--model NAME)",
     )
+
+
+def test_every_flag_of_a_model_that_has_no_effect_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EXTRACTOR_API_KEY", "k")
+    monkeypatch.setenv("EXTRACTOR_TIMEOUT", "9")
+    assert configure({}).remarks == (), "a key may wait for a model"
+    told = configure({"max_cost": "5", "api_key": "zz", "timeout": 3.0, "workers": 1}).remarks
+    assert [line.partition(" has no effect: no model")[0] for line in told] == [
+        "--max-cost", "--api-key", "--timeout",
+    ]  # fmt: skip
+
+
+def test_limits_of_a_model_hold_without_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(UsageError, match=r"^--timeout: .*greater than 0"):
+        configure({"timeout": -3})
+    monkeypatch.setenv("EXTRACTOR_ATTEMPTS", "0")
+    with pytest.raises(UsageError, match=r"^EXTRACTOR_ATTEMPTS: .*greater than or equal to 1"):
+        configure({})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("HEADERS", "X-A", 'EXTRACTOR_HEADERS: .*; write it as JSON: {"NAME": "VALUE"}$'),
+        ("PRICE__PROMPT", "1", "EXTRACTOR_PRICE.*completion: Field required; write it beside"),
+    ],
+)
+def test_what_to_write_into_a_variable_is_said(
+    name: str, value: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(f"EXTRACTOR_{name}", value)
+    with pytest.raises(UsageError, match=told):
+        configure({})
 
 
 @pytest.mark.parametrize("name", sorted(SETTINGS - {"lang"}))
@@ -337,6 +374,7 @@ def test_every_shared_flag_of_every_command_is_a_setting() -> None:
 def test_flags_that_say_no(flag: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[object] = []
     monkeypatch.setattr(flags, "configure", lambda found: given.append(found) or configure(found))
-    CliRunner().invoke(app, ["show", flag, "missing.txt"])
-    CliRunner().invoke(app, ["show", "missing.txt"])
+    Path("empty.txt").touch()
+    CliRunner().invoke(app, ["show", flag, "empty.txt"])
+    CliRunner().invoke(app, ["show", "empty.txt"])
     assert given == [{name: False}, {}]
