@@ -367,6 +367,7 @@ class _Batch:
             rows=write_outputs(self.selection, self.settled, self.store, out, collect),
             unchanged=self.unchanged,
             other_kinds=self.selection.other_kinds,
+            skipped=tuple(job.name for job in self.selection.skipped),
             passed_over=self.selection.passed_over,
             nothing=self.selection.nothing,
             elsewhere=self.store.count() - len(self.selection.jobs),

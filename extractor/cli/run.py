@@ -39,7 +39,7 @@ from .run_table import money, print_summary
 from .strayed import tell_strayed
 
 _NAMED = 5
-"""How many reports that are there twice are named."""
+"""How many reports that are there twice are named, and files that are not read."""
 
 DryRun = Annotated[
     bool,
@@ -125,7 +125,7 @@ def run(
         if summary.stop or summary.complaint:
             say(f"error: {summary.stop_reason or summary.complaint}")
     else:
-        _narrate(summary, out)
+        _narrate(summary, out, json=json)
     raise typer.Exit(summary.exit_code)
 
 
@@ -193,7 +193,7 @@ def _read(
         )
 
 
-def _narrate(summary: RunSummary, out: Path | None) -> None:
+def _narrate(summary: RunSummary, out: Path | None, *, json: bool) -> None:
     _tell_left_out(summary)
     if summary.unchanged:
         say(f"{summary.unchanged} reports were unchanged and taken from {out}")
@@ -217,6 +217,8 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
         say(f"stopped after {ended} of {len(summary.rows)} reports: {summary.stop_reason}{goes_on}")
     if out is not None and any(row.file for row in summary.rows):
         _tell_outputs(summary, out)
+    elif out is None and not json and any(row.file for row in summary.rows):
+        say("nothing is saved; --out FOLDER keeps the results, to look at and to make tables of")
 
 
 def _tell_outputs(summary: RunSummary, out: Path) -> None:
@@ -237,6 +239,8 @@ def _tell_left_out(summary: RunSummary) -> None:
     if summary.other_kinds:
         kinds = ", ".join(f"{count} {kind}" for kind, count in summary.other_kinds.items())
         say(f"skipped files that are not read: {kinds}; convert those that are reports")
+        names = ", ".join(summary.skipped[:_NAMED]) + ", …" * (len(summary.skipped) > _NAMED)
+        say(f"these are {names}; unpack archives, and name a text of another kind itself")
         if not installed() and any(kind.lower() in PICTURES for kind in summary.other_kinds):
             say("scanned pages are read after this:")
             pasted(installing("ocr"))
@@ -258,8 +262,8 @@ def _tell_repeated(summary: RunSummary, out: Path | None) -> None:
     facts, findings = summary.totals.apart
     if out is not None and facts + findings:
         say(
-            f"the totals leave these out; {FACTS.filename} has {facts} rows of them and "
-            f"{FINDINGS.filename} {findings}"
+            f"the totals leave out the first of each pair; {FACTS.filename} has {facts} rows of "
+            f"these and {FINDINGS.filename} {findings}"
         )
 
 

@@ -180,5 +180,7 @@ def test_requests_without_an_answer_cost_nothing_that_could_be_told(
     assert "2 calls, 0 answers from the cache, 0 + 0 tokens, nothing to pay" in told
     assert "USD" not in told
     assert "of no use" not in told
-    assert re.search(r"stopped after 2 of 2 reports: .*HTTP 500: boom.*no question was answered", told)
+    assert re.search(
+        r"stopped after 2 of 2 reports: .*HTTP 500: boom.*no question was answered", told
+    )
     assert "; the same command goes on" in told
