@@ -64,6 +64,9 @@ def settled(digest: str, mark: str, result: Result) -> Outcome:
         return failed(digest, mark, f"{result.name}: changed while it was read; run again"), None
     left = (failure.message for failure in result.failures)
     reason = "; ".join(dict.fromkeys((*left, *_dropped(result))))
+    if result.state == "not_a_report":
+        # That it is none is not for lack of answers.
+        reason = ""
     reason = reason or ", ".join(result.reasons)
     if result.state == "failed" and not reason:
         reason = "no part of it could be read"

@@ -203,7 +203,8 @@ def test_without_a_model_there_is_nothing_to_examine() -> None:
 def test_what_keeps_an_endpoint_from_answering_says_nothing_of_its_modes(
     reply: Reply, kind: str, told: str
 ) -> None:
-    found = diagnose(lambda body: reply, timeout=0.2)
+    # Long enough, where it is not what is tried, for a busy machine.
+    found = diagnose(lambda body: reply, timeout=0.2 if kind == "timeout" else 30)
     assert (found.usable, found.hindered) == (False, kind)
     assert found.trials[0].name == "reachable"
     assert found.trials[0].ok is None

@@ -111,6 +111,24 @@ def test_what_is_no_report_stays_none_whatever_a_model_says(reply: Reply, tmp_pa
     assert result.failures
 
 
+def test_a_run_tells_why_a_text_is_no_report_and_not_that_a_model_left_it_out(
+    tmp_path: Path, monkeypatch: Any, extractor: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "news.txt").write_text(NEWS, "utf-8")
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    with ChatServer(lambda body: says({"n": []})) as server:
+        ended = extractor(
+            "run", "news.txt", "a.txt", "--out", "out", "--base-url", server.base_url,
+            "--model", "m", "--api-key", "k", real=True,
+        )  # fmt: skip
+    told = ended.stderr.decode()
+    assert "not a report: news.txt: the headline is of another text\n" in told
+    assert "of no use for 1 report," in told
+    exported = extractor("export", "out", "--to", "p.csv", real=True)
+    assert "1 report in the table" in exported.stderr.decode()
+
+
 def test_a_run_says_how_many_and_ends_with_3(
     tmp_path: Path, monkeypatch: Any, extractor: Any
 ) -> None:
