@@ -117,7 +117,8 @@ def _check(name: str, values: Mapping[str, Any]) -> None:
             f"{name}: {'.'.join(map(str, problem['loc']))}: {what_is_wrong(problem)}"
             for problem in error.errors(include_url=False, include_input=False)
         )
-        raise UsageError("; ".join(dict.fromkeys(lines))) from None
+        # Each is a message of its own.
+        raise UsageError("\n".join(dict.fromkeys(lines))) from None
 
 
 def check_limits(values: Mapping[str, Any]) -> None:
@@ -136,10 +137,11 @@ def what_is_wrong(problem: ErrorDetails, *, variable: bool = False) -> str:
     """What is wrong with a value, and what to do where that is not plain; ``variable``: it stands in
     the environment, where a table is JSON."""
     if problem["type"] in ("dict_type", "mapping_type", "model_type") and variable:
-        return f'{problem["msg"]}; write it as JSON: {{"NAME": "VALUE"}}'
+        return 'a table in JSON is needed, such as {"NAME":"VALUE"}'
     if problem["type"] == "missing":
-        return f"{problem['msg']}; write it beside the others"
-    return str(problem["msg"])
+        return "this is missing, and needed beside the others"
+    # How the library tried to read it helps nobody.
+    return str(problem["msg"]).partition(", unable ")[0]
 
 
 def near(key: str, prefix: str = "") -> str:

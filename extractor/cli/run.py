@@ -260,7 +260,9 @@ def _tell_repeated(summary: RunSummary, out: Path | None) -> None:
     else:
         say(f"{len(repeated)} reports are there twice: {', '.join(pairs)}")
     facts, findings = summary.totals.apart
-    if out is not None and facts + findings:
+    if out is None:
+        say("the totals leave out the first of each pair")
+    elif facts + findings:
         say(
             f"the totals leave out the first of each pair; {FACTS.filename} has {facts} rows of "
             f"these and {FINDINGS.filename} {findings}"

@@ -231,7 +231,7 @@ def _explained(error: ValidationError, flags: Mapping[str, Any], layers: _Layers
         origin = _origin(name, flags, layers)
         told = what_is_wrong(problem, variable=origin.upper().startswith(PREFIX))
         lines.append(f"{origin}{path}: {told}")
-    return "; ".join(dict.fromkeys(lines))
+    return "\n".join(dict.fromkeys(lines))  # each is a message of its own
 
 
 def _check(options: Options, flags: Mapping[str, Any], layers: _Layers) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from importlib import import_module
@@ -16,7 +17,7 @@ from typer.testing import CliRunner
 from extractor.cli import COMMANDS, app, flags
 from extractor.cli.settings import SETTINGS, configure
 from extractor.errors import UsageError
-from extractor.messages import Language, speaking
+from extractor.messages import Language, said, speaking
 from extractor.options import ModelOptions, Options, Price
 
 
@@ -110,7 +111,7 @@ def test_parts_of_a_price_by_environment(monkeypatch: pytest.MonkeyPatch) -> Non
         ('api_key = "a b"\n', r"extractor\.toml: api_key: .*the key holds a line end, a blank"),
         ("concurrency = 0\n", r"extractor\.toml: concurrency: .*greater than or equal to 1"),
         ('model = "m"\ntemperature = 9\n', r"extractor\.toml: temperature: .*less than or equal"),
-        ('model = "m"\n[price]\nprompt = 1\n', r"toml: price\.completion: Field required"),
+        ('model = "m"\n[price]\nprompt = 1\n', r"toml: price\.completion: this is missing, and"),
         ('model = "m"\n[price]\nprompt = 1\ncompletion = 2\ncache = 1\n', r"price\.cache: Extra"),
         ("[model.price]\nprompt = 1\n", r"extractor\.toml: model: Input should be a valid string"),
         ("[prices]\nprompt = 1\n", r"unknown setting 'prices'; did you mean price"),
@@ -152,7 +153,7 @@ def test_mistakes_in_flags_and_variables_are_named(monkeypatch: pytest.MonkeyPat
         configure({})
     monkeypatch.setenv("EXTRACTOR_CONCURRENCY", "1")
     monkeypatch.setenv("EXTRACTOR_PRICE", "{")
-    with pytest.raises(UsageError, match=r"^EXTRACTOR_PRICE: .*valid dictionary"):
+    with pytest.raises(UsageError, match=r"^EXTRACTOR_PRICE: a table in JSON is needed"):
         configure({})
 
 
@@ -316,16 +317,22 @@ def test_limits_of_a_model_hold_without_one(monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize(
     ("name", "value", "told"),
     [
-        ("HEADERS", "X-A", 'EXTRACTOR_HEADERS: .*; write it as JSON: {"NAME": "VALUE"}$'),
-        ("PRICE__PROMPT", "1", "EXTRACTOR_PRICE.*completion: Field required; write it beside"),
+        (
+            "HEADERS",
+            "X-A",
+            'EXTRACTOR_HEADERS: a table in JSON is needed, such as {"NAME":"VALUE"}$',
+        ),
+        ("PRICE__PROMPT", "1", "EXTRACTOR_PRICE.*completion: this is missing, and needed"),
     ],
 )
 def test_what_to_write_into_a_variable_is_said(
     name: str, value: str, told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(f"EXTRACTOR_{name}", value)
-    with pytest.raises(UsageError, match=told):
+    with pytest.raises(UsageError, match=told) as caught:
         configure({})
+    in_chinese = said(str(caught.value), "zh").replace(f"EXTRACTOR_{name}", "")
+    assert not re.search("[a-z]{2}", in_chinese.replace("completion", "")), in_chinese
 
 
 @pytest.mark.parametrize("name", sorted(SETTINGS - {"lang"}))
