@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
@@ -48,7 +48,8 @@ def assembled(
     usage: Usage,
 ) -> Result:
     """The result of a report: its facts and findings, its state, and everything that made it."""
-    findings = [*unread(document), *instructions(document), *verified.findings]
+    orders = instructions(document)
+    findings = [*unread(document), *orders, *_without_orders(verified.findings, orders)]
     findings += [finding for reading in readings for finding in reading.findings]
     pack = pack_of(options.pack)
     if pack.official:
@@ -62,7 +63,7 @@ def assembled(
     if state == "not_a_report":
         # Its numbers are none of a report's statistics; the ledger still lists them.
         verified = Verification(facts=(), findings=(), ledger=keep_ledger((), document))
-        findings = list(instructions(document))
+        findings = list(orders)
     source = document.source
     return Result(
         name=source.name,
@@ -80,6 +81,15 @@ def assembled(
         versions=_versions(claims, verified.facts, options),
         custom=None if pack.official else nested_record(pack.indicators, verified.facts),
     )
+
+
+def _without_orders(findings: Sequence[Finding], orders: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, but for those that call it a mistake of this program that a number of an injected
+    order was not read: the finding of the order says that it was left out on purpose."""
+    left_out = {mention for order in orders for mention in order.mentions}
+    for finding in findings:
+        if finding.kind != "unclaimed_statistic" or not left_out.issuperset(finding.mentions):
+            yield finding
 
 
 def _incomplete(failure: ChunkFailure) -> Finding:
@@ -104,8 +114,8 @@ def _state(
     options: Options,
 ) -> tuple[State, tuple[str, ...]]:
     """``done`` only if nothing is left for a person to look at; otherwise why not."""
-    # What was not read may be the report.
-    unread = bool(failures or document.source.unread)
+    # What was not read may be the report; what a model did not answer, the embedded readers read.
+    unread = bool(document.source.unread)
     pack = pack_of(options.pack)
     official = pack.official
     judged = official and not unread

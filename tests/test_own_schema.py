@@ -311,7 +311,7 @@ def test_the_command_reads_a_schema_from_a_file(
     [
         ("mine.py", "write FILE.py:MODEL"),
         ("none.py:Hospital", "there is no file none.py"),
-        ("mine.py:School", "has no pydantic model named School"),
+        ("mine.py:School", "has no pydantic model named School; it has .*Hospital"),
         ("broken.py:Hospital", "cannot be run"),
     ],
 )

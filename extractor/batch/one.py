@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from extractor.errors import ExtractorError
 from extractor.isolation.answers import Fault, fault_of
 from extractor.options import Options
-from extractor.schemas import Result
+from extractor.schemas import MOSTLY_UNANSWERED, Result
 from extractor.text.load import load
 from extractor.text.load.limits import check_size
 from extractor.text.load.opening import opened
@@ -60,11 +62,29 @@ def settled(digest: str, mark: str, result: Result) -> Outcome:
     if result.sha256 != digest:
         # Read again by the same command: what was read is not what is there.
         return failed(digest, mark, f"{result.name}: changed while it was read; run again"), None
-    reason = "; ".join(dict.fromkeys(failure.message for failure in result.failures))
+    left = (failure.message for failure in result.failures)
+    reason = "; ".join(dict.fromkeys((*left, *_dropped(result))))
+    if result.state == "not_a_report":
+        # That it is none is not for lack of answers.
+        reason = ""
     reason = reason or ", ".join(result.reasons)
     if result.state == "failed" and not reason:
         reason = "no part of it could be read"
     return StoredReport(digest, mark, result.state, not result.failures, reason), pack(result)
+
+
+def _dropped(result: Result) -> Iterator[str]:
+    """Why answers of a model that is said to have left most numbers unanswered were not used, the
+    commonest reason: it may have answered all of them, and each in the same wrong way."""
+    if not any(failure.kind == MOSTLY_UNANSWERED for failure in result.failures):
+        return
+    dropped = Counter(
+        finding.message
+        for finding in result.findings
+        if (finding.kind, finding.severity, finding.whose)
+        == ("incomplete", "warning", "extraction")
+    )
+    yield from (message for message, _ in dropped.most_common(1))
 
 
 def failed(digest: str, mark: str, reason: str) -> StoredReport:

@@ -37,7 +37,7 @@ def overview(folder: Path) -> Overview:
     """
     path = folder / FILENAME
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as store:
+        with closing(sqlite3.connect(_address(path), uri=True)) as store:
             rows = store.execute(
                 "SELECT path, sha256, state, reason, updated FROM reports ORDER BY path"
             ).fetchall()
@@ -54,3 +54,10 @@ def overview(folder: Path) -> Overview:
         decisions.count,
         decisions.strayed({str(digest) for _, digest, *_ in rows}),
     )
+
+
+def _address(path: Path) -> str:
+    """A store to look at.  Where nobody writes it there is no log beside it, and none is begun: who
+    may only read would leave two files behind."""
+    still = not path.with_name(f"{path.name}-wal").exists()
+    return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if still else ''}"

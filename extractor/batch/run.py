@@ -200,6 +200,7 @@ class _Batch:
                 async with asyncio.TaskGroup() as tasks:
                     for _ in range(min(places, len(jobs))):
                         self.tasks.append(tasks.create_task(self._work(queue)))
+            self._check_answered(door)
         except BaseExceptionGroup as group:
             # Reports fail as values; what is raised here ends the run (a full disk), and the
             # first of several is enough.
@@ -340,6 +341,12 @@ class _Batch:
                 if task is not asyncio.current_task():
                     task.cancel()
 
+    def _check_answered(self, door: Door | None) -> None:
+        """Too few reports to give the endpoint up on the way: it failed every time all the same."""
+        if self.stop is None and door is not None and (why := door.silence):
+            self.stop = "refused"
+            self.stop_reason = f"{why}; no question was answered"
+
     def _done(self, job: Job) -> bool:
         return self._finished(self.store.entry(job.key))
 
@@ -360,6 +367,7 @@ class _Batch:
             rows=write_outputs(self.selection, self.settled, self.store, out, collect),
             unchanged=self.unchanged,
             other_kinds=self.selection.other_kinds,
+            skipped=tuple(job.name for job in self.selection.skipped),
             passed_over=self.selection.passed_over,
             nothing=self.selection.nothing,
             elsewhere=self.store.count() - len(self.selection.jobs),

@@ -14,8 +14,8 @@ from extractor.schemas import Usage
 from .rows import Rows
 
 Stop = Literal["interrupted", "budget", "refused"]
-"""Why a run ended before its last report; ``refused`` is an endpoint that rejects every call or
-is gone."""
+"""Why a run ended before its last report; ``refused`` is an endpoint that rejects every call, is
+gone, or has answered nothing by the time that a short run is through."""
 
 _EXIT_CODES: dict[Stop, int] = {"interrupted": 130, "budget": 4, "refused": 4}
 
@@ -66,7 +66,7 @@ class RunSummary:
     ``rows`` gives every report in path order, then every argument that stands for none; ``totals``
     are theirs.
     ``unchanged`` reports were taken from the store; ``other_kinds`` counts files passed over, by
-    suffix, ``passed_over`` links, pipes and devices; ``nothing`` tells of arguments that hold nothing
+    suffix, and ``skipped`` names them, ``passed_over`` links, pipes and devices; ``nothing`` tells of arguments that hold nothing
     to read: they are no report.  ``elsewhere`` reports of earlier runs are in
     the store and not in these outputs.  ``usage`` is what this run used, failed reports included;
     ``paid`` is what all runs into the folder have used, those that were killed included.
@@ -79,6 +79,7 @@ class RunSummary:
     rows: Rows | tuple[ReportRow, ...]
     unchanged: int = 0
     other_kinds: Mapping[str, int] = field(default_factory=dict)
+    skipped: tuple[str, ...] = ()
     passed_over: Mapping[str, int] = field(default_factory=dict)
     nothing: tuple[str, ...] = ()
     elsewhere: int = 0

@@ -7,9 +7,9 @@ and beneath values that a flag overrides, too.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
@@ -18,6 +18,9 @@ from extractor.messages import Language
 from extractor.options import ModelOptions, Options
 
 from .toml_file import OWN_FILE, parsed
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _BUILT = ("model", "pack")
 RUN_FIELDS = {name: item for name, item in Options.model_fields.items() if name not in _BUILT}
@@ -108,17 +111,47 @@ def _check(name: str, values: Mapping[str, Any]) -> None:
             raise UsageError(f"{name}: unknown setting {key!r}{near(key)}")
     try:
         _Checked.model_validate(values)
+        check_limits(values)
     except ValidationError as error:
         lines = (
-            f"{name}: {'.'.join(map(str, problem['loc']))}: {problem['msg']}"
+            f"{name}: {'.'.join(map(str, problem['loc']))}: {what_is_wrong(problem)}"
             for problem in error.errors(include_url=False, include_input=False)
         )
-        raise UsageError("; ".join(dict.fromkeys(lines))) from None
+        # Each is a message of its own.
+        raise UsageError("\n".join(dict.fromkeys(lines))) from None
 
 
-def near(key: str) -> str:
-    """What somebody may have meant by a name that is no setting."""
+def check_limits(values: Mapping[str, Any]) -> None:
+    """See to it that settings are within their limits, those of a model without one, too.
+
+    Raises:
+        ValidationError: one of them is not.
+    """
+    given = {name: value for name, value in values.items() if value is not None}
+    model = {name: given[name] for name in given if name in ModelOptions.model_fields}
+    ModelOptions.model_validate({"model": "any", **model})
+    Options.model_validate({name: given[name] for name in given if name in RUN_FIELDS})
+
+
+def what_is_wrong(problem: ErrorDetails, *, variable: bool = False) -> str:
+    """What is wrong with a value, and what to do where that is not plain; ``variable``: it stands in
+    the environment, where a table is JSON."""
+    if problem["type"] in ("dict_type", "mapping_type", "model_type") and variable:
+        return 'a table in JSON is needed, such as {"NAME":"VALUE"}'
+    if problem["type"] == "missing":
+        return "this is missing, and needed beside the others"
+    # How the library tried to read it helps nobody.
+    return str(problem["msg"]).partition(", unable ")[0]
+
+
+def near(key: str, prefix: str = "") -> str:
+    """What somebody may have meant by a name that is no setting; with the prefix of variables, in
+    the way these are written."""
+
+    def written(names: Iterable[str]) -> Iterable[str]:
+        return ((prefix + name).upper() if prefix else name for name in names)
+
     matches = difflib.get_close_matches(key.lower(), FIELDS, n=2, cutoff=0.6)
     if matches:
-        return f"; did you mean {' or '.join(matches)}?"
-    return f"; the settings are {', '.join(sorted(FIELDS))}"
+        return f"; did you mean {' or '.join(written(matches))}?"
+    return f"; the settings are {', '.join(written(sorted(FIELDS)))}"

@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
 from rich.text import Text
 
 from extractor.errors import ConfigurationRefused
+
+if TYPE_CHECKING:
+    from extractor.endpoint.answer import FailureKind
 from extractor.messages import said, word
 
 from . import flags
@@ -18,6 +21,13 @@ from .console import data, say, shown
 from .settings import configure
 
 _MARKS = {True: ("yes", "green"), False: ("no", "red"), None: ("?", "yellow")}
+
+_HINDERED: Mapping[FailureKind, str] = {
+    "timeout": "it is too slow",
+    "rate_limited": "it takes no more requests at the moment",
+    "server_error": "it fails",
+    "unreachable": "the connection breaks",
+}
 
 
 @flags.takes(*flags.ENDPOINT, *flags.REQUESTS, "backend", *flags.CACHE)
@@ -41,6 +51,12 @@ def doctor(*, settings: Mapping[str, Any]) -> None:
     if found.cause is not None:
         # The row says it all: key, address, credit or model.
         raise ConfigurationRefused("nothing else was tried", found.cause)
+    if found.hindered is not None:
+        raise ConfigurationRefused(
+            f"{found.base_url} could not be examined: {_HINDERED[found.hindered]}; see the rows "
+            "above, and run the same command again",
+            "lost",
+        )
     if not found.usable:
         raise ConfigurationRefused(
             f"{found.base_url}: no mode of structured answers works with {found.model!r}; "

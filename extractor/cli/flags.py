@@ -16,6 +16,7 @@ from extractor.options import Backend, Mode, Options, Strategy
 
 from .choices import choice
 from .console import say
+from .own_schema import load_schema
 from .settings import configure, flag_of
 
 _MODEL = "Language model"
@@ -286,9 +287,8 @@ CACHE = ("cache_dir", "use_cache")
 FILES = ("file_seconds", "file_memory")
 
 NO_MODEL = (
-    "no model is configured: reading with the embedded readers (tables, rules, learned); to read the "
-    "prose with a language model set EXTRACTOR_BASE_URL, EXTRACTOR_MODEL and EXTRACTOR_API_KEY, "
-    "the flags of the same names, or extractor.toml"
+    "no model is configured: the embedded readers (tables, rules, learned) read; to ask a language "
+    "model too, set EXTRACTOR_MODEL as docs/models.md tells"
 )
 
 
@@ -359,18 +359,30 @@ def _json(value: str) -> Any:
         return value
 
 
-def options_of(settings: Mapping[str, Any], *, quiet: bool = False) -> Options:
-    """The options of a command; ``settings`` as ``takes`` hands them.
+def options_of(
+    settings: Mapping[str, Any],
+    *,
+    schema: str | None = None,
+    pack: Path | None = None,
+    quiet: bool = False,
+) -> Options:
+    """The options of a command; ``settings`` as ``takes`` hands them, with the pack of the flags.
 
     Says on stderr what the user should know about the configuration; with ``quiet`` only what is
-    wrong with it, and where reports are sent.
+    wrong with it, and where reports are sent.  A mistake in any of it comes first and alone.
 
     Raises:
-        UsageError: see ``configure``.
+        UsageError: see ``configure`` and ``with_pack``.
     """
     configuration = configure(settings)
+    options = configuration.options
+    if schema is not None or pack is not None:
+        # Imported late: without a pack of their own, commands do not wait for the readers here.
+        from extractor.pipeline import with_pack
+
+        options = with_pack(options, load_schema(schema) if schema is not None else None, pack)
     for remark in configuration.remarks:
         say(remark)
-    if configuration.options.model is None and not quiet:
+    if options.model is None and not quiet:
         say(NO_MODEL)
-    return configuration.options
+    return options

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -151,6 +152,14 @@ class CommandGroup(TyperGroup):
             if inner is not None:
                 inner.help = _paragraphs(inner.help)
         super().format_help(ctx, formatter)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the arguments name; where none is called nearly so, all are listed."""
+        names = self.list_commands(ctx)
+        wanted = args[0] if args else ""
+        if wanted and wanted[:1] != "-" and not get_close_matches(wanted, names):
+            ctx.fail(f"there is no command {wanted!r}; the commands are {', '.join(names)}")
+        return super().resolve_command(ctx, args)
 
     def make_context(self, info_name: Any, args: list[str], *rest: Any, **kwargs: Any) -> Any:
         """Parse the arguments."""

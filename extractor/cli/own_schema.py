@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import sys
 from pathlib import Path
+from typing import TypeGuard
 
 from pydantic import BaseModel
 
@@ -36,6 +37,12 @@ def load_schema(given: str) -> type[BaseModel]:
     except Exception as error:  # whatever the user's file raises is reported
         raise UsageError(f"--schema {given}: {path} cannot be run: {error!r}") from error
     found = getattr(module, name, None)
-    if not isinstance(found, type) or not issubclass(found, BaseModel):
-        raise UsageError(f"--schema {given}: {path} has no pydantic model named {name}")
+    if not _is_model(found):
+        models = [key for key, value in vars(module).items() if _is_model(value)]
+        hint = f"; it has {', '.join(models)}" if models else ""
+        raise UsageError(f"--schema {given}: {path} has no pydantic model named {name}{hint}")
     return found
+
+
+def _is_model(found: object) -> TypeGuard[type[BaseModel]]:
+    return isinstance(found, type) and issubclass(found, BaseModel) and found is not BaseModel

@@ -35,10 +35,11 @@ def standing(progress: Progress, seconds: float) -> str:
         parts.append(f"{read / seconds * _MINUTE:.0f} a minute")
     used = progress.usage
     if used.calls:
-        parts.append(f"{used.prompt_tokens + used.completion_tokens} tokens")
+        tokens = used.prompt_tokens + used.completion_tokens
+        parts.append(f"{tokens} tokens")
         if used.cost is None:
             parts.append("cost unknown")
-        elif read:
+        elif read and tokens:
             whole = used.cost * (read + left) / read
             parts.append(f"{used.cost:.2f} of about {whole:.2f} {used.currency}")
     if read and left:

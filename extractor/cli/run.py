@@ -34,13 +34,12 @@ from .document import HEAD, result_text, tail
 from .estimate import tell_estimate
 from .json_output import echo_json
 from .own_outputs import check_apart, tell_own
-from .own_schema import load_schema
 from .progress import shown
 from .run_table import money, print_summary
 from .strayed import tell_strayed
 
 _NAMED = 5
-"""How many reports that are there twice are named."""
+"""How many reports that are there twice are named, and files that are not read."""
 
 DryRun = Annotated[
     bool,
@@ -106,14 +105,10 @@ def run(
     if out is not None:
         check_apart(paths, out)
     engine = choice(engine, "--engine", ("local", "ray"))
-    options = flags.options_of(settings, quiet=quiet)
+    options = flags.options_of(settings, schema=schema, pack=pack, quiet=quiet)
     if address is not None and engine != "ray":
         raise UsageError("--address is that of a Ray cluster; add --engine ray")
     cluster = (address or "") if engine == "ray" else None
-    if schema is not None or pack is not None:
-        from extractor.pipeline import with_pack
-
-        options = with_pack(options, load_schema(schema) if schema is not None else None, pack)
     if dry_run:
         raise typer.Exit(tell_estimate(paths, options))
     if not quiet:
@@ -130,7 +125,7 @@ def run(
         if summary.stop or summary.complaint:
             say(f"error: {summary.stop_reason or summary.complaint}")
     else:
-        _narrate(summary, out)
+        _narrate(summary, out, json=json)
     raise typer.Exit(summary.exit_code)
 
 
@@ -198,7 +193,7 @@ def _read(
         )
 
 
-def _narrate(summary: RunSummary, out: Path | None) -> None:
+def _narrate(summary: RunSummary, out: Path | None, *, json: bool) -> None:
     _tell_left_out(summary)
     if summary.unchanged:
         say(f"{summary.unchanged} reports were unchanged and taken from {out}")
@@ -222,6 +217,8 @@ def _narrate(summary: RunSummary, out: Path | None) -> None:
         say(f"stopped after {ended} of {len(summary.rows)} reports: {summary.stop_reason}{goes_on}")
     if out is not None and any(row.file for row in summary.rows):
         _tell_outputs(summary, out)
+    elif out is None and not json and any(row.file for row in summary.rows):
+        say("nothing is saved; --out FOLDER keeps the results, to look at and to make tables of")
 
 
 def _tell_outputs(summary: RunSummary, out: Path) -> None:
@@ -242,6 +239,8 @@ def _tell_left_out(summary: RunSummary) -> None:
     if summary.other_kinds:
         kinds = ", ".join(f"{count} {kind}" for kind, count in summary.other_kinds.items())
         say(f"skipped files that are not read: {kinds}; convert those that are reports")
+        names = ", ".join(summary.skipped[:_NAMED]) + ", …" * (len(summary.skipped) > _NAMED)
+        say(f"these are {names}; unpack archives, and name a text of another kind itself")
         if not installed() and any(kind.lower() in PICTURES for kind in summary.other_kinds):
             say("scanned pages are read after this:")
             pasted(installing("ocr"))
@@ -261,10 +260,12 @@ def _tell_repeated(summary: RunSummary, out: Path | None) -> None:
     else:
         say(f"{len(repeated)} reports are there twice: {', '.join(pairs)}")
     facts, findings = summary.totals.apart
-    if out is not None and facts + findings:
+    if out is None:
+        say("the totals leave out the first of each pair")
+    elif facts + findings:
         say(
-            f"the totals leave these out; {FACTS.filename} has {facts} rows of them and "
-            f"{FINDINGS.filename} {findings}"
+            f"the totals leave out the first of each pair; {FACTS.filename} has {facts} rows of "
+            f"these and {FINDINGS.filename} {findings}"
         )
 
 
@@ -299,8 +300,10 @@ def _tell_model(summary: RunSummary, out: Path | None) -> None:
             f"with earlier runs into {out}: {paid.calls} calls, "
             f"{paid.prompt_tokens} + {paid.completion_tokens} tokens, {money(paid)}"
         )
-    if summary.totals.unanswered:
+    # An endpoint that answers nothing is no model that answers badly: what ended the run is told.
+    if summary.totals.unanswered and summary.stop != "refused":
         say(
             f"the model was of no use for {summary.totals.unanswered} reports, and the embedded readers' "
-            "reading of them stands: try another, or look at 'extractor doctor'"
+            "reading of them stands: where requests failed the same command asks again, else try "
+            "another, or look at 'extractor doctor'"
         )

@@ -157,5 +157,11 @@ def totals(summary: RunSummary) -> str:
 
 
 def money(usage: Usage) -> str:
-    """What the model cost."""
+    """What the model cost; requests that had no answer cost nothing, at whatever price."""
+    if not usage.cost and usage.cost is not None and not _tokens(usage):
+        return "nothing to pay"
     return "cost unknown" if usage.cost is None else f"{usage.cost:f} {usage.currency}"
+
+
+def _tokens(usage: Usage) -> int:
+    return usage.prompt_tokens + usage.completion_tokens

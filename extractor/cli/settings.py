@@ -25,7 +25,16 @@ from extractor.errors import UsageError
 from extractor.messages.names import stored_path
 from extractor.options import ModelOptions, Options
 
-from .config_file import FIELDS, OPTIONAL, RUN_FIELDS, ConfigFile, near, read_file
+from .config_file import (
+    FIELDS,
+    OPTIONAL,
+    RUN_FIELDS,
+    ConfigFile,
+    check_limits,
+    near,
+    read_file,
+    what_is_wrong,
+)
 from .key_trust import trusted
 
 PREFIX = "EXTRACTOR_"
@@ -35,6 +44,9 @@ _ELSEWHERE = ("base_url", "model", "price")
 
 SETTINGS = frozenset(FIELDS)
 """The names of all settings."""
+
+_OF_A_BUDGET = ("max_cost", "max_tokens")
+"""What is set for a run, and holds for its model alone."""
 
 _FLAGS = {
     "headers": "--header",
@@ -142,6 +154,8 @@ def configure(flags: Mapping[str, Any]) -> Configuration:
             # Variables and files name another endpoint; a flag is refused by the door.
             model = {k: v for k, v in model.items() if k not in _ELSEWHERE or k in flags}
         wanted = model.get("model") or model.get("backend") == "local"
+        if not wanted:
+            check_limits(model)
         chosen = ModelOptions(**model) if wanted else None
         options = Options(model=chosen, **rest)
     except ValidationError as error:
@@ -150,8 +164,11 @@ def configure(flags: Mapping[str, Any]) -> Configuration:
     origins = _origins(given, flags, layers)
     options, said = trusted(options, origins)
     remarks = [*said, *_unknown_variables()]
-    if chosen is None and (idle := _first_idle(model, flags, layers)):
-        remarks.append(f"{idle} has no effect: no model is configured (--model NAME)")
+    if chosen is None:
+        remarks += [
+            f"{idle} has no effect: no model is configured (--model NAME)"
+            for idle in _idle(model, flags, layers)
+        ]
     return Configuration(options, tuple(remarks), origins)
 
 
@@ -176,7 +193,7 @@ def _unknown_variables() -> list[str]:
             and name not in FIELDS
             and variable.upper() != PROFILE
         ):
-            found.append(f"{variable} is no setting and is ignored{near(name)}")
+            found.append(f"{variable} is no setting and is ignored{near(name, PREFIX)}")
     return found
 
 
@@ -211,8 +228,10 @@ def _explained(error: ValidationError, flags: Mapping[str, Any], layers: _Layers
     for problem in error.errors(include_url=False, include_input=False):
         name, *inner = (str(part) for part in problem["loc"])
         path = "".join(f".{part}" for part in inner)
-        lines.append(f"{_origin(name, flags, layers)}{path}: {problem['msg']}")
-    return "; ".join(dict.fromkeys(lines))
+        origin = _origin(name, flags, layers)
+        told = what_is_wrong(problem, variable=origin.upper().startswith(PREFIX))
+        lines.append(f"{origin}{path}: {told}")
+    return "\n".join(dict.fromkeys(lines))  # each is a message of its own
 
 
 def _check(options: Options, flags: Mapping[str, Any], layers: _Layers) -> None:
@@ -225,19 +244,24 @@ def _check(options: Options, flags: Mapping[str, Any], layers: _Layers) -> None:
         )
 
 
-def _first_idle(model: Mapping[str, Any], flags: Mapping[str, Any], layers: _Layers) -> str | None:
-    """A model setting that somebody set on purpose, where there is no model to use it."""
-    for name in (
-        "base_url",
-        "record",
-        "recordings",
-        "backend",
-        "mode",
-        "strategy",
-        "rules_first",
-        "weights",
-        "lora",
-    ):
-        if name in model:
-            return _origin(name, flags, layers)
-    return None
+_ON_PURPOSE = (
+    "base_url",
+    "record",
+    "recordings",
+    "backend",
+    "mode",
+    "strategy",
+    "rules_first",
+    "weights",
+    "lora",
+)
+"""What nobody sets, in a file or variable, without a model in mind."""
+
+
+def _idle(model: Mapping[str, Any], flags: Mapping[str, Any], layers: _Layers) -> list[str]:
+    """The settings of a model that somebody set on purpose, where there is no model to use them:
+    all that were given by flags, else the first of the others."""
+    given = [name for name in flags if name in ModelOptions.model_fields or name in _OF_A_BUDGET]
+    if given:
+        return [_origin(name, flags, layers) for name in given]
+    return [_origin(name, flags, layers) for name in _ON_PURPOSE if name in model][:1]

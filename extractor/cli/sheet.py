@@ -78,15 +78,15 @@ def print_report(
 
 
 def _meta(result: Result) -> Table:
-    meta = result.meta
+    meta, report = result.meta, result.state != "not_a_report"
     rows = (
         ("report", result.name),
         ("title", meta.title.value if meta.title else None),
         ("agency", meta.agency.value if meta.agency else None),
         ("region", meta.region.value if meta.region else None),
-        ("level", meta.level and word(meta.level, "level")),
+        ("level", word(meta.level, "level") if meta.level and report else None),
         ("year", str(meta.year) if meta.year else None),
-        ("form", word(meta.form, "form")),
+        ("form", word(meta.form, "form") if report else None),
         ("script", word(meta.script, "script")),
         ("state", _state(result)),
         ("readers", _readers(result.versions.readers) or None),

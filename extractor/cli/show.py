@@ -10,17 +10,19 @@ from typing import Annotated, Any
 import typer
 
 from extractor.batch import STDIN
+from extractor.batch.paths import require
+from extractor.batch.store import FILENAME
+from extractor.errors import UsageError
 from extractor.isolation import load_apart
 from extractor.options import Options
 from extractor.schemas import Result
 from extractor.text.document import Source
 
 from . import flags
-from .console import data, standard_input
+from .console import data, say, standard_input, tell
 from .document import result_text
 from .json_output import echo_json
 from .own_outputs import tell_own
-from .own_schema import load_schema
 from .sheet import print_report
 from .trace import print_trace
 
@@ -59,11 +61,8 @@ def show(
     pack: flags.Pack = None,
 ) -> None:
     """Show what one report states: facts with their quotes, findings and the ledger."""
-    options = flags.options_of(settings)
-    if schema is not None or pack is not None:
-        from extractor.pipeline import with_pack
-
-        options = with_pack(options, load_schema(schema) if schema is not None else None, pack)
+    _require_file(file)
+    options = flags.options_of(settings, schema=schema, pack=pack)
     tell_own([file])
     given = standard_input() if file == STDIN else Path(file)
     source = load_apart(given, options, name="stdin" if file == STDIN else None)
@@ -76,6 +75,25 @@ def show(
     else:
         print_report(result, source, data(), only_doubtful=only_doubtful, why=why)
     raise typer.Exit(3 if result.state == "failed" else 0)
+
+
+def _require_file(file: str) -> None:
+    """See to it that there is a file, before anything is said of the configuration.
+
+    Raises:
+        UsageError: nothing has that name, or it is a folder.
+        Exit: it is the folder of a run; the commands that show one are told.
+    """
+    if file == STDIN or not Path(file).is_dir():
+        require([file])
+    elif (Path(file) / FILENAME).is_file():
+        wrong = f"{file}: this is a run and no report; these show it:"
+        say(f"error: {wrong}")
+        tell("review", file)
+        tell("runs", "show", file)
+        raise typer.Exit(1)
+    else:
+        raise UsageError(f"{file}: this is a folder; give the files in it")
 
 
 def _read(source: Source, options: Options) -> Result:

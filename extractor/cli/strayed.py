@@ -20,7 +20,7 @@ def tell_strayed(strayed: Mapping[str, int], folder: Path | None) -> None:
     if len(strayed) > _MOST:
         named += f" (+{len(strayed) - _MOST})"
     say(
-        f"no table has {sum(strayed.values())} decisions of people, about files that have changed since "
-        f"or are not in this folder; they stay as they are: {named}; to decide anew:"
+        f"{sum(strayed.values())} decisions of people are in no table: the files that they are about "
+        f"have changed since, or are not in this folder ({named}); to decide anew:"
     )
     tell("review", folder)

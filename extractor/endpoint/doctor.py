@@ -11,7 +11,7 @@ import httpx2
 from extractor.errors import Cause, ConfigurationRefused, EndpointError, UsageError
 from extractor.options import ModelOptions, Options
 
-from .answer import Message
+from .answer import FailureKind, Message
 from .completion import Completion, Tokens
 from .context import context_of
 from .dialect import MODES, AskMode, Dialect, learn
@@ -41,6 +41,11 @@ TrialName = Literal[
     "usage",
     "price",
 ]
+
+_PASSING: frozenset[FailureKind] = frozenset(
+    {"timeout", "rate_limited", "server_error", "unreachable"}
+)
+"""Failures that say nothing of what an endpoint can: it was too slow, too busy or not there."""
 
 _CITY, _COUNT = "呼和浩特市", 131
 _QUESTION: tuple[Message, ...] = (
@@ -82,7 +87,8 @@ class Diagnosis:
     """What an endpoint supports.
 
     ``mode`` is the way it will be asked; None: no way works.  ``cause`` says why nothing could be
-    tried at all.  ``settings`` are those that it needs, by name, for ``extractor.toml``.
+    tried at all, ``hindered`` what every question met, where that says nothing of the endpoint's modes.
+    ``settings`` are those that it needs, by name, for ``extractor.toml``.
     """
 
     base_url: str
@@ -90,6 +96,7 @@ class Diagnosis:
     mode: AskMode | None
     trials: tuple[Trial, ...]
     cause: Cause | None = None
+    hindered: FailureKind | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -112,7 +119,7 @@ async def probe(
     if options.model is None:
         raise UsageError(
             "no model to examine; set EXTRACTOR_BASE_URL, EXTRACTOR_MODEL and EXTRACTOR_API_KEY, or "
-            "give --base-url and --model; docs/endpoint.md tells how"
+            "give --base-url and --model; docs/models.md tells how"
         )
     examined = _Examination(options, options.model, transport, timing)
     cause: Cause | None = None
@@ -127,7 +134,9 @@ async def probe(
             learn(settled(options.model), store, replace(examined.working[best], mode=best))
     url = public_url(options.model.base_url)
     settings = examined.settings(best) if best else {}
-    return Diagnosis(url, options.model.model, best, tuple(trials), cause, settings)
+    return Diagnosis(
+        url, options.model.model, best, tuple(trials), cause, examined.hindered, settings
+    )
 
 
 class _Examination:
@@ -143,8 +152,16 @@ class _Examination:
         self.working: dict[AskMode, Dialect] = {}
         self._seen: list[Completion] = []
         self._misread: list[str] = []
+        self._failed: list[FailureKind] = []
         self._thinks = False
         self._seconds = 0.0
+
+    @property
+    def hindered(self) -> FailureKind | None:
+        """What kept the endpoint from showing what it can, where no answer came at all; None where
+        one did, or where a mode was refused."""
+        silent = not self._seen and len(self._failed) == len(MODES)
+        return self._failed[0] if silent else None
 
     def _door(self, mode: AskMode, tokens: int) -> Door:
         model = self._model.model_copy(
@@ -166,10 +183,16 @@ class _Examination:
         modes = [await self._mode(mode) for mode in MODES if mode != "text" or not self.working]
         self._seconds = (clock() - began) / len(modes)
         if not self._seen:
-            return [Trial("reachable", True, "it answers, but not with a completion"), *modes]
+            return [self._unseen(), *modes]
         head = Trial("reachable", True, "the endpoint answers, and knows key and model")
         remarks = [*self._remarks(), await self._truncation()]
         return [head, *modes, *remarks, await self._prefix(), await self._context(), self._price()]
+
+    def _unseen(self) -> Trial:
+        """What is known of an endpoint that gave no completion at all."""
+        if self.hindered:
+            return Trial("reachable", None, "it could not be examined: each question failed")
+        return Trial("reachable", True, "it answers, but not with a completion")
 
     def settings(self, mode: AskMode) -> dict[str, Any]:
         """What to write into a profile for this endpoint."""
@@ -198,7 +221,11 @@ class _Examination:
             examined = await door.examine(_QUESTION, _Probe)
             dialect = door.dialect
         if examined.completion is None:
-            return Trial(mode, False, examined.failure)
+            if examined.kind in _PASSING:
+                self._failed.append(examined.kind)
+            # A server may fail at a mode that it does not know.
+            known = examined.kind not in _PASSING - {"server_error"}
+            return Trial(mode, False if known else None, examined.failure)
         self._seen.append(examined.completion)
         said, value = examined.completion.text, examined.value
         if value is None:

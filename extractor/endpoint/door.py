@@ -47,6 +47,7 @@ class Examined(Generic[T]):
     completion: Completion | None
     value: T | None
     failure: str
+    kind: FailureKind | None = None
 
 
 def _settled(model: ModelOptions) -> ModelOptions:
@@ -166,6 +167,11 @@ class Door:
         return self._dialect
 
     @property
+    def silence(self) -> str:
+        """Why no question was answered, where all of them failed at the endpoint; else empty."""
+        return self._judge.silence
+
+    @property
     def total(self) -> Usage:
         """What this door has used so far, for all reports."""
         return self._total.usage
@@ -280,7 +286,7 @@ class Door:
             return Examined(call.completion, None, str(error))
         if isinstance(said, SalvagedAnswer):
             return Examined(call.completion, said.value, "; ".join(map(shown, said.problems)))
-        return Examined(call.completion, None, said[1])
+        return Examined(call.completion, None, said[1], said[0])
 
     async def _once(
         self, call: Call, messages: list[Message], response_model: type[T]

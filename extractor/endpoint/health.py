@@ -27,6 +27,7 @@ class Reported:
 
     lost: bool = False
     any_success: bool = False
+    silent: bool = False
 
 
 class Health:
@@ -47,6 +48,11 @@ class Health:
         """Whether any question was ever answered."""
         self.turn = asyncio.Lock()
         """Held by the one request that is let through while the endpoint is suspect."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether questions were tried as often as they may be, and none was ever answered."""
+        return bool(self._exhausted) and not self.any_success
 
     @property
     def suspect(self) -> bool:

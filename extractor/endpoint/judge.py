@@ -54,6 +54,14 @@ class Judge:
         self._where = public_url(model.base_url)
         self._secret = model.api_key.get_secret_value()
         self._ended: ConfigurationRefused | None = None
+        self._last = ""
+
+    @property
+    def silence(self) -> str:
+        """How the last question failed, where none was ever answered; empty otherwise."""
+        if not self._health.silent:
+            return ""
+        return self._last or f"{self._where} failed every time"
 
     @property
     def any_success(self) -> bool:
@@ -88,6 +96,7 @@ class Judge:
             ConfigurationRefused: no later request can succeed either.
         """
         failure = self._of_error(call.error) if call.error else self._of_status(call)
+        self._last = failure[1]
         if self._health.lost:
             self._end(f"{failure[1]}; so did every other request since", "lost")
         return failure

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from extractor.options import ModelOptions, Price
 
-_AS_OF = datetime.date(2025, 9, 1)
+_AS_OF = datetime.date(2026, 6, 1)
 
 
 def _usd(prompt: str, cached: str, completion: str) -> Price:

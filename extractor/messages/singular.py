@@ -26,6 +26,8 @@ _FAR = {
     "request are left": "request is left",
     "decision of people are applied; exports have them":
         "decision of people is applied; exports have it",
+    "is in no table: the files that they are about have changed since, or are not":
+        "is in no table: the file that it is about has changed since, or is not",
     "; they are kept": "; it is kept",
     "1 page and workbooks that this program wrote": "1 page or workbook that this program wrote",
     "report of earlier runs; they are": "report of earlier runs; it is",

@@ -76,25 +76,28 @@ class ReportRow:
         totals = result.ledger.totals
         meta = result.meta
         standard = [fact for fact in result.facts if fact.indicator != OTHER]
+        # A text that is no report has no form of one, and speaks for no office.
+        report = result.state != "not_a_report"
         return ReportRow(
             report=result.name,
             state=result.state,
             reason=reason,
             agency=meta.agency.value if meta.agency else None,
             year=meta.year,
-            form=meta.form,
+            form=meta.form if report else None,
             facts=len(standard),
             findings=len(result.findings),
             kept=totals["claimed"] + totals["other_statistic"],
             unclaimed=totals["unclaimed"],
             region=meta.region.value if meta.region else None,
             code=meta.division.code if meta.division else None,
-            level=meta.level,
+            level=meta.level if report else None,
             others=len(result.facts) - len(standard),
             errors=sum(finding.severity == "error" for finding in result.findings),
             verdicts=Counter(fact.verdict for fact in standard),
             sha256=result.sha256,
-            unanswered=any(failure.kind in OF_THE_WHOLE for failure in result.failures),
+            # Where there is no report, nothing is lost by a model that does not answer.
+            unanswered=report and any(failure.kind in OF_THE_WHOLE for failure in result.failures),
             stated=facts_digest(
                 (fact.indicator, fact.label, fact.value, fact.unit, fact.scope, fact.period)
                 for fact in result.facts

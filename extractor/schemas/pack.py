@@ -144,6 +144,8 @@ def read_pack(folder: Path) -> PackData:
     Raises:
         ValueError: it is no pack; the message names the file, what is wrong, and the entry.
     """
+    if folder.is_file():
+        raise ValueError(f"{folder}: this is a file of a pack; give its folder, {folder.parent}")
     if not folder.is_dir():
         raise ValueError(f"{folder}: there is no such folder; a pack is a folder of TOML files")
     head = _read(folder / "pack.toml", _Head) if (folder / "pack.toml").exists() else _Head()
@@ -201,9 +203,18 @@ def _problem(data: PackData) -> str | None:
             return f"{entry.id}: pack.toml has no [columns.{entry.columns}]"
         for parent in (part.partition(":")[0] for part in entry.part_of):
             if parent not in known:
-                return f"{entry.id}: part_of names {parent}, which is no indicator"
+                return f"{entry.id}: part_of names {parent}, which is no indicator{_near(parent, known)}"
     unknown = [id_ for b in data.balances for id_ in (*b.left, *b.right) if id_ not in known]
-    return f"pack.toml: a balance names {unknown[0]}, which is no indicator" if unknown else None
+    if not unknown:
+        return None
+    hint = _near(unknown[0], known)
+    return f"pack.toml: a balance names {unknown[0]}, which is no indicator{hint}"
+
+
+def _near(id_: str, known: Iterable[str]) -> str:
+    """The indicator that somebody may have meant by a name that is none."""
+    near = get_close_matches(id_, [*known], n=1)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def _read(path: Path, kind: type[_File]) -> _File:

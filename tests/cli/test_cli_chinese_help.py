@@ -40,7 +40,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (("export", "out", "--to", "x.xyz"), "未知的文件种类"),
         (("export", "out", "--to", "x.csv"), "没有这个文件夹"),
         (("export", "out", "--to", "x.csv", "--only", "sure"), "'sure' 不是核验结果"),
-        (("show", "gone.txt"), "错误：gone.txt：没有这个文件；请检查路径"),
+        (("show", "gone.txt"), "错误：gone.txt：不存在；请检查拼写和当前文件夹"),
         (("review", "out"), "没有这个文件夹"),
         (("verify",), "请给出运行结果文件夹"),
         (("run", "reports", "--profile", "x"), "中没有 [profile.x]；已有的方案：无"),

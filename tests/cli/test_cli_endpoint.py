@@ -157,3 +157,30 @@ def test_the_cache_fills_explains_itself_and_is_cleared(extractor: Inside) -> No
 
 def _last(printed: bytes) -> str:
     return printed.decode().splitlines()[-1]
+
+
+def test_requests_without_an_answer_cost_nothing_that_could_be_told(
+    extractor: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two reports are too few to give the endpoint up on the way: what is said is that it failed,
+    and not that the model is of no use."""
+    monkeypatch.chdir(tmp_path)
+    for name in "ab":
+        Path(f"{name}.txt").write_text(
+            f"青石县{name}局2022年政府信息公开工作年度报告\n收到申请12件。\n", encoding="utf-8"
+        )
+    Path("extractor.toml").write_text("attempts = 1\n", encoding="utf-8")
+    with ChatServer(lambda body: error(500, "boom")) as server:
+        ended = extractor(
+            "run", "a.txt", "b.txt", "--out", "out", "--model", "m", "--api-key", "k",
+            "--base-url", server.base_url, real=True,
+        )  # fmt: skip
+    told = ended.stderr.decode()
+    assert ended.returncode == 4
+    assert "2 calls, 0 answers from the cache, 0 + 0 tokens, nothing to pay" in told
+    assert "USD" not in told
+    assert "of no use" not in told
+    assert re.search(
+        r"stopped after 2 of 2 reports: .*HTTP 500: boom.*no question was answered", told
+    )
+    assert "; the same command goes on" in told

@@ -88,3 +88,11 @@ def test_what_installing_the_completion_prints_is_in_the_language(
     lines = printed.stdout.splitlines()
     assert [line.startswith(begin) for line, begin in zip(lines, told, strict=True)] == [True, True]
     assert str(tmp_path) in lines[0]
+
+
+def test_where_no_command_is_called_nearly_so_they_are_listed(extractor: Inside) -> None:
+    ended = extractor("cache", "show", COLUMNS="200")
+    assert ended.returncode == 1
+    told = ended.stderr.decode()
+    assert "there is no command 'show'; the commands are stats, clear" in told
+    assert "Did you mean 'stats'?" in extractor("cache", "stts").stderr.decode()

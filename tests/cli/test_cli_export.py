@@ -60,6 +60,7 @@ def test_verdicts_choose_facts(extractor: Inside) -> None:
     ("arguments", "message"),
     [
         (("export", "out", "--to", "p.ods"), "unknown kind of file"),
+        (("export", "out", "--to", "p.jsonl"), "out/records.jsonl is the run as JSON Lines"),
         (("export", "out", "--to", "p.csv", "--only", "sure"), "'sure' is no verdict; choose from"),
         (("export", "out", "--to", "p.csv", "--by", "x"), "choose from report, agency-year"),
         (("export", "out", "--to", "p.csv", "--labels", "fr"), "choose from zh, en, id"),

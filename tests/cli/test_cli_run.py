@@ -142,6 +142,9 @@ def test_each_bad_input_is_one_line_that_names_it_and_the_others_go_on(extractor
     lines = ended.stderr.decode().splitlines()[1:-3]
     assert "another text of an agency and year" in lines.pop()
     assert lines.pop() == (
+        "these are old.rar; unpack archives, and name a text of another kind itself"
+    )
+    assert lines.pop() == (
         "skipped files that are not read: 1 .rar; convert those that are reports"
     )
     assert len(lines) == 3
@@ -370,3 +373,10 @@ def test_a_reader_that_closes_the_pipe_leaves_the_outputs_whole(printed: tuple[s
     assert b"Traceback" not in ended.stderr
     assert Path("out/records.jsonl").read_text().count("\n") == 10
     assert Path("out/reports.csv").exists()
+
+
+def test_a_run_that_keeps_nothing_says_so(extractor: Inside) -> None:
+    told = "nothing is saved; --out FOLDER keeps the results"
+    assert extractor("run", "r").stderr.decode().splitlines()[-1].startswith(told)
+    for more in (["--out", "out"], ["--json"], ["--quiet"]):
+        assert told not in extractor("run", "r", *more).stderr.decode()

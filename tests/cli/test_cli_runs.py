@@ -14,6 +14,7 @@ from extractor.batch import Progress
 from extractor.cli.command_file import without_secrets
 from extractor.cli.progress import shown, standing
 from extractor.outputs import read_records
+from extractor.outputs.reports import read_reports
 from extractor.outputs.review.decisions import Decision, about, write_decisions
 from extractor.schemas import Span, Usage
 
@@ -202,6 +203,9 @@ def test_reports_that_are_there_twice_are_named_when_they_are_read(inside: Insid
     Path("b.txt").replace("bb.txt")
     told = inside("run", "b(1).txt", "bb.txt", "--out", "out", real=True).stderr.decode()
     assert "1 report is there twice: b(1).txt = bb.txt" in told
+    assert "the totals leave out the first of each pair; facts.csv has" in told
+    unkept = inside("run", "b(1).txt", "bb.txt", real=True).stderr.decode()
+    assert "the totals leave out the first of each pair\n" in unkept
     Path("c.txt").unlink()
     assert "there twice" not in inside("run", "a.txt", "--out", "one", real=True).stderr.decode()
 
@@ -211,8 +215,8 @@ def test_decisions_about_a_file_that_changed_are_told_wherever_they_are_missed(
 ) -> None:
     Path("a.txt").write_bytes(Path("a.txt").read_bytes() + b" ")
     strayed = (
-        "no table has 2 decisions of people, about files that have changed since or are not in this "
-        "folder; they stay as they are: a.txt; to decide anew:\n"
+        "2 decisions of people are in no table: the files that they are about have changed since, or "
+        "are not in this folder (a.txt); to decide anew:\n"
     )
     told = reviewed("run", ".", "--out", "out", real=True).stderr.decode()
     assert strayed in told
@@ -274,4 +278,25 @@ def test_a_folder_that_is_not_there_is_said_to_be_missing(inside: Inside) -> Non
     )
     told = inside("doctor").stderr.decode()
     assert "EXTRACTOR_BASE_URL" in told
-    assert "docs/endpoint.md" in told
+    assert "docs/models.md" in told
+
+
+def test_looking_at_a_run_leaves_nothing_in_its_folder(inside: Inside) -> None:
+    assert inside("run", "a.txt", "--out", "out", real=True).returncode == 0
+    before = sorted(Path("out").iterdir())
+    for words in (("runs", "show", "out"), ("runs", "list")):
+        assert inside(*words).returncode == 0
+    assert sorted(Path("out").iterdir()) == before
+
+
+def test_a_text_that_is_no_report_has_no_form_and_no_level(inside: Inside) -> None:
+    Path("news.txt").write_text(
+        "青石县召开政务公开工作推进会\n2022年3月12日,全县45个单位的120名代表参加。\n",
+        encoding="utf-8",
+    )
+    assert inside("run", "news.txt", "--out", "out", real=True).returncode == 3
+    (row,) = read_reports(Path("out"))
+    assert (row["state"], row["form"], row["level"]) == ("not_a_report", "", "")
+    shown_ = inside("show", "news.txt", real=True).stdout.decode()
+    assert "not_a_report" in shown_
+    assert not {"form", "level"} & {line.split()[0] for line in shown_.splitlines() if line.split()}

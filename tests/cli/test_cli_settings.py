@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from importlib import import_module
@@ -16,7 +17,7 @@ from typer.testing import CliRunner
 from extractor.cli import COMMANDS, app, flags
 from extractor.cli.settings import SETTINGS, configure
 from extractor.errors import UsageError
-from extractor.messages import Language, speaking
+from extractor.messages import Language, said, speaking
 from extractor.options import ModelOptions, Options, Price
 
 
@@ -105,9 +106,12 @@ def test_parts_of_a_price_by_environment(monkeypatch: pytest.MonkeyPatch) -> Non
     [
         ('modle = "m"\n', r"unknown setting 'modle'; did you mean mode or model\?"),
         ("xyz = 1\n", r"unknown setting 'xyz'; the settings are api_key, "),
+        ("timeout = -3\n", r"extractor\.toml: timeout: .*greater than 0"),
+        ("[profile.x]\nattempts = 0\n", r"\[profile\.x\]: attempts: .*greater than or equal to 1"),
+        ('api_key = "a b"\n', r"extractor\.toml: api_key: .*the key holds a line end, a blank"),
         ("concurrency = 0\n", r"extractor\.toml: concurrency: .*greater than or equal to 1"),
         ('model = "m"\ntemperature = 9\n', r"extractor\.toml: temperature: .*less than or equal"),
-        ('model = "m"\n[price]\nprompt = 1\n', r"toml: price\.completion: Field required"),
+        ('model = "m"\n[price]\nprompt = 1\n', r"toml: price\.completion: this is missing, and"),
         ('model = "m"\n[price]\nprompt = 1\ncompletion = 2\ncache = 1\n', r"price\.cache: Extra"),
         ("[model.price]\nprompt = 1\n", r"extractor\.toml: model: Input should be a valid string"),
         ("[prices]\nprompt = 1\n", r"unknown setting 'prices'; did you mean price"),
@@ -149,7 +153,7 @@ def test_mistakes_in_flags_and_variables_are_named(monkeypatch: pytest.MonkeyPat
         configure({})
     monkeypatch.setenv("EXTRACTOR_CONCURRENCY", "1")
     monkeypatch.setenv("EXTRACTOR_PRICE", "{")
-    with pytest.raises(UsageError, match=r"^EXTRACTOR_PRICE: .*valid dictionary"):
+    with pytest.raises(UsageError, match=r"^EXTRACTOR_PRICE: a table in JSON is needed"):
         configure({})
 
 
@@ -286,9 +290,49 @@ def test_a_key_is_never_in_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_has_no_effect_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EXTRACTOR_MODLE", "m")
     assert configure({"base_url": "http://x/v1"}).remarks == (
-        "EXTRACTOR_MODLE is no setting and is ignored; did you mean mode or model?",
+        "EXTRACTOR_MODLE is no setting and is ignored; did you mean EXTRACTOR_MODE or "
+        "EXTRACTOR_MODEL?",
         "--base-url has no effect: no model is configured (--model NAME)",
     )
+
+
+def test_every_flag_of_a_model_that_has_no_effect_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EXTRACTOR_API_KEY", "k")
+    monkeypatch.setenv("EXTRACTOR_TIMEOUT", "9")
+    assert configure({}).remarks == (), "a key may wait for a model"
+    told = configure({"max_cost": "5", "api_key": "zz", "timeout": 3.0, "workers": 1}).remarks
+    assert [line.partition(" has no effect: no model")[0] for line in told] == [
+        "--max-cost", "--api-key", "--timeout",
+    ]  # fmt: skip
+
+
+def test_limits_of_a_model_hold_without_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(UsageError, match=r"^--timeout: .*greater than 0"):
+        configure({"timeout": -3})
+    monkeypatch.setenv("EXTRACTOR_ATTEMPTS", "0")
+    with pytest.raises(UsageError, match=r"^EXTRACTOR_ATTEMPTS: .*greater than or equal to 1"):
+        configure({})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        (
+            "HEADERS",
+            "X-A",
+            'EXTRACTOR_HEADERS: a table in JSON is needed, such as {"NAME":"VALUE"}$',
+        ),
+        ("PRICE__PROMPT", "1", "EXTRACTOR_PRICE.*completion: this is missing, and needed"),
+    ],
+)
+def test_what_to_write_into_a_variable_is_said(
+    name: str, value: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(f"EXTRACTOR_{name}", value)
+    with pytest.raises(UsageError, match=told) as caught:
+        configure({})
+    in_chinese = said(str(caught.value), "zh").replace(f"EXTRACTOR_{name}", "")
+    assert not re.search("[a-z]{2}", in_chinese.replace("completion", "")), in_chinese
 
 
 @pytest.mark.parametrize("name", sorted(SETTINGS - {"lang"}))
@@ -337,6 +381,7 @@ def test_every_shared_flag_of_every_command_is_a_setting() -> None:
 def test_flags_that_say_no(flag: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     given: list[object] = []
     monkeypatch.setattr(flags, "configure", lambda found: given.append(found) or configure(found))
-    CliRunner().invoke(app, ["show", flag, "missing.txt"])
-    CliRunner().invoke(app, ["show", "missing.txt"])
+    Path("empty.txt").touch()
+    CliRunner().invoke(app, ["show", flag, "empty.txt"])
+    CliRunner().invoke(app, ["show", "empty.txt"])
     assert given == [{name: False}, {}]

@@ -82,18 +82,15 @@ def test_ones_own_schema(extractor: Inside) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
-        ("nosuch.txt", None, 3),
         ("empty.txt", "", 3),
-        (".", None, 3),
         ("budget.txt", "BUDGET", 4),
         ("refused.txt", "REFUSED", 4),
     ],
 )
 def test_what_cannot_be_shown_is_one_line(
-    extractor: Inside, name: str, content: str | None, code: int
+    extractor: Inside, name: str, content: str, code: int
 ) -> None:
-    if content is not None:
-        Path(name).write_text(content)
+    Path(name).write_text(content)
     ended = extractor("show", name)
     assert ended.returncode == code
     assert ended.stdout == b""
@@ -133,3 +130,32 @@ def test_a_quote_does_not_end_in_a_number(extractor: Inside) -> None:
         told = extractor("show", "b.txt", real=True, COLUMNS="300").stdout.decode()
         (row,) = [line for line in told.splitlines() if words in line]
         assert "3" not in row or "35210" in row, row
+
+
+def test_what_is_no_report_is_a_mistake_of_the_command(extractor: Inside) -> None:
+    gone = extractor("show", "nope")
+    assert gone.returncode == 1
+    # Alone: nothing is wrong with the configuration.
+    assert gone.stderr.decode() == (
+        "error: nope: does not exist; check the spelling and the working folder\n"
+    )
+    Path("some").mkdir()
+    folder = extractor("show", "some")
+    assert (folder.returncode, folder.stderr.decode()) == (
+        1, "error: some: this is a folder; give the files in it\n",
+    )  # fmt: skip
+    assert extractor("run", "a.txt", "--out", "out").returncode == 0
+    run = extractor("show", "out")
+    assert run.returncode == 1
+    assert run.stderr.decode().splitlines() == [
+        "error: out: this is a run and no report; these show it:",
+        "  extractor review out",
+        "  extractor runs show out",
+    ]
+
+
+@pytest.mark.parametrize("command", ["show", "run"])
+def test_a_mistake_in_a_pack_is_told_alone(command: str, extractor: Inside) -> None:
+    ended = extractor(command, "a.txt", "--pack", "nowhere")
+    assert ended.returncode == 1
+    assert ended.stderr.decode().startswith("error: nowhere: there is no such folder")

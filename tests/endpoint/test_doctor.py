@@ -190,3 +190,34 @@ def test_thoughts_prefix_context_and_price_are_told() -> None:
 def test_without_a_model_there_is_nothing_to_examine() -> None:
     with pytest.raises(UsageError, match="--base-url"):
         asyncio.run(extractor.endpoint.probe(Options()))
+
+
+@pytest.mark.parametrize(
+    ("reply", "kind", "told"),
+    [
+        (error(429, "slow down"), "rate_limited", "lower --in-flight"),
+        (Reply(delay=0.6), "timeout", "did not answer within 0.2 s"),
+        (error(503, "loading"), "server_error", "HTTP 503"),
+    ],
+)
+def test_what_keeps_an_endpoint_from_answering_says_nothing_of_its_modes(
+    reply: Reply, kind: str, told: str
+) -> None:
+    # Long enough, where it is not what is tried, for a busy machine.
+    found = diagnose(lambda body: reply, timeout=0.2 if kind == "timeout" else 30)
+    assert (found.usable, found.hindered) == (False, kind)
+    assert found.trials[0].name == "reachable"
+    assert found.trials[0].ok is None
+    assert all(told in trial.detail for trial in found.trials[1:])
+
+
+def test_a_mode_that_a_busy_server_does_not_answer_is_not_called_unsupported() -> None:
+    answers = endpoint("tools", "json")
+
+    def script(body: dict[str, Any]) -> Reply:
+        kind = (body.get("response_format") or {}).get("type", "")
+        return error(429, "slow down") if kind == "json_schema" else answers(body)
+
+    found = diagnose(script)
+    assert (found.mode, found.hindered) == ("tools", None)
+    assert trials(found)["json_schema"] is None

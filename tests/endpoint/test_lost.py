@@ -24,10 +24,12 @@ from extractor.options import ModelOptions, Options
 REPORTS = 40
 
 
-def read_many(base_url: str, folder: Path, clock: Clock, **model: Any) -> RunSummary:
+def read_many(
+    base_url: str, folder: Path, clock: Clock, count: int = REPORTS, **model: Any
+) -> RunSummary:
     """Forty reports, eight at a time, sixteen requests at a time."""
     (folder / "in").mkdir(exist_ok=True)
-    for number in range(REPORTS):
+    for number in range(count):
         (folder / "in" / f"{number:02}.txt").write_text(
             f"青石县第{number}局2022年政府信息公开工作年度报告\n收到申请1{number}件。\n", "utf-8"
         )
@@ -190,3 +192,24 @@ def test_an_answer_in_between_counts() -> None:
 
     with ChatServer(script) as server:
         assert asyncio.run(ask(server)) == [False, False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("reply", "told"),
+    [(error(500, "boom"), "HTTP 500: boom"), (error(429, "slow down"), "lower --in-flight")],
+)
+def test_with_two_reports_an_endpoint_that_always_fails_ends_the_run_too(
+    reply: Reply, told: str, tmp_path: Path
+) -> None:
+    up = threading.Event()
+    good = says({"n": [{"m": 1, "i": "applications.received"}]})
+    with ChatServer(lambda body: good if up.is_set() else reply) as server:
+        silent = read_many(server.base_url, tmp_path, Clock(), count=2)
+        up.set()
+        answered = read_many(server.base_url, tmp_path, Clock(), count=2)
+    assert (silent.stop, silent.exit_code) == ("refused", 4)
+    assert told in silent.stop_reason
+    assert silent.stop_reason.endswith("; no question was answered")
+    # What the embedded readers read is there, and the same command asks again.
+    assert silent.totals.facts == 2
+    assert (answered.exit_code, answered.states["done"]) == (0, 2)

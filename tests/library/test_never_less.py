@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.chat_server import ChatServer, says
+from support.chat_server import ChatServer, Reply, error, says
 from support.doors import options as asked
 
 from extractor import Result, extract
@@ -91,6 +91,44 @@ def test_a_model_that_answers_one_number_and_that_one_wrongly_is_not_believed() 
     assert calls == 1  # no second round asks more of it
 
 
+NEWS = "青石县召开政务公开工作推进会\n3月12日,青石县召开推进会,全县45个单位的120名代表参加。\n"
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [says({"n": [{"m": 501, "i": "nonsense.id"}]}), says("好的"), error(500, "boom")],
+    ids=["a number that is not there", "prose", "nobody"],
+)
+def test_what_is_no_report_stays_none_whatever_a_model_says(reply: Reply, tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(NEWS, "utf-8")
+    alone = extract(tmp_path / "news.txt")
+    with ChatServer(lambda body: reply) as server:
+        result = extract(tmp_path / "news.txt", asked(server.base_url, attempts=1))
+    assert (result.state, result.reasons) == (alone.state, alone.reasons)
+    assert alone.state == "not_a_report"
+    assert result.facts == ()
+    # What failed is kept: a run asks again.
+    assert result.failures
+
+
+def test_a_run_tells_why_a_text_is_no_report_and_not_that_a_model_left_it_out(
+    tmp_path: Path, monkeypatch: Any, extractor: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "news.txt").write_text(NEWS, "utf-8")
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    with ChatServer(lambda body: says({"n": []})) as server:
+        ended = extractor(
+            "run", "news.txt", "a.txt", "--out", "out", "--base-url", server.base_url,
+            "--model", "m", "--api-key", "k", real=True,
+        )  # fmt: skip
+    told = ended.stderr.decode()
+    assert "not a report: news.txt: the headline is of another text\n" in told
+    assert "of no use for 1 report," in told
+    exported = extractor("export", "out", "--to", "p.csv", real=True)
+    assert "1 report in the table" in exported.stderr.decode()
+
+
 def test_a_run_says_how_many_and_ends_with_3(
     tmp_path: Path, monkeypatch: Any, extractor: Any
 ) -> None:
@@ -102,3 +140,22 @@ def test_a_run_says_how_many_and_ends_with_3(
         )  # fmt: skip
     assert ended.returncode == 3
     assert b"the model was of no use for 1 report" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("item", "why"),
+    [({"i": "nonsense.id"}, "there is no indicator 'nonsense.id'"), ({"l": "x"}, "the label 'x'")],
+)
+def test_a_run_says_why_answers_to_all_numbers_were_of_no_use(
+    item: dict[str, str], why: str, tmp_path: Path, monkeypatch: Any, extractor: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    answer = says({"n": [{"m": m, **item} for m in range(1, 5)]})
+    with ChatServer(lambda body: answer) as server:
+        ended = extractor(
+            "run", "a.txt", "--base-url", server.base_url, "--model", "m", "--api-key", "k",
+            real=True,
+        )  # fmt: skip
+    told = ended.stderr.decode()
+    assert f"dropped from the model's answer: {why}" in told

@@ -114,7 +114,9 @@ def test_the_same_facts_in_another_page_repeat_and_other_facts_are_a_version(
     assert "c.txt / a.txt" in told
     held = {name: len(rows(out / f"{name}.csv")) for name in ("facts", "findings")}
     assert held == {"facts": 12, "findings": 0}
-    assert "the totals leave these out; facts.csv has 6 rows of them and findings.csv 0" in told
+    assert (
+        "leave out the first of each pair; facts.csv has 6 rows of these and findings.csv 0" in told
+    )
     said = extractor("verify", str(out), real=True).stdout.decode()
     assert "versions: c.txt and a.txt are two texts of one agency and year" in said
     assert "2 reports twice" in " ".join(said.split())

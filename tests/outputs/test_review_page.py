@@ -355,7 +355,7 @@ def test_a_report_to_review_stands_before_all_others_and_says_why(browser, tmp_p
         first.click()
         assert "a table not read" in page.inner_text("#what")
         page.click("#lang")
-        assert "有表格未能读取" in page.inner_text("#what")
+        assert "有表格未读出或未读全" in page.inner_text("#what")
 
 
 def test_chinese_words_of_the_page_have_chinese_colons(browser, out: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -64,6 +65,10 @@ def test_a_new_indicator_becomes_a_field_of_the_record(
             {"indicators.toml": _ONE + 'part_of = ["ward:kind"]\n'},
             "part_of names ward, which is no",
         ),
+        (
+            {"indicators.toml": _ONE + 'part_of = ["bed"]\n'},
+            r"part_of names bed, which is no indicator; did you mean beds\?",
+        ),
         ({"indicators.toml": _ONE + 'columns = "sex"\n'}, "pack.toml has no .columns.sex."),
         (
             {
@@ -84,3 +89,10 @@ def test_what_is_no_pack_is_explained(files: dict[str, str], message: str, tmp_p
 def test_a_folder_that_is_not_there_is_explained(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="there is no such folder"):
         read_pack(tmp_path / "none")
+
+
+def test_a_file_of_a_pack_is_not_called_missing(tmp_path: Path) -> None:
+    (tmp_path / "indicators.toml").write_text(_ONE, encoding="utf-8")
+    told = f"this is a file of a pack; give its folder, {re.escape(str(tmp_path))}$"
+    with pytest.raises(ValueError, match=told):
+        read_pack(tmp_path / "indicators.toml")

@@ -8,6 +8,7 @@ from pathlib import Path
 from extractor.errors import UsageError
 from extractor.plugins import Exporter
 
+from ..records import RECORDS
 from .choosing import chosen, verdict_named
 from .databases import write_duckdb, write_sqlite
 from .exchange import every, exchange
@@ -72,6 +73,12 @@ def exporter_for(target: Path, name: str | None) -> Exporter | None:
     return known[fitting[0]] if fitting else None
 
 
+def _as_json(folder: Path, target: Path) -> str:
+    """Where a run has as JSON what somebody wants to export so."""
+    wanted = target.suffix.lower() in (".json", ".jsonl")
+    return f"; {folder / RECORDS.filename} is the run as JSON Lines" if wanted else ""
+
+
 def write(folder: Path, target: Path, options: ExportOptions) -> tuple[Export, tuple[Path, ...]]:
     """Export the run in ``folder`` into ``target`` and, for some kinds, files beside it.
 
@@ -84,7 +91,7 @@ def write(folder: Path, target: Path, options: ExportOptions) -> tuple[Export, t
     if writer is None:
         raise UsageError(
             f"{target}: unknown kind of file; give a name that ends in {', '.join(WRITERS)}, or "
-            f"say which with --as ({', '.join(every())})"
+            f"say which with --as ({', '.join(every())}){_as_json(folder, target)}"
         )
     check_replaceable(folder, _files(target))
     with Export(folder, options) as export:
