@@ -43,6 +43,7 @@ from .relations import check_relations
 from .result import Verification
 from .scopes import check_scopes
 from .several import check_several
+from .share_columns import check_share_columns
 from .shares import check_shares
 from .shares_of_rows import check_shares_of_rows
 from .spans_of_time import check_spans_of_time
@@ -149,6 +150,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_paragraph_growth(document)
         yield from check_two_years(document)
         yield from check_year_columns(document)
+        yield from check_share_columns(document)
         yield from check_added_lines(document, {m for found in broken for m in found.mentions})
         yield from check_each_time(document)
         yield from check_money_left(document)

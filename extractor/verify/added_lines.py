@@ -17,7 +17,7 @@ from .interval import ZERO, sum_of
 from .slips import alike
 from .text_rows import Line, tables_of_lines
 
-_TOTAL = re.compile(r"[合总共]\s*计|总数|合计数")
+TOTAL = re.compile(r"[合总共]\s*计|总数|合计数")
 _FEWEST = 3
 """Numbers in a line with its total, lines that add up, and rows above a last one."""
 
@@ -33,12 +33,12 @@ def check_added_lines(document: Document, told: Container[str] = ()) -> Iterator
 
 
 def _added_lines(document: Document) -> Iterator[Finding]:
-    for head, rows in _blocks(document):
+    for head, rows in blocks(document):
         labels = [line.words[0] for line in rows]
         numbers = [line.numbers[1:] for line in rows]
-        if _TOTAL.fullmatch(head[-1]):
+        if TOTAL.fullmatch(head[-1]):
             yield from _odd(document, numbers)
-        last = next((at for at, label in enumerate(labels) if _TOTAL.fullmatch(label)), 0)
+        last = next((at for at, label in enumerate(labels) if TOTAL.fullmatch(label)), 0)
         if last >= _FEWEST and not any(map(_inside, labels)):
             columns = list(zip(*numbers[: last + 1], strict=True))
             yield from _odd(document, columns)
@@ -50,7 +50,7 @@ def _inside(label: str) -> bool:
     return re.search(r"其中|小计|占|[率%]|平均", label) is not None
 
 
-def _blocks(document: Document) -> Iterator[tuple[Sequence[str], list[Line]]]:
+def blocks(document: Document) -> Iterator[tuple[Sequence[str], list[Line]]]:
     """The words of a line of heads, and the lines with numbers below it."""
     for lines in tables_of_lines(document):
         head = lines[0].words

@@ -55,6 +55,7 @@ _OF_YEAR = {"月": (12, 12), "季": (4, 4), "周": (50, 53), "日": (240, 366), 
 _PART_OF_YEAR = re.compile(
     r"月份?起|以来|自|截至|累计|半年|季度|\d月|[一二三四五六七八九十]月|工作日|学期"
 )
+_ALL_MONTHS = re.compile(r"(?<!\d)[1一]月?(?:份)?(?:至|到|-|—|~)(?:12|十二)月份?")
 _MONEY = {"元": Decimal(1), "万元": Decimal(10000), "亿元": Decimal(100000000)}
 _NAMED = frozenset("村镇乡站")
 _WORKING = re.compile(r"工作日|开网|开放日|营业")
@@ -227,9 +228,10 @@ def _of_year(
     if span is None or len(totals) != 1 or mean.unit in (None, "%"):
         return None
     total = totals[0]
-    lead = re.split(r"[。;!?\n]", document.before(total, 60))[-1]
+    sentence = re.split(r"[。;!?\n]", document.before(total, 60))[-1]
+    lead, all_months = _ALL_MONTHS.subn("", sentence)
     between = document.between(total, mean)
-    of_year = _YEAR_LONG.search(lead)
+    of_year = all_months or _YEAR_LONG.search(lead)
     if not of_year or _PART_OF_YEAR.search(lead) or re.search(r"[;。(]|\d", between):
         return None
     if _APART.search(between) or _follows(total, (Decimal(span[0]), Decimal(span[1])), mean):

@@ -18,9 +18,11 @@ from extractor.language.labels import line_title
 from extractor.schemas import OTHER, Fact, Finding
 from extractor.text.document import Document
 
+from .groups import in_table
 from .identities import finding
 from .interval import of_fact, overlap, plain
 from .rows_in_words import of_its_row, of_its_whole
+from .slips import by_slip
 
 _PLAIN = re.compile(
     r"(?:19|20)\d\d年度?|以上|综上|总之|可见|数据|表明|全年度?|本(?:学)?年度?|今年|当年|年内|年度|总共|一共|共计?|合计|总计|累计|约|近|了|的|已|均|等"
@@ -106,6 +108,23 @@ def conflicting(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
         others = [other for other in rest if not overlap(of_fact(first), of_fact(other))]
         if others and not _with_carried_in(first, others, facts):
             yield members
+    yield from _unscoped_cells(groups)
+
+
+def _unscoped_cells(
+    groups: Mapping[tuple[str, str | None, str], list[Fact]],
+) -> Iterator[list[Fact]]:
+    """全市公开5236条 beside a cell with 5326: whose count a table is, it rarely says."""
+    for (indicator, scope, period), members in groups.items():
+        cells = groups.get((indicator, None, period), []) if scope else []
+        if len(cells) == len(members) == 1 and in_table(cells[0]) and not in_table(members[0]):
+            low, high = sorted((members[0].value or Decimal(0), cells[0].value or Decimal(0)))
+            if low >= _LARGE and low != high and by_slip(low, high):
+                yield [members[0], cells[0]]
+
+
+_LARGE = 100
+"""Numbers from which on a slip of one digit is no accident."""
 
 
 def _parts(members: Sequence[Fact], facts: Sequence[Fact], document: Document) -> list[Fact]:
@@ -254,7 +273,7 @@ def _near(one: Fact, other: Fact) -> bool:
     count, and so is one that stands beside a zero.
     """
     low, high = sorted((one.value or Decimal(0), other.value or Decimal(0)))
-    return 0 < high <= low * _SLIP or sorted(str(low)) == sorted(str(high))
+    return 0 < high <= low * _SLIP or sorted(str(low)) == sorted(str(high)) or by_slip(low, high)
 
 
 def _words(fact: Fact, document: Document) -> str | None:
@@ -297,7 +316,7 @@ def _units_printed(members: Sequence[Fact], document: Document) -> bool:
     return all(mention is not None and mention.unit for mention in mentions)
 
 
-_NEW = re.compile(r"新(?:收|增|受理|发生|提起|立案)[^,;。\d]{0,16}$")
+_NEW = re.compile(r"新(?:收|增|受理|发生|提起|立案)[^,;。\d]{0,30}$")
 _WITH = re.compile(r"[^,;。\d]{0,3}[,(]?(?:[其均]中)?(?:包含|包括|含)")
 
 

@@ -93,9 +93,12 @@ _COUNTED = re.compile(r"公开|收到|受理|发布|接待|办理|答复|举办|
 
 
 def _outer(figures: list[Mention]) -> list[Mention]:
-    """The first of some figures, where the others are its parts."""
-    added = sum_of(figures[1:])
-    return figures[:1] if len(figures) > 1 and added == figures[0].value else figures
+    """The first of some figures, or the last, where the others are its parts."""
+    if len(figures) > 1 and sum_of(figures[1:]) == figures[0].value:
+        return figures[:1]
+    if len(figures) > 2 and sum_of(figures[:-1]) == figures[-1].value:
+        return figures[-1:]
+    return figures
 
 
 @told_once

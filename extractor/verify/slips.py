@@ -51,5 +51,13 @@ def alike(one: Decimal, other: Decimal) -> bool:
     )
 
 
+def by_slip(one: Decimal, other: Decimal) -> bool:
+    """Whether one number is the other with a slip: any two of one digit differ in one."""
+    return min(one, other) >= _TWO_DIGITS and alike(one, other)
+
+
+_TWO_DIGITS = 10
+
+
 def _digits(number: Decimal) -> str:
     return f"{number.normalize():f}".replace(".", "")

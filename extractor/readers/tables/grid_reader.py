@@ -338,12 +338,14 @@ def _placed(
         yield from by_column
         return
     filled = list(values)
-    while len(filled) > len(order) and not filled[-1].text.strip():
-        filled.pop()
     # Blank columns of labels: (七)总计 | | 6 | 1 | … where other rows have a label of three steps.
     behind = list(dropwhile(lambda cell: not cell.text.strip(), filled))
     if len(behind) == len(order) and all(cell.text.strip() for cell in behind):
         filled = behind
+    elif len(filled) > len(order) and filled[0] not in behind[:1] and not filled[-1].text.strip():
+        return  # blanks at both ends: which of them are cells, nobody can say
+    while len(filled) > len(order) and not filled[-1].text.strip():
+        filled.pop()
     if len(filled) == len(order):
         yield from zip(order, filled, strict=True)
     else:
