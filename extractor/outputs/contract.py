@@ -84,7 +84,7 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "verdict_because": ("理由", "the rule that gave the verdict, or what speaks against the value"),
     "reviewed": (
         "人工复核",
-        "accepted, rejected, corrected, added, disputed; of a finding settled; empty: nobody looked",
+        "accepted, rejected, corrected, added, disputed; of a finding settled, stands; empty: nobody looked",
     ),
     "review_note": ("复核说明", "who reviewed it, and their reason"),
     "corrected": ("更正为", "value that a person gave instead, also an agency or a year"),

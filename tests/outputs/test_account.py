@@ -164,8 +164,8 @@ def test_the_numbers_of_the_paragraph_add_up(tmp_path: Path) -> None:
     statistic = next(fact for fact in result.facts if fact.indicator == "other")
     write_decisions([*made, new, about(statistic, result, "reject")], out)
     write(out, tmp_path / "p.xlsx", ExportOptions(labels="en"))
-    read, decided_on, left = re.split(
-        "Persons reviewed|Still to be",
+    read, decided_on, left, errors = re.split(
+        "Persons reviewed|Still to be|Errors that",
         methods(tmp_path / "p.xlsx", "summary").partition("They ")[2],
     )
     total, *by_verdict = map(int, re.findall(r"\d+", read))
@@ -175,6 +175,8 @@ def test_the_numbers_of_the_paragraph_add_up(tmp_path: Path) -> None:
     assert "looked through" not in decided_on, "nobody did"
     assert total == sum(by_person)
     assert by_person[:4] == [2, 1, 2, 1]
+    stand, *by_kind = map(int, re.findall(r"\d+", errors))
+    assert stand == sum(by_kind)
     waiting, *by_reason = map(int, re.findall(r"\d+", left))
     assert (
         waiting

@@ -52,6 +52,8 @@ _NUMBERS: Mapping[str, Kind] = {"year": "integer", "page": "integer"}
 _LARGEST = 2**53
 SETTLED = "settled"
 """What ``reviewed`` says of a finding that people settled."""
+STANDS = "stands"
+"""What it says of one all of whose numbers people confirmed as they are printed: it stands."""
 _NAME = 27
 """Most characters of a name: Stata takes 32, five of which go to the names of value labels."""
 
@@ -376,10 +378,12 @@ def fact_rows(report: CheckedReport, *, for_people: bool = False) -> Iterator[Va
 
 
 def finding_rows(report: CheckedReport) -> Iterator[Values]:
-    """The findings of one report, as rows of ``FINDING_COLUMNS``; last those that people settled."""
+    """The findings of one report, as rows of ``FINDING_COLUMNS``: those that are open, those that
+    stand with numbers that people confirmed, and last those that people settled."""
     known = plain(about(report)[:7])
     told = (
         *((one, None) for one in report.result.findings),
+        *((one, STANDS) for one in report.errata),
         *((one, SETTLED) for one in report.settled),
     )
     for finding, reviewed in told:

@@ -121,7 +121,7 @@ class _WorkbookWriter:
         self.labels = labels
         self.links = self.panel_links = 0
         self.statuses: Counter[str] = Counter()
-        self.settled = self.across = 0
+        self.settled = self.stand = self.errors = self.across = 0
         self.places: dict[tuple[str, str], str] = {}
 
     def _sheet(self, name: str, columns: Sequence[ExportColumn]) -> Sheet:
@@ -150,6 +150,9 @@ class _WorkbookWriter:
                 continue
             self._facts(report)
             self.settled += len(report.settled)
+            self.stand += len(report.errata)
+            left = (*report.result.findings, *report.errata)
+            self.errors += sum(finding.severity == "error" for finding in left)
             for values in finding_rows(report):
                 self.findings.line(self._spoken(values, FINDING_COLUMNS))
             row = row_of(report, self.export.choice)
@@ -309,6 +312,10 @@ class _WorkbookWriter:
         yield "facts and other statistics", survey.facts
         yield "to check", self.check.count
         yield "findings of the reports", self.findings.count - self.settled - self.across
+        if self.errors:
+            yield "· of them errors", self.errors
+        if self.stand:
+            yield "· of them confirmed as printed: they stand", self.stand
         if self.across:
             yield "findings between reports", self.across
         if self.settled:
