@@ -69,7 +69,10 @@ def verify_again(
     people = (fact for fact in (*result.facts, *left) if fact.id in decided)
     seen = {one.mention for fact in people for one in fact.evidence if one.mention}
     touched = _Touched.of(result, left)
-    opened, held, looked, errata = [], [], [], []
+    opened: list[Finding] = []
+    held: list[Finding] = []
+    looked: list[Finding] = []
+    errata: list[Finding] = []
     for found in result.findings:
         key = _key(found)
         now = _reworded(found, now_of.get(key))

@@ -171,10 +171,10 @@ def test_where_the_sums_point_at_one_number_a_correction_of_it_frees_the_others(
 def test_the_page_written_again_shows_it(out: Path) -> None:
     result = read(out, "wrong")
     before = content(checked(result, ()).result, None)
-    assert any(fact.get("formulas") for fact in before["facts"])
+    assert any(fact.get("broken") for fact in before["facts"])
     said = [decided(result, TOTAL, "correct", corrected=Decimal(9), reason="scan")]
     after = content(checked(result, said).result, None)
-    assert not any(fact.get("formulas") or fact.get("check") for fact in after["facts"])
+    assert not any(fact.get("broken") or fact.get("check") for fact in after["facts"])
     assert after["findings"] == []
 
 

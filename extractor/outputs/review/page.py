@@ -42,7 +42,7 @@ from .to_check import to_check
 PART = 1000
 """Reports in one page."""
 _HERE = Path(__file__).parent
-_SCRIPTS = ("words.js", "decisions.js", "typing.js", "adding.js", "possible.js", "head.js", "list.js",
+_SCRIPTS = ("words.js", "decisions.js", "sums.js", "typing.js", "adding.js", "possible.js", "head.js", "list.js",
             "report.js", "page.js")  # fmt: skip
 """The page's own script, in this order: words are said by all of it, and the last begins."""
 _TAGS = {"zh": "zh-CN", "en": "en"}
@@ -156,10 +156,15 @@ def _page(run: _Run, target: Path, chosen: Sequence[int]) -> list[str]:
             if document is None:
                 missing.append(result.name)
             read = report.meta_read
-            data = content(result, document, finished=report.finished, read=read)
+            told: dict[str, Any] = {
+                "finished": report.finished,
+                "read": read,
+                "errata": report.errata,
+            }
+            data = content(result, document, known=report.known, **told)
             if run.pictures and document is not None and document.source.format == "pdf":
                 data["pages"] = pages(run.files[result.name], data["facts"])
-            entry = index_entry(result, finished=report.finished, read=read)
+            entry = index_entry(result, **told)
             index[place[at]] = entry | run.copies.get(result.name, {})
             handle.write(_json(f"r{place[at]}", data))
         handle.write(_json("run", _told(run, target.name, index)))
