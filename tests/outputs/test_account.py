@@ -120,7 +120,7 @@ def test_a_paragraph_for_a_paper_counts_what_was_done(out: Path, tmp_path: Path)
     book = openpyxl.load_workbook(tmp_path / "en.xlsx")
     counts = dict(row[:2] for row in book["summary"].values)
     assert (counts["reports"], counts["facts and other statistics"]) == (5, 13)
-    assert counts["values of indicators by verdict"] == 13
+    assert counts["values of indicators by verdict, judged with the decisions"] == 13
     assert counts["findings of the reports"] == book["findings"].max_row - 1
     assert counts["· of them repeated, and left out of the tables and of the numbers below"] == 1
     assert "reports looked through 1, values corrected 1, values as they were read 12." in said

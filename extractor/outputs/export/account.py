@@ -35,7 +35,7 @@ class Account:
     ``states`` counts the files by state, ``verdicts`` the values of indicators that were read, by
     verdict, ``said`` the same values by what people said of them (empty: nothing) and those that
     they added, ``said_others`` the other statistics that they decided on, ``looked`` the reports
-    that they looked through, ``left`` what is yet to check by the reason, with other statistics
+    that they looked through, ``reasons`` why those that they decided about still need review, ``left`` what is yet to check by the reason, with other statistics
     under ``other``, ``errors`` the errors that stand: ``given`` where a value is in them that people
     gave, ``printed`` where people confirmed all as it is printed, ``open`` the others, ``repeated`` the reports that repeat another: they are counted by ``states``
     alone, as two copies of a file state nothing twice.  ``agencies`` are region and name of each,
@@ -58,6 +58,7 @@ class Account:
     years: set[int] = field(default_factory=set)
     reviewers: set[str] = field(default_factory=set)
     reviewed: set[str] = field(default_factory=set)
+    reasons: dict[str, str] = field(default_factory=dict)
     programs: set[str] = field(default_factory=set)
     named: dict[str, tuple[str | None, int | None]] = field(default_factory=dict)
     repeated: int = 0
@@ -73,6 +74,8 @@ class Account:
         self.digests.add(result.sha256)
         if report.state == "reviewed":
             self.reviewed.add(result.name)
+        if report.decisions:
+            self.reasons[result.name] = "; ".join(result.reasons)
         if meta.given:
             self.named[result.name] = (meta.agency.value if meta.agency else None, meta.year)
         made = result.versions
@@ -188,6 +191,8 @@ def file_rows(folder: Path, account: Account) -> Iterator[tuple[Cell, ...]]:
         told = {**row, "year": int(year) if year else None}
         if row["report"] in account.reviewed:
             told["state"] = "reviewed"
+        if row["report"] in account.reasons:
+            told["reason"] = account.reasons[row["report"]]
         if row["report"] in account.named:
             told["agency"], told["year"] = account.named[row["report"]]
         yield tuple(told.get(name) or None for name in FILE_COLUMNS)

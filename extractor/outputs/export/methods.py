@@ -46,6 +46,8 @@ def _sentences(account: Account) -> Iterator[str]:
         or account.said.total() > account.said[""]
     ):
         yield _listed("Persons reviewed them:", _reviewed(account))
+        if account.said.total() > account.said[""]:
+            yield said("The verdicts take their decisions into account.")
     if left := account.left.total():
         yield _listed(f"Still to be checked: {left}, which are", _left(account))
     else:

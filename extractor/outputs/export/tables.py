@@ -147,7 +147,8 @@ class Survey:
     none has a report that repeats another, so that no sum counts it twice.  ``facts`` are theirs.
     ``to_check`` are the values of the export that a person has yet to decide on, and the cells of
     it on which several files differ.  ``of_area`` are the values that reports give for a whole area
-    alone, ``of_years`` those for several years.
+    alone, ``of_years`` those for several years.  ``trusted`` are the facts that the export takes, with
+    ``by_people``: those that it takes for what people said, whatever their verdict.
     """
 
     rows: int = 0
@@ -155,6 +156,8 @@ class Survey:
     to_check: int = 0
     of_area: int = 0
     of_years: int = 0
+    trusted: int = 0
+    by_people: int = 0
     account: Account = field(default_factory=Account)
     panel: dict[str, set[Kind]] = field(default_factory=dict)
     values: set[Kind] = field(default_factory=set)
@@ -242,9 +245,11 @@ class Export:
                 if cell.value is not None:
                     kinds.add(_kind(cell.value))
                     survey.of_area += cell.scope == "jurisdiction"
-                    survey.of_years += cell.period != "year"
+                    survey.of_years += cell.unusual_period is not None
             survey.to_check += sum(1 for _ in to_check(report, self.choice.asks))
             for checked in report.facts:
+                survey.trusted += self.choice.takes(checked)
+                survey.by_people += self.choice.outweighs(checked)
                 stated = (checked.fact.value, checked.fact.normal_value)
                 if checked.fact.indicator not in vocabulary():
                     unit = checked.fact.normal_unit or checked.fact.unit or ""

@@ -103,8 +103,8 @@ def _wider(cell: PanelCell) -> Iterator[str]:
     """What a value is that covers more than an office in a year: nobody adds it to those that do not."""
     if cell.value is not None and cell.scope == "jurisdiction":
         yield word(cell.scope, "scope")
-    if cell.value is not None and cell.period != "year":
-        yield word(cell.period, "period")
+    if period := cell.unusual_period:
+        yield word(period, "period")
 
 
 class _WorkbookWriter:
@@ -228,7 +228,8 @@ class _WorkbookWriter:
     def _cell(self, column: int, cell: PanelCell, row: PanelRow, indicator: ExportColumn) -> None:
         sheet, style = self.panel, self.book.style(cell.status)
         valued = self.book.number_style(cell.status, cell.qualifier)
-        shown: Value = "/" if cell.status == "slash" else cell.value
+        # A crossed out cell is blank, as a column of numbers holds no text; its status says it.
+        shown: Value = cell.value
         if shown is None:
             sheet.sheet.write_blank(sheet.row, column, None, style or self.book.soft)
         else:
@@ -324,8 +325,12 @@ class _WorkbookWriter:
 
     def _by_status(self) -> Iterator[tuple[str, int | str]]:
         """Values as they were read, by verdict, and the cells that were made of them."""
-        verdicts = self.export.survey.account.verdicts
-        yield "values of indicators by verdict", verdicts.total()
+        account = self.export.survey.account
+        verdicts = account.verdicts
+        if account.said.total() > account.said[""]:
+            yield "values of indicators by verdict, judged with the decisions", verdicts.total()
+        else:
+            yield "values of indicators by verdict", verdicts.total()
         for name in LOOKS:
             if verdicts[name]:
                 yield f"· {spoken_status(name)}", verdicts[name]
