@@ -140,6 +140,7 @@ def test_accepted_as_printed_a_finding_stands_on_the_page_written_again(
     out = make(tmp_path, a=HEAD + CROSSED + END)
     with opened(browser, page_of(out), reviewer="甲") as page:
         page.click("#rows tr")
+        count = page.evaluate("undecided(report(here)).length")
         page.keyboard.press("Shift+A")
         page.click("#agreeing-all")
         page.wait_for_function("undecided(report(here)).length === 0")
@@ -153,6 +154,10 @@ def test_accepted_as_printed_a_finding_stands_on_the_page_written_again(
     extractor("review", "apply", str(out), str(tmp_path / "saved.json"))
     with opened(browser, page_of(out), reviewer="甲") as page:
         assert "reviewed" in page.locator("#rows tr").first.inner_text()
+        assert (
+            page.inner_text("#progress")
+            == f"reports to review: 0 of 1 left · facts to check: 0 of {count} left"
+        )
         page.click("#rows tr")
         assert "it stands" in page.locator("#errors").inner_text()
 

@@ -39,9 +39,11 @@ def index_entry(
     finished: bool = False,
     read: Meta | None = None,
     errata: Sequence[Finding] = (),
+    first: Result | None = None,
 ) -> dict[str, Any]:
     """What the list of reports shows of one; ``finished``: nothing is left in it to look at;
-    ``errata``: findings that stand with numbers that people confirmed.
+    ``errata``: findings that stand with numbers that people confirmed; ``first``: the report as it was
+    read, where people decided since, so that what they are through with is counted still.
 
     ``read``: what it was read to be, if people gave something else; the page knows their decisions.
     """
@@ -60,6 +62,9 @@ def index_entry(
         "facts": len(standard),
         "reasons": [(said(reason, "en"), said(reason, "zh")) for reason in result.reasons],
         "ask": [_asked(one.fact, result) for one, _ in waiting],
+        "asked": [_asked(one.fact, first) for one, _ in to_check(checked(first, ()))]
+        if first
+        else [],
         "sides": list(_sides(report)),
         "kinds": sorted(_kinds(result, waiting)),
         "errors": sum(one.severity == "error" for one in (*result.findings, *errata)),
