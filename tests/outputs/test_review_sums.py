@@ -198,3 +198,18 @@ def test_a_year_may_be_typed_as_it_is_printed(crossed: Path, browser) -> None:
         page.click("#given-ok")
         page.locator("#about-year .said").wait_for()
         assert page.locator("#about-year b").inner_text() == "2018"
+
+
+def test_a_report_opens_with_what_is_wrong_above_its_first_fact(browser, tmp_path: Path) -> None:
+    text = f"{HEAD.splitlines()[0]}\n一、概述\n{PROSE}全年收到政府信息公开申请15件,其中当面申请7件,网络申请7件,信函申请0件。\n{END}"
+    with opened(browser, page_of(make(tmp_path, a=text)), reviewer="甲") as page:
+        page.click("#rows tr")
+        page.wait_for_timeout(300)
+        seen = page.evaluate("""() => {
+            const side = document.getElementById("side").getBoundingClientRect();
+            const within = (el) => { const at = el.getBoundingClientRect(); return at.top >= side.top - 1 && at.bottom <= side.bottom + 1; };
+            return [...document.querySelectorAll("#errors .finding.error, .fact[aria-selected=true]")].map(within);
+        }""")
+        assert len(seen) >= 2
+        assert all(seen)
+        assert page.inner_text("#reasons") == f"↑ errors: {len(seen) - 1}"

@@ -9,13 +9,13 @@ function open(i) {
   // Facts that were out of sight have their height only now.
   requestAnimationFrame(() => { if (first >= 0) showFirst(); });
 }
-// The findings say why; where they and the first fact do not fit, the fact is shown, and a button leads back to them.
+// The findings say why: as much of them as fits above the first fact; a button leads back to them.
 function showFirst() {
   const side = $("side"), el = $("f" + chosen); if (!el) return; side.scrollTop = 0;
-  if (el.getBoundingClientRect().bottom > side.getBoundingClientRect().bottom) el.scrollIntoView({ block: "center" });
+  el.scrollIntoView({ block: "nearest" });
 }
 function drawWhat(r) {
-  const wrong = r.findings.filter((x) => x.severity === "error").length; $("reasons").hidden = !wrong; $("reasons").textContent = `↑ ${say("findings")}${say("colon")}${wrong}`;
+  const wrong = r.findings.filter((x) => x.severity === "error").length; $("reasons").hidden = !wrong; $("reasons").textContent = `↑ ${say("errors")}${say("colon")}${wrong}`;
   drawAbout(r);
   $("what").textContent = [r.name, term("form", r.form), done(r) ? `✓ ${say("looked")}${lookedAt(r).reviewer ? " · " + lookedAt(r).reviewer : ""}` : term("state", r.state), ...reasons(r), worded(r, r.why)].filter(Boolean).join(" · ");
   for (const [id, key, word, on] of [["look", "d", "look", true], ["all", "A", "acceptAll", sure(r, undecided(r)).length > 1], ["miss", "m", pointed !== null && r.marks[pointed].value === null ? "repair" : "adds", pointed !== null]]) { const b = $(id); b.hidden = !on; b.replaceChildren(`${say(word)} `, make("kbd", "", key)); }
