@@ -11,7 +11,7 @@ import pytest
 from support.runs import make
 
 from extractor.outputs import read_records
-from extractor.outputs.review.checked import checked
+from extractor.outputs.review.checked import checked, settled
 from extractor.outputs.review.content import content
 from extractor.outputs.review.decisions import Action, Decision, about, write_decisions
 from extractor.outputs.review.to_check import nothing_left, to_check
@@ -93,6 +93,7 @@ def test_a_sum_whose_numbers_are_confirmed_as_printed_stands_and_waits_for_nobod
     (found,) = report.errata
     assert (found.kind, found.whose) == ("sum_mismatch", "source")
     assert nothing_left(report)
+    assert settled(report, report.facts).findings == (found,), "whoever reads the run is told"
 
 
 def test_a_sum_that_another_correction_breaks_is_not_laid_to_the_source(tmp_path: Path) -> None:

@@ -151,8 +151,7 @@ class _WorkbookWriter:
             self._facts(report)
             self.settled += len(report.settled)
             self.stand += len(report.errata)
-            left = (*report.result.findings, *report.errata)
-            self.errors += sum(finding.severity == "error" for finding in left)
+            self.errors += sum(finding.severity == "error" for finding in report.findings)
             for values in finding_rows(report):
                 self.findings.line(self._spoken(values, FINDING_COLUMNS))
             row = row_of(report, self.export.choice)

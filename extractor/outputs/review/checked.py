@@ -85,6 +85,11 @@ class CheckedReport:
         return self.read or self.result.meta
 
     @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the report after all: what is open, and what stands."""
+        return (*self.result.findings, *self.errata)
+
+    @property
     def at_odds(self) -> tuple[Finding, ...]:
         """The errors that stand with values in them that people gave: the report does not print them."""
         given = [one.fact for one in self.facts if one.reviewed in ("corrected", "added")]
@@ -203,11 +208,12 @@ def differ(facts: Sequence[Checked]) -> bool:
 
 
 def settled(report: CheckedReport, chosen: Sequence[Checked]) -> Result:
-    """The result with these facts as people left them, less those they rejected."""
+    """The result with these facts as people left them, less those they rejected, and with the
+    findings that stand."""
     facts = tuple(one.fact for one in chosen if one.reviewed != "rejected")
     if facts == report.result.facts:
-        return report.result
-    changed: dict[str, object] = {"facts": facts}
+        return report.result.model_copy(update={"findings": report.findings})
+    changed: dict[str, object] = {"facts": facts, "findings": report.findings}
     if report.result.custom is None:
         changed["report"] = build_report(facts)
     elif report.known.indicators:
