@@ -128,12 +128,7 @@ def content(
         key: entry[key] for key in ("name", "sha256", "agency", "year", "form", "state", "reasons")
     }
     data["why"] = "; ".join(dict.fromkeys(failure.message for failure in result.failures))
-    data["text"] = document.text if document else None
-    at = _Units(document.text if document else "")
-    data["marks"] = list(_marks(result, facts, at)) if document else []
-    heads = heads_of(result)
-    data["grids"] = [_grid(grid, at, heads) for grid in document.grids] if document else []
-    data["off"] = [at.span(region.span) for region in document.regions] if document else []
+    data |= _text(result, facts, document)
     readings = _readings(result)
     places = numbers if document else {}
     place = {fact.id: at for at, fact in enumerate(facts)}
@@ -157,6 +152,19 @@ def content(
     for language in LANGUAGES:
         data[language] = dict(_worded(data, language))
     return data
+
+
+def _text(result: Result, facts: list[Fact], document: Document | None) -> dict[str, Any]:
+    """The text of a report with its numbers, its tables, and what of it is no report."""
+    if document is None:
+        return {"text": None, "marks": [], "grids": [], "off": []}
+    at, heads = _Units(document.text), heads_of(result)
+    return {
+        "text": document.text,
+        "marks": list(_marks(result, facts, at)),
+        "grids": [_grid(grid, at, heads) for grid in document.grids],
+        "off": [at.span(region.span) for region in document.regions],
+    }
 
 
 def _worded(data: Mapping[str, Any], language: Language) -> Iterator[tuple[str, str]]:
