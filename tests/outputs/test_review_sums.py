@@ -200,6 +200,17 @@ def test_a_year_may_be_typed_as_it_is_printed(crossed: Path, browser) -> None:
         assert page.locator("#about-year b").inner_text() == "2018"
 
 
+def test_a_sum_of_a_sentence_is_added_up_anew_too(browser, tmp_path: Path) -> None:
+    text = f"{HEAD.splitlines()[0]}\n一、概述\n全年收到政府信息公开申请15件,其中当面申请7件,网络申请7件,信函申请0件。\n{END}"
+    with opened(browser, page_of(make(tmp_path, a=text)), reviewer="甲") as page:
+        page.click("#rows tr")
+        page.locator(".fact", has_text="7 件").first.click()
+        assert typed(page, "8") == ["holds with the values given: 8 + 7 + 0 = 15"]
+        page.fill("#typed-value", "9")
+        (left,) = page.locator("#typed-sums code").all_inner_texts()
+        assert left == "does not hold with the values given: 9 + 7 + 0 = 16 ≠ 15"
+
+
 def test_a_report_opens_with_what_is_wrong_above_its_first_fact(browser, tmp_path: Path) -> None:
     text = f"{HEAD.splitlines()[0]}\n一、概述\n{PROSE}全年收到政府信息公开申请15件,其中当面申请7件,网络申请7件,信函申请0件。\n{END}"
     with opened(browser, page_of(make(tmp_path, a=text)), reviewer="甲") as page:

@@ -16,10 +16,12 @@ const sumsOf = (r, n) => r.sums.filter((sum) => sum.flat().includes(n));
 // The sums that a finding is about: those of a table, or what its formula adds up, number for number.
 function sumsIn(r, finding) {
   const known = r.sums.filter((sum) => sum.flat().every((n) => finding.facts.includes(n)) && !holds(sides(r, sum, readValue))); if (known.length) return known;
-  const told = /^(.+?) = \S+, printed total (\S+)$/.exec(finding.formula ?? ""), values = told ? [...told[1].split(" + "), told[2]] : [];
+  const told = /^(.+?) = \S+, printed total (\S+)$/.exec(finding.formula ?? ""), parts = told ? told[1].split(" + ") : [];
   const stated = (n, value) => same(r.facts[n].value, value) || same(now(r, r.facts[n]).value, value);
-  if (!values.length || values.length !== finding.facts.length || !finding.facts.every((n, at) => stated(n, values[at]))) return [];
-  return [[finding.facts.slice(0, -1), finding.facts.slice(-1)]];
+  if (!parts.length || parts.length + 1 !== finding.facts.length) return [];
+  // In a sentence the total may stand before its parts, or behind them.
+  const rest = (total) => finding.facts.filter((n) => n !== total), total = finding.facts.find((n) => stated(n, told[2]) && rest(n).every((part, at) => stated(part, parts[at])));
+  return total === undefined ? [] : [[rest(total), [total]]];
 }
 const told_of = (r, sum) => r.findings.some((x) => x.formula && sumsIn(r, x).includes(sum));
 const touched = (r, f) => { const d = decided(r, f); return d && ((d.action === "correct" && !judgedWith(d)) || (d.action === "reject" && !RUN.decisions.some((one) => keyOf(one) === keyOf(d) && one.action === "reject"))); };
