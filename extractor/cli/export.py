@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from extractor.outputs.export.exchange import Exchanged
 
 
+_WIDE = 100
+"""Indicators beyond which nobody reads a table from left to right."""
 _To = Annotated[
     Path,
     typer.Option(
@@ -122,6 +124,12 @@ def _tell(made: Export) -> None:
     account = made.survey.account
     say(counted(account.states))
     say(f"{made.survey.rows} reports in the table, {len(made.indicators)} indicators")
+    _tell_verdicts(made)
+    if made.options.indicators is None and len(made.indicators) > _WIDE:
+        say(
+            f"{len(made.indicators)} indicators make a wide table; --indicators takes some of them, by "
+            "group or name, such as applications"
+        )
     without = ("not_a_report", "failed", "not_started")
     if left_out := listed({state: account.states[state] for state in without}):
         say(f"not in the table: {left_out}")
@@ -149,6 +157,19 @@ def _tell(made: Export) -> None:
     if left := made.survey.to_check:
         say(f"{left} values to check are not decided yet; to decide on them:")
         tell("review", made.folder)
+
+
+def _tell_verdicts(made: Export) -> None:
+    """What people decided passes whatever verdicts are asked for; whoever asks is told."""
+    if made.options.verdicts is None:
+        return
+    if made.survey.trusted == made.survey.by_people:
+        say("no value of the reports has a verdict that was asked for")
+    if made.survey.by_people:
+        say(
+            f"of these {made.survey.by_people} values are there for what people decided, whatever their "
+            "verdict"
+        )
 
 
 def _tell_exchanged(made: Exchanged) -> None:

@@ -147,8 +147,13 @@ def _held_against(run: Path, merged: Sequence[Decision]) -> tuple[list[str], set
         unknown.discard(result.sha256)
         mine = by_report.get(result.sha256, ())
         _, lost = match(mine, result)
-        if mine and nothing_left(checked(result, mine, vocabulary_for(result, pack))):
+        report = checked(result, mine, vocabulary_for(result, pack))
+        if nothing_left(report):
             finished.append(result.sha256)
+        for finding in report.at_odds:
+            say(
+                f"{result.name}: with a value that a person gave this does not hold: {finding.formula}"
+            )
         for decision in lost:
             if decision.action == "add":
                 continue  # No reader gave it: that is why a person added it.

@@ -205,7 +205,10 @@ def _narrate(summary: RunSummary, out: Path | None, *, json: bool) -> None:
             "they are not in these outputs"
         )
     if applied := summary.decisions - sum(summary.strayed.values()):
-        say(f"{applied} decisions of people are applied; exports have them")
+        say(
+            f"{applied} decisions of people are applied; exports have them, and the facts and findings "
+            "counted here are those that were read"
+        )
     tell_strayed(summary.strayed, out)
     _tell_model(summary, out)
     if summary.complaint:

@@ -18,6 +18,7 @@ from extractor.batch.usage_log import requests
 from extractor.endpoint.usage import add_usage
 from extractor.errors import UsageError
 from extractor.messages import said
+from extractor.outputs.plain_text import local_times
 from extractor.outputs.states import counted, listed
 from extractor.schemas import Usage
 
@@ -45,7 +46,8 @@ def list_runs(
     for path in runs:
         found = overview(path)
         states = said(listed(found.states))
-        table.add_row(shown(str(path)), str(found.states.total()), states, found.updated)
+        last = local_times(found.updated)
+        table.add_row(shown(str(path)), str(found.states.total()), states, last)
     if runs:
         data().print(table)
     else:
@@ -60,7 +62,7 @@ def list_runs(
 def show_run(out: _Out) -> None:
     """Show one run: its states, what failed and why, and what it used."""
     found = overview(_run(out))
-    data().print(f"{counted(found.states)}; last {found.updated}")
+    data().print(f"{counted(found.states)}; last {local_times(found.updated)}")
     if applied := found.decisions - sum(found.strayed.values()):
         data().print(f"{applied} decisions of people are applied; exports have them")
     tell_strayed(found.strayed, out)

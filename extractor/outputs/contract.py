@@ -52,7 +52,10 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
         "人工填写",
         "which of agency and year a person gave; empty: they are as the report has them",
     ),
-    "given_by": ("填写说明", "who gave it, when (UTC), and how it is known"),
+    "given_by": (
+        "填写说明",
+        "who gave it, when (UTC; in a workbook the local time), and how it is known",
+    ),
     "covers": (
         "口径和期间",
         "own, jurisdiction, cumulative: whose the values of the row are, and of when, as far as the "
@@ -84,7 +87,7 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "verdict_because": ("理由", "the rule that gave the verdict, or what speaks against the value"),
     "reviewed": (
         "人工复核",
-        "accepted, rejected, corrected, added, disputed; of a finding settled; empty: nobody looked",
+        "accepted, rejected, corrected, added, disputed; of a finding settled, stands; empty: nobody looked",
     ),
     "review_note": ("复核说明", "who reviewed it, and their reason"),
     "corrected": ("更正为", "value that a person gave instead, also an agency or a year"),
@@ -93,7 +96,10 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "corrected_period": ("更正期间", "period that a person gave instead"),
     "corrected_qualifier": ("更正限定", "qualifier that a person gave instead"),
     "reviewer": ("复核人", "who decided"),
-    "decided_at": ("复核时间", "when it was decided, in UTC"),
+    "decided_at": (
+        "复核时间",
+        "when it was decided: in UTC; in a workbook as the local clock has it",
+    ),
     "review_reason": ("复核理由", "why it was decided so"),
     "readers": ("读取", "readers that claim it: tables, rules, learned, model, plugin"),
     "table": ("表", "official table"),

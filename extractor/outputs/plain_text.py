@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import datetime
 from decimal import Decimal
 
 from extractor.messages import said
@@ -15,6 +16,7 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 _BLANKS = re.compile(r"\s+")
 # Bytes of a name of a file that the locale cannot say, see ``os.fsdecode``.
 _UNDECODED = re.compile("[\udc80-\udcff]+")
+_TIME = re.compile(r"\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 # The full-width forms start a formula in Excel under East Asian settings.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -36,6 +38,19 @@ def printable(text: str) -> str:
 def apart(quote: str) -> str:
     """A quote for people: the cells of a row of a table stand apart."""
     return " | ".join(map(str.strip, quote.split("\t"))) if "\t" in quote.strip() else quote
+
+
+def local_times(text: str) -> str:
+    """``text`` with its times as the clock on the wall has them, to the minute; others keep UTC."""
+    return _TIME.sub(lambda found: _local(found[0]), text)
+
+
+def _local(time: str) -> str:
+    try:
+        moment = datetime.fromisoformat(time)
+    except ValueError:
+        return time
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
 def number(value: Decimal | None) -> str:

@@ -4,7 +4,8 @@ The text of the report is not needed, and may be gone by then; of its sentences 
 left.  What arithmetic between facts
 tells is worked out twice, from the facts as they were read and as people left them: where the two
 differ, a finding is settled or new.  Of everything else a finding is settled once the numbers that
-it names add up, or people decided on every fact that it is about.
+it names add up, or people decided on every fact that it is about.  What people confirmed as it is
+printed still does not add up: it is a mistake of the report, and stands.
 """
 
 from __future__ import annotations
@@ -30,15 +31,24 @@ from .verdicts import judge
 
 _SEVERAL = frozenset({"conflict", "unit_mismatch"})
 """Several values of one thing: settled by the values that are left, not by who looked at them."""
+_ARITHMETIC = frozenset(
+    {"sum_mismatch", "balance_mismatch", "subset_exceeds", "share_mismatch", "growth_mismatch"}
+)
+"""What no look at the numbers mends: 14 is not 15, whoever confirmed that both are printed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """The facts with their verdicts, the findings that are open, and those that are settled."""
+    """The facts with their verdicts, the findings that are open, and those that are settled.
+
+    ``errata`` are contradictions of the report whose every number people confirmed as it is printed:
+    nobody has to look at them again, and they stand.
+    """
 
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
     settled: tuple[Finding, ...]
+    errata: tuple[Finding, ...] = ()
 
 
 def verify_again(
@@ -58,22 +68,26 @@ def verify_again(
     said = _Values.of(result, left)
     people = (fact for fact in (*result.facts, *left) if fact.id in decided)
     seen = {one.mention for fact in people for one in fact.evidence if one.mention}
-    opened, held, looked = [], [], []
+    touched = _Touched.of(result, left)
+    opened: list[Finding] = []
+    held: list[Finding] = []
+    looked: list[Finding] = []
+    errata: list[Finding] = []
     for found in result.findings:
         key = _key(found)
         now = _reworded(found, now_of.get(key))
         if (key in before and key not in after) or _holds(found, result.facts, left, decided, said):
             held.append(found)
         elif now == found and _all_decided(found, decided, seen):
-            looked.append(found)
+            (errata if touched.leaves(found) else looked).append(found)
         else:
             opened.append(now)  # also what is wrong with the values that people gave
     broken = [one for one in _broken(result, left, numbers, known) if _key(one) not in before]
     told = {frozenset(one.mentions) for one in (*result.findings, *broken)}
     broken += [one for one in sentences if frozenset(one.mentions) not in told]
-    opened += _of_whom(broken, held)
+    opened += _of_whom(broken, held, touched)
     facts = _judged(result, left, numbers, known, opened, held)
-    return Again(facts, tuple(opened), (*held, *looked))
+    return Again(facts, tuple(opened), (*held, *looked), tuple(errata))
 
 
 def _numbers(result: Result) -> Document:
@@ -180,10 +194,35 @@ def _all_decided(finding: Finding, decided: Collection[str], seen: Collection[st
 
 
 def _reworded(finding: Finding, now: Finding | None) -> Finding:
-    """A sum that is still broken, told with the values that people gave."""
+    """A sum that is still broken, told with the values that people gave; these are not the source's."""
     if now is None or now.formula == finding.formula:
         return finding
-    return finding.model_copy(update={"formula": now.formula, "message": now.message})
+    update = {"formula": now.formula, "message": now.message, "whose": "undecided"}
+    return finding.model_copy(update=update)
+
+
+@dataclass(frozen=True, slots=True)
+class _Touched:
+    """The facts that are not as they were read, by their ids, and their numbers."""
+
+    facts: frozenset[str]
+    numbers: frozenset[str]
+
+    @staticmethod
+    def of(result: Result, left: Sequence[Fact]) -> _Touched:
+        kept = {fact.id for fact in left}
+        apart = [fact for fact in result.facts if fact.id not in kept]
+        touched = [*apart, *_changed(result, left)]
+        numbers = (one.mention for fact in touched for one in fact.evidence if one.mention)
+        return _Touched(frozenset(fact.id for fact in touched), frozenset(numbers))
+
+    def leaves(self, finding: Finding) -> bool:
+        """Whether a contradiction still is what the report prints."""
+        return finding.kind in _ARITHMETIC and not self.are_in(finding)
+
+    def are_in(self, finding: Finding) -> bool:
+        """Whether a finding is about any of them."""
+        return bool(self.facts & {*finding.facts} or self.numbers & {*finding.mentions})
 
 
 def _broken(
@@ -202,16 +241,19 @@ def _broken(
             yield finding
 
 
-def _of_whom(broken: Sequence[Finding], held: Sequence[Finding]) -> Iterator[Finding]:
-    """The sums that are broken only now.  What is left of an older mistake has its owner; whether
-    else a value that a person gave is wrong or the report nobody knows."""
+def _of_whom(
+    broken: Sequence[Finding], held: Sequence[Finding], touched: _Touched
+) -> Iterator[Finding]:
+    """The sums that are broken only now.  Whether a value that a person gave is wrong or the report
+    nobody knows; what is left of an older mistake, without such a value, has its owner."""
     for finding in broken:
         older = (
             one.whose
             for one in held
             if one.kind == finding.kind and {*finding.mentions} & {*one.mentions}
         )
-        yield finding.model_copy(update={"whose": next(older, "undecided")})
+        whose = "undecided" if touched.are_in(finding) else next(older, "undecided")
+        yield finding.model_copy(update={"whose": whose})
 
 
 def _beside(facts: Sequence[Fact]) -> Mapping[str, str]:

@@ -46,7 +46,8 @@ def test_verdicts_choose_facts(extractor: Inside) -> None:
     )
     for flags, indicators, left in (
         (("--only", worst), 1, undecided), (("--min-verdict", worst), 10, undecided),
-        (("--only", worst, "--min-verdict", best), 0, ""),
+        (("--only", worst, "--min-verdict", best), 0,
+         "no value of the reports has a verdict that was asked for\n"),
     ):  # fmt: skip
         ended = extractor("export", "out", "--to", "p.csv", *flags, real=True)
         told = "2 reports: 1 done, 1 needs_review\n2 reports in the table"

@@ -120,7 +120,7 @@ def test_a_paragraph_for_a_paper_counts_what_was_done(out: Path, tmp_path: Path)
     book = openpyxl.load_workbook(tmp_path / "en.xlsx")
     counts = dict(row[:2] for row in book["summary"].values)
     assert (counts["reports"], counts["facts and other statistics"]) == (5, 13)
-    assert counts["values of indicators by verdict"] == 13
+    assert counts["values of indicators by verdict, judged with the decisions"] == 13
     assert counts["findings of the reports"] == book["findings"].max_row - 1
     assert counts["· of them repeated, and left out of the tables and of the numbers below"] == 1
     assert "reports looked through 1, values corrected 1, values as they were read 12." in said
@@ -164,8 +164,8 @@ def test_the_numbers_of_the_paragraph_add_up(tmp_path: Path) -> None:
     statistic = next(fact for fact in result.facts if fact.indicator == "other")
     write_decisions([*made, new, about(statistic, result, "reject")], out)
     write(out, tmp_path / "p.xlsx", ExportOptions(labels="en"))
-    read, decided_on, left = re.split(
-        "Persons reviewed|Still to be",
+    read, decided_on, left, errors = re.split(
+        "Persons reviewed|Still to be|Errors that",
         methods(tmp_path / "p.xlsx", "summary").partition("They ")[2],
     )
     total, *by_verdict = map(int, re.findall(r"\d+", read))
@@ -175,6 +175,8 @@ def test_the_numbers_of_the_paragraph_add_up(tmp_path: Path) -> None:
     assert "looked through" not in decided_on, "nobody did"
     assert total == sum(by_person)
     assert by_person[:4] == [2, 1, 2, 1]
+    stand, *by_kind = map(int, re.findall(r"\d+", errors))
+    assert stand == sum(by_kind)
     waiting, *by_reason = map(int, re.findall(r"\d+", left))
     assert (
         waiting

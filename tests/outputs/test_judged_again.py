@@ -11,7 +11,7 @@ import pytest
 from support.runs import make
 
 from extractor.outputs import read_records
-from extractor.outputs.review.checked import checked
+from extractor.outputs.review.checked import checked, settled
 from extractor.outputs.review.content import content
 from extractor.outputs.review.decisions import Action, Decision, about, write_decisions
 from extractor.outputs.review.to_check import nothing_left, to_check
@@ -64,7 +64,9 @@ def test_a_correction_that_does_not_help_leaves_the_sum_broken_with_its_values(o
     report = checked(result, [decided(result, TOTAL, "correct", corrected=Decimal(10))])
     (found,) = report.result.findings
     assert found.formula == "6 + 1 + 2 + 0 + 0 + 0 = 9, printed total 10"
-    assert verdicts(report.facts) == {"contradicted"}
+    assert found.whose == "undecided", "the 10 is not the report's"
+    assert report.at_odds == (found,)
+    assert verdicts(report.facts) == {"doubtful"}
     assert not nothing_left(report)
 
 
@@ -74,18 +76,66 @@ def test_a_correction_that_breaks_a_sum_is_told(out: Path) -> None:
     report = checked(result, [decided(result, PART, "correct", corrected=Decimal(5))])
     (found,) = report.result.findings
     assert (found.kind, found.whose) == ("sum_mismatch", "undecided")
+    assert report.at_odds == (found,)
     # Nobody knows whether the person is wrong or the report: what was typed is not to check again.
     assert verdicts(report.facts) == {"doubtful"}
     assert len(list(to_check(report))) == len(report.facts) - 1
 
 
-def test_who_accepts_all_that_a_finding_is_about_has_settled_it(out: Path) -> None:
+def test_a_sum_whose_numbers_are_confirmed_as_printed_stands_and_waits_for_nobody(
+    out: Path,
+) -> None:
     result = read(out, "wrong")
     some = [about(fact, result, "accept") for fact in result.facts]
-    assert checked(result, some[:-1]).settled == ()
+    assert checked(result, some[:-1]).errata == ()
     report = checked(result, some)
-    assert [found.kind for found in report.settled] == ["sum_mismatch"]
+    assert (report.settled, report.result.findings, report.at_odds) == ((), (), ())
+    (found,) = report.errata
+    assert (found.kind, found.whose) == ("sum_mismatch", "source")
     assert nothing_left(report)
+    assert settled(report, report.facts).findings == (found,), "whoever reads the run is told"
+
+
+def test_a_sum_that_another_correction_breaks_is_not_laid_to_the_source(tmp_path: Path) -> None:
+    # The row is one short of its total; who mends it by a part breaks the column of that part.
+    made = make(tmp_path, crossed=HEAD + COLUMN.format(8).replace("| 9 |\n", "| 10 |\n", 1) + END)
+    result = read(made, "crossed")
+    assert {one.whose for one in result.findings} == {"source"}
+    said = [decided(result, PART, "correct", corrected=Decimal(10))]
+    report = checked(result, said)
+    assert report.at_odds, "10 + 1 is not 8 + 2"
+    assert {one.whose for one in report.at_odds} == {"undecided"}
+
+
+def test_apply_and_the_workbook_tell_of_a_sum_that_a_correction_leaves_broken(
+    tmp_path: Path, extractor
+) -> None:
+    out = make(tmp_path, wrong=HEAD + ROW.format(12) + END, printed=HEAD + ROW.format(11) + END)
+    result, other = read(out, "wrong"), read(out, "printed")
+    said = [about(fact, result, "accept") for fact in result.facts if fact.indicator != PART]
+    said += [decided(result, PART, "correct", corrected=Decimal(5), reason="scan")]
+    said += [about(fact, other, "accept") for fact in other.facts]
+    write_decisions(said, tmp_path)
+    applied = extractor("review", "apply", str(out), str(tmp_path / "decisions.json"))
+    told = [line for line in applied.stderr.decode().splitlines() if "a person gave" in line]
+    formula = "5 + 1 + 2 + 0 + 0 + 0 = 8, printed total 12"
+    assert told == [f"wrong.txt: with a value that a person gave this does not hold: {formula}"]
+    book = tmp_path / "panel.xlsx"
+    extractor("export", str(out), "--to", str(book), "--labels", "id")
+    sheets = openpyxl.load_workbook(book)
+    heads, *rows = sheets["findings"].iter_rows(values_only=True)
+    named = [dict(zip(heads, row, strict=True)) for row in rows]
+    assert {(one["report"], one["whose"], one["reviewed"]) for one in named} == {
+        ("wrong.txt", "undecided", None), ("printed.txt", "source", "stands"),
+    }  # fmt: skip
+    summary = dict(row[:2] for row in sheets["summary"].iter_rows(values_only=True))
+    assert summary["· of them errors"] == 2
+    assert summary["· of them confirmed as printed: they stand"] == 1
+    assert "findings settled by review" not in summary
+    assert any(
+        "Errors that still stand among the findings: 2, which are 1 of numbers confirmed as they are "
+        "printed, 1 with a value that a person gave." in str(name) for name in summary
+    )  # fmt: skip
 
 
 def test_a_sum_that_lacks_what_was_rejected_accuses_nobody(out: Path) -> None:
@@ -122,10 +172,10 @@ def test_where_the_sums_point_at_one_number_a_correction_of_it_frees_the_others(
 def test_the_page_written_again_shows_it(out: Path) -> None:
     result = read(out, "wrong")
     before = content(checked(result, ()).result, None)
-    assert any(fact.get("formulas") for fact in before["facts"])
+    assert any(fact.get("broken") for fact in before["facts"])
     said = [decided(result, TOTAL, "correct", corrected=Decimal(9), reason="scan")]
     after = content(checked(result, said).result, None)
-    assert not any(fact.get("formulas") or fact.get("check") for fact in after["facts"])
+    assert not any(fact.get("broken") or fact.get("check") for fact in after["facts"])
     assert after["findings"] == []
 
 

@@ -35,8 +35,9 @@ class Account:
     ``states`` counts the files by state, ``verdicts`` the values of indicators that were read, by
     verdict, ``said`` the same values by what people said of them (empty: nothing) and those that
     they added, ``said_others`` the other statistics that they decided on, ``looked`` the reports
-    that they looked through, ``left`` what is yet to check by the reason, with other statistics
-    under ``other``, ``repeated`` the reports that repeat another: they are counted by ``states``
+    that they looked through, ``reasons`` why those that they decided about still need review, ``left`` what is yet to check by the reason, with other statistics
+    under ``other``, ``errors`` the errors that stand: ``given`` where a value is in them that people
+    gave, ``printed`` where people confirmed all as it is printed, ``open`` the others, ``repeated`` the reports that repeat another: they are counted by ``states``
     alone, as two copies of a file state nothing twice.  ``agencies`` are region and name of each,
     ``bodies`` the one name of those of which several are one body.  ``versions`` counts the reports that are
     another text of an agency and year: they are counted as all others.  ``nameless`` counts the reports in which
@@ -51,11 +52,13 @@ class Account:
     said_others: int = 0
     looked: int = 0
     left: Counter[str] = field(default_factory=Counter)
+    errors: Counter[str] = field(default_factory=Counter)
     agencies: set[tuple[str | None, str]] = field(default_factory=set)
     bodies: Mapping[str, str] = field(default_factory=dict)
     years: set[int] = field(default_factory=set)
     reviewers: set[str] = field(default_factory=set)
     reviewed: set[str] = field(default_factory=set)
+    reasons: dict[str, str] = field(default_factory=dict)
     programs: set[str] = field(default_factory=set)
     named: dict[str, tuple[str | None, int | None]] = field(default_factory=dict)
     repeated: int = 0
@@ -71,6 +74,8 @@ class Account:
         self.digests.add(result.sha256)
         if report.state == "reviewed":
             self.reviewed.add(result.name)
+        if report.decisions:
+            self.reasons[result.name] = "; ".join(result.reasons)
         if meta.given:
             self.named[result.name] = (meta.agency.value if meta.agency else None, meta.year)
         made = result.versions
@@ -83,6 +88,7 @@ class Account:
         self.left.update(
             OTHER if one.fact.indicator == OTHER else why for one, why in to_check(report)
         )
+        self._add_errors(report)
         if meta.agency:
             self.agencies.add((meta.region.value if meta.region else None, meta.agency.value))
         else:
@@ -100,6 +106,12 @@ class Account:
                 self.said["added"] += 1
         self.looked += any(one.action == LOOKED for one in report.decisions)
         self.reviewers.update(one.reviewer for one in report.decisions if one.reviewer)
+
+    def _add_errors(self, report: CheckedReport) -> None:
+        every = sum(one.severity == "error" for one in report.result.findings)
+        given = len(report.at_odds)
+        printed = sum(one.severity == "error" for one in report.errata)
+        self.errors.update(given=given, printed=printed, open=every - given)
 
     def close(self, folder: Path, bodies: Mapping[str, str]) -> None:
         """Take in what the run tells of files without a result, and of bodies with several names."""
@@ -179,6 +191,8 @@ def file_rows(folder: Path, account: Account) -> Iterator[tuple[Cell, ...]]:
         told = {**row, "year": int(year) if year else None}
         if row["report"] in account.reviewed:
             told["state"] = "reviewed"
+        if row["report"] in account.reasons:
+            told["reason"] = account.reasons[row["report"]]
         if row["report"] in account.named:
             told["agency"], told["year"] = account.named[row["report"]]
         yield tuple(told.get(name) or None for name in FILE_COLUMNS)

@@ -46,10 +46,16 @@ def _sentences(account: Account) -> Iterator[str]:
         or account.said.total() > account.said[""]
     ):
         yield _listed("Persons reviewed them:", _reviewed(account))
+        if account.said.total() > account.said[""]:
+            yield said("The verdicts take their decisions into account.")
     if left := account.left.total():
         yield _listed(f"Still to be checked: {left}, which are", _left(account))
     else:
         yield said("Nothing is left to be checked.")
+    if errors := account.errors.total():
+        yield _listed(
+            f"Errors that still stand among the findings: {errors}, which are", _errors(account)
+        )
 
 
 def _listed(head: str, parts: Iterable[Part]) -> str:
@@ -103,6 +109,13 @@ def _reviewed(account: Account) -> Iterator[Part]:
     named = len(account.named)
     yield named, f"reports of which they gave the agency or the year {named}"
     yield account.said_others, f"other statistics decided on {account.said_others}"
+
+
+def _errors(account: Account) -> Iterator[Part]:
+    found = account.errors
+    yield found["printed"], f"{found['printed']} of numbers confirmed as they are printed"
+    yield found["given"], f"{found['given']} with a value that a person gave"
+    yield found["open"], f"{found['open']} of other numbers"
 
 
 def _left(account: Account) -> Iterator[Part]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.schemas import OTHER, Period, Qualifier, Scope, Verdict, tabular
+from extractor.schemas.extents import usual_period
 from extractor.schemas.verdicts import DOUBT
 
 from ..plain_text import number
@@ -70,7 +71,7 @@ class PanelCell:
 
     ``report`` and ``fact`` name where it comes from, ``note`` is for whoever looks at it;
     ``qualifier`` tells whether the source gives the value exactly, ``scope`` for whom it does, and
-    ``period`` of when.
+    ``period`` of when; ``usual`` is the period that a column of this indicator is of.
     """
 
     value: Decimal | None
@@ -81,6 +82,13 @@ class PanelCell:
     qualifier: Qualifier = "exact"
     scope: Scope | None = None
     period: Period = "year"
+    usual: Period = "year"
+
+    @property
+    def unusual_period(self) -> Period | None:
+        """The period, where it is another than that of the column: what is counted over several
+        years by its very name is told by that."""
+        return None if self.value is None or self.period in ("year", self.usual) else self.period
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,8 @@ class PanelRow:
         """What its values cover, as far as the reports say: of the office, of its whole area, of
         several years.  Whoever adds up a column must know."""
         stated = [cell for cell in self.cells.values() if cell.value is not None]
-        said: set[str | None] = {cell.scope for cell in stated} | {cell.period for cell in stated}
+        said: set[str | None] = {cell.scope for cell in stated}
+        said |= {cell.unusual_period for cell in stated}
         return "; ".join(one for one in EXTENTS if one in said) or None
 
 
@@ -118,6 +127,10 @@ class FactSelection:
         if self.indicators is not None:
             known = fact.indicator in self.indicators
         return known and self._trusts(checked)
+
+    def outweighs(self, checked: Checked) -> bool:
+        """Whether a fact is in the export for what a person said, and not for its verdict."""
+        return self.takes(checked) and checked.fact.verdict not in self.verdicts
 
     def asks(self, checked: Checked) -> bool:
         """Whether a fact of the export is to be checked; other statistics are, where all are."""
@@ -183,7 +196,7 @@ def _cell(report: str, indicator: str, facts: Sequence[Checked]) -> PanelCell:
         note = "; ".join(": ".join(filter(None, (_said(one), one.note))) for one in disputed)
         value = None if differ(best) else first.fact.normal_value
         fact = first.fact
-        details = (fact.qualifier, fact.scope, fact.period)
+        details = (fact.qualifier, fact.scope, fact.period, usual_period(indicator))
         return PanelCell(value, "disputed", report, fact.id, note, *details)
     if differ(best):
         note = " / ".join(_said(one) for one in best)
@@ -237,6 +250,7 @@ def _of(checked: Checked, report: str) -> PanelCell:
         fact.qualifier,
         fact.scope,
         fact.period,
+        usual_period(fact.indicator),
     )
 
 

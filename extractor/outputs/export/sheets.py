@@ -28,6 +28,10 @@ _HEAD = 15
 _A3 = 8
 _PRINTED = 40
 """Columns that are printed on one page."""
+_NAMED = 3
+"""Columns that say whose a row is, on every page where the others do not fit on one."""
+_SCALE = 60
+"""Per cent at which such a sheet is printed: still to be read, on half as many pages."""
 _WIDEST, _NARROWEST = 48, 8
 _MEASURED = 2000
 """Rows whose texts decide how wide a column is."""
@@ -58,6 +62,9 @@ class Sheet:
         for column, head in enumerate(self.heads):
             self.sheet.write_string(0, column, head[:_LONGEST], self.book.head)
         self.sheet.freeze_panes(1, 1)
+        if len(self.heads) > _PRINTED:
+            self.sheet.repeat_columns(0, _NAMED - 1)
+            self.sheet.set_print_scale(_SCALE)
 
     def next(self) -> None:
         """Begin a row; what a sheet cannot hold goes on in another."""

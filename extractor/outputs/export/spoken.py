@@ -5,12 +5,14 @@ from __future__ import annotations
 from extractor.messages import joint, said, spoken, word
 from extractor.schemas import OTHER
 
+from ..plain_text import local_times
 from .panel import label_of
 from .tables import Value
 
 _MESSAGES = frozenset({"verdict_because", "formula", "message", "reason"})
 _TERMS = frozenset({"level", "form", "state", "qualifier", "semantic", "scope", "period", "verdict",
                     "reviewed", "kind", "severity", "whose"})  # fmt: skip
+_TIMES = frozenset({"decided_at", "given_by"})
 
 
 def spoken_status(status: str) -> str:
@@ -24,6 +26,8 @@ def spoken_cell(name: str, value: Value) -> Value:
         return value
     if name == "indicator" and value == OTHER:
         return word("other statistics", "counted") if spoken() == "zh" else value
+    if name in _TIMES:
+        return local_times(value)
     if name == "readers":
         return joint().join(word(part, "reader") for part in value.split(";"))
     if name == "given":

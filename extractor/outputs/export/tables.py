@@ -52,6 +52,8 @@ _NUMBERS: Mapping[str, Kind] = {"year": "integer", "page": "integer"}
 _LARGEST = 2**53
 SETTLED = "settled"
 """What ``reviewed`` says of a finding that people settled."""
+STANDS = "stands"
+"""What it says of one all of whose numbers people confirmed as they are printed: it stands."""
 _NAME = 27
 """Most characters of a name: Stata takes 32, five of which go to the names of value labels."""
 
@@ -145,7 +147,8 @@ class Survey:
     none has a report that repeats another, so that no sum counts it twice.  ``facts`` are theirs.
     ``to_check`` are the values of the export that a person has yet to decide on, and the cells of
     it on which several files differ.  ``of_area`` are the values that reports give for a whole area
-    alone, ``of_years`` those for several years.
+    alone, ``of_years`` those for several years.  ``trusted`` are the facts that the export takes, with
+    ``by_people``: those that it takes for what people said, whatever their verdict.
     """
 
     rows: int = 0
@@ -153,6 +156,8 @@ class Survey:
     to_check: int = 0
     of_area: int = 0
     of_years: int = 0
+    trusted: int = 0
+    by_people: int = 0
     account: Account = field(default_factory=Account)
     panel: dict[str, set[Kind]] = field(default_factory=dict)
     values: set[Kind] = field(default_factory=set)
@@ -240,9 +245,11 @@ class Export:
                 if cell.value is not None:
                     kinds.add(_kind(cell.value))
                     survey.of_area += cell.scope == "jurisdiction"
-                    survey.of_years += cell.period != "year"
+                    survey.of_years += cell.unusual_period is not None
             survey.to_check += sum(1 for _ in to_check(report, self.choice.asks))
             for checked in report.facts:
+                survey.trusted += self.choice.takes(checked)
+                survey.by_people += self.choice.outweighs(checked)
                 stated = (checked.fact.value, checked.fact.normal_value)
                 if checked.fact.indicator not in vocabulary():
                     unit = checked.fact.normal_unit or checked.fact.unit or ""
@@ -376,10 +383,12 @@ def fact_rows(report: CheckedReport, *, for_people: bool = False) -> Iterator[Va
 
 
 def finding_rows(report: CheckedReport) -> Iterator[Values]:
-    """The findings of one report, as rows of ``FINDING_COLUMNS``; last those that people settled."""
+    """The findings of one report, as rows of ``FINDING_COLUMNS``: those that are open, those that
+    stand with numbers that people confirmed, and last those that people settled."""
     known = plain(about(report)[:7])
     told = (
         *((one, None) for one in report.result.findings),
+        *((one, STANDS) for one in report.errata),
         *((one, SETTLED) for one in report.settled),
     )
     for finding, reviewed in told:

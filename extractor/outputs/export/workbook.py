@@ -103,8 +103,8 @@ def _wider(cell: PanelCell) -> Iterator[str]:
     """What a value is that covers more than an office in a year: nobody adds it to those that do not."""
     if cell.value is not None and cell.scope == "jurisdiction":
         yield word(cell.scope, "scope")
-    if cell.value is not None and cell.period != "year":
-        yield word(cell.period, "period")
+    if period := cell.unusual_period:
+        yield word(period, "period")
 
 
 class _WorkbookWriter:
@@ -121,7 +121,7 @@ class _WorkbookWriter:
         self.labels = labels
         self.links = self.panel_links = 0
         self.statuses: Counter[str] = Counter()
-        self.settled = self.across = 0
+        self.settled = self.stand = self.errors = self.across = 0
         self.places: dict[tuple[str, str], str] = {}
 
     def _sheet(self, name: str, columns: Sequence[ExportColumn]) -> Sheet:
@@ -150,6 +150,8 @@ class _WorkbookWriter:
                 continue
             self._facts(report)
             self.settled += len(report.settled)
+            self.stand += len(report.errata)
+            self.errors += sum(finding.severity == "error" for finding in report.findings)
             for values in finding_rows(report):
                 self.findings.line(self._spoken(values, FINDING_COLUMNS))
             row = row_of(report, self.export.choice)
@@ -225,7 +227,8 @@ class _WorkbookWriter:
     def _cell(self, column: int, cell: PanelCell, row: PanelRow, indicator: ExportColumn) -> None:
         sheet, style = self.panel, self.book.style(cell.status)
         valued = self.book.number_style(cell.status, cell.qualifier)
-        shown: Value = "/" if cell.status == "slash" else cell.value
+        # A crossed out cell is blank, as a column of numbers holds no text; its status says it.
+        shown: Value = cell.value
         if shown is None:
             sheet.sheet.write_blank(sheet.row, column, None, style or self.book.soft)
         else:
@@ -309,6 +312,10 @@ class _WorkbookWriter:
         yield "facts and other statistics", survey.facts
         yield "to check", self.check.count
         yield "findings of the reports", self.findings.count - self.settled - self.across
+        if self.errors:
+            yield "· of them errors", self.errors
+        if self.stand:
+            yield "· of them confirmed as printed: they stand", self.stand
         if self.across:
             yield "findings between reports", self.across
         if self.settled:
@@ -317,8 +324,12 @@ class _WorkbookWriter:
 
     def _by_status(self) -> Iterator[tuple[str, int | str]]:
         """Values as they were read, by verdict, and the cells that were made of them."""
-        verdicts = self.export.survey.account.verdicts
-        yield "values of indicators by verdict", verdicts.total()
+        account = self.export.survey.account
+        verdicts = account.verdicts
+        if account.said.total() > account.said[""]:
+            yield "values of indicators by verdict, judged with the decisions", verdicts.total()
+        else:
+            yield "values of indicators by verdict", verdicts.total()
         for name in LOOKS:
             if verdicts[name]:
                 yield f"· {spoken_status(name)}", verdicts[name]

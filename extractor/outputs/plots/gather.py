@@ -119,7 +119,7 @@ def _report(counts: RunCounts, report: CheckedReport) -> None:
         if one.fact.id in read:
             kind = "other statistics" if one.fact.indicator == OTHER else "indicators"
             counts.verdicts[(one.fact.verdict, kind)] += 1
-    for finding in report.result.findings:
+    for finding in report.findings:
         counts.findings[(finding.kind, finding.whose)] += 1
     if report.result.ledger.coverage is not None:
         counts.coverage.append(report.result.ledger.coverage)

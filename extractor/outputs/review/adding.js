@@ -2,9 +2,11 @@
 function addMissing() {
   const r = report(here), m = r.marks[pointed]; if (!m || !m.source) return tell(say("point"));
   const broken = m.value === null;
-  $("added-what").textContent = broken ? `${m.raw} — ${what(m)}` : m.raw; for (const id of ["value", "unit"]) $("added-" + id).value = ""; $("repaired").hidden = !broken;
+  $("added-what").textContent = broken ? `${say("printedAs")} “${m.raw}” — ${what(m)}` : m.raw; $("added-value").value = ""; $("added-unit").value = broken ? unitOf(m) : ""; $("repaired").hidden = !broken;
   $("added-value").required = $("added-note").required = broken; $("added-note-is").textContent = say(broken ? "reason" : "note"); $("added-name").value = $("added-note").value = ""; checkAdded(); $("added-name").setCustomValidity(""); $("adding").returnValue = ""; $("adding").showModal();
 }
+// A damaged number has no unit of its own; the one that is printed behind it is offered where an indicator has it.
+const unitOf = (m) => { const unit = m.unit ?? /\p{Script=Han}+$/u.exec(m.raw)?.[0] ?? ""; return Object.values(RUN.units.taken).some((words) => words.includes(unit)) ? unit : ""; };
 // A decision keeps the quote as it is; people see the cells of a row apart.
 const apart = (quote) => quote.trim().split("\t").map((cell) => cell.trim()).join(" | ");
 const folded = (said) => said.normalize("NFKC").toLowerCase().replace(/\s+/g, "");

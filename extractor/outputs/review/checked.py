@@ -63,7 +63,8 @@ class CheckedReport:
     """One report of a run, its facts as people left them, and all they decided about it.
 
     Its ``result`` is judged with the values that they left: the verdicts, the findings that are
-    open, and the reasons for a review.  ``settled`` are the findings that they settled;
+    open, and the reasons for a review.  ``settled`` are the findings that they settled, ``errata``
+    those that stand although they decided on all of it: the report prints it so;
     ``finished``: when decisions were applied, nothing was left to look at.  ``known`` are the
     indicators that it was read by, none where nobody knows them any more.  ``read`` is what the
     report was read to be, where people gave its agency or year.
@@ -73,6 +74,7 @@ class CheckedReport:
     facts: tuple[Checked, ...]
     decisions: tuple[Decision, ...] = ()
     settled: tuple[Finding, ...] = ()
+    errata: tuple[Finding, ...] = ()
     finished: bool = False
     known: Vocabulary = field(default_factory=lambda: Vocabulary({}), repr=False)
     read: Meta | None = None
@@ -81,6 +83,24 @@ class CheckedReport:
     def meta_read(self) -> Meta:
         """What the report was read to be, whatever people gave."""
         return self.read or self.result.meta
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the report after all: what is open, and what stands."""
+        return (*self.result.findings, *self.errata)
+
+    @property
+    def at_odds(self) -> tuple[Finding, ...]:
+        """The errors that stand with values in them that people gave: the report does not print them."""
+        given = [one.fact for one in self.facts if one.reviewed in ("corrected", "added")]
+        ids = {fact.id for fact in given}
+        numbers = {one.mention for fact in given for one in fact.evidence if one.mention}
+        return tuple(
+            one
+            for one in self.result.findings
+            if one.severity == "error" and one.formula
+            and (ids & {*one.facts} or numbers & {*one.mentions})
+        )  # fmt: skip
 
     @property
     def state(self) -> ShownState:
@@ -153,7 +173,7 @@ def _judged(report: CheckedReport) -> CheckedReport:
     }
     anew = result.model_copy(update=told)
     every = (*report.settled, *again.settled)
-    return replace(report, result=anew, facts=facts, settled=every)
+    return replace(report, result=anew, facts=facts, settled=every, errata=again.errata)
 
 
 def _with_verdict(fact: Fact, judged: Fact | None) -> Fact:
@@ -188,11 +208,12 @@ def differ(facts: Sequence[Checked]) -> bool:
 
 
 def settled(report: CheckedReport, chosen: Sequence[Checked]) -> Result:
-    """The result with these facts as people left them, less those they rejected."""
+    """The result with these facts as people left them, less those they rejected, and with the
+    findings that stand."""
     facts = tuple(one.fact for one in chosen if one.reviewed != "rejected")
     if facts == report.result.facts:
-        return report.result
-    changed: dict[str, object] = {"facts": facts}
+        return report.result.model_copy(update={"findings": report.findings})
+    changed: dict[str, object] = {"facts": facts, "findings": report.findings}
     if report.result.custom is None:
         changed["report"] = build_report(facts)
     elif report.known.indicators:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from extractor.messages import LANGUAGES, Language, said
 from extractor.schemas import OTHER, Fact, Finding, Mention, Meta, Result, Span
 from extractor.schemas.verdicts import DOUBT
+from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document, Grid
+from extractor.verify.addends import equations
 
+from ..kept_pack import vocabulary_for
 from ..plain_text import number
 from ..states import shown_state
 from ..verdicts import LOOKS, doubtful
@@ -31,9 +34,16 @@ def look_of(fact: Fact) -> str:
 
 
 def index_entry(
-    result: Result, *, finished: bool = False, read: Meta | None = None
+    result: Result,
+    *,
+    finished: bool = False,
+    read: Meta | None = None,
+    errata: Sequence[Finding] = (),
+    first: Result | None = None,
 ) -> dict[str, Any]:
-    """What the list of reports shows of one; ``finished``: nothing is left in it to look at.
+    """What the list of reports shows of one; ``finished``: nothing is left in it to look at;
+    ``errata``: findings that stand with numbers that people confirmed; ``first``: the report as it was
+    read, where people decided since, so that what they are through with is counted still.
 
     ``read``: what it was read to be, if people gave something else; the page knows their decisions.
     """
@@ -52,10 +62,13 @@ def index_entry(
         "facts": len(standard),
         "reasons": [(said(reason, "en"), said(reason, "zh")) for reason in result.reasons],
         "ask": [_asked(one.fact, result) for one, _ in waiting],
+        "asked": [_asked(one.fact, first) for one, _ in to_check(checked(first, ()))]
+        if first
+        else [],
         "sides": list(_sides(report)),
         "kinds": sorted(_kinds(result, waiting)),
-        "errors": sum(finding.severity == "error" for finding in result.findings),
-        "warnings": sum(finding.severity == "warning" for finding in result.findings),
+        "errors": sum(one.severity == "error" for one in (*result.findings, *errata)),
+        "warnings": sum(one.severity == "warning" for one in (*result.findings, *errata)),
         "unclaimed": unclaimed(result),
     }
 
@@ -100,48 +113,58 @@ def content(
     *,
     finished: bool = False,
     read: Meta | None = None,
+    errata: Sequence[Finding] = (),
+    known: Vocabulary | None = None,
 ) -> dict[str, Any]:
     """One report; without its document (the source is gone), its facts and quotes alone.
 
-    ``finished`` and ``read`` as in :func:`index_entry`.
+    ``finished``, ``read`` and ``errata`` as in :func:`index_entry`; ``known`` are the indicators
+    that it was read by, with what adds up.
     """
     facts = sorted(result.facts, key=lambda fact: fact.indicator == OTHER)
     numbers = {mention.id: at for at, mention in enumerate(result.mentions)}
-    entry = index_entry(result, finished=finished, read=read)
+    entry = index_entry(result, finished=finished, read=read, errata=errata)
     data: dict[str, Any] = {
         key: entry[key] for key in ("name", "sha256", "agency", "year", "form", "state", "reasons")
     }
     data["why"] = "; ".join(dict.fromkeys(failure.message for failure in result.failures))
-    data["text"] = document.text if document else None
-    at = _Units(document.text if document else "")
-    data["marks"] = list(_marks(result, facts, at)) if document else []
-    heads = heads_of(result)
-    data["grids"] = [_grid(grid, at, heads) for grid in document.grids] if document else []
-    data["off"] = [at.span(region.span) for region in document.regions] if document else []
+    data |= _text(result, facts, document)
     readings = _readings(result)
     places = numbers if document else {}
-    formulas = _formulas(result.findings)
+    place = {fact.id: at for at, fact in enumerate(facts)}
+    broken = _broken(result.findings)
     why = {one.fact.id: why for one, why in to_check(checked(result, ()))}
     data["facts"] = [
         _fact(fact, result, places, readings)
-        | formulas.get(fact.id, {})
+        | broken.get(fact.id, {})
         | ({"check": why[fact.id]} if fact.id in why else {})
         for fact in facts
     ]
     data["findings"] = [
-        {
-            "kind": finding.kind,
-            "severity": finding.severity,
-            "whose": finding.whose,
-            "message": finding.message,
-            "formula": finding.formula,
-            "quotes": [quote.text for quote in finding.quotes],
-        }
-        for finding in result.findings
+        *(_finding(finding, place) for finding in result.findings),
+        *({**_finding(finding, place), "stands": True} for finding in errata),
+    ]
+    known = vocabulary_for(result, None) if known is None else known
+    data["sums"] = [
+        [[place[fact.id] for fact in side] for side in sides]
+        for sides in equations(result.facts, result.meta.form, known)
     ]
     for language in LANGUAGES:
         data[language] = dict(_worded(data, language))
     return data
+
+
+def _text(result: Result, facts: list[Fact], document: Document | None) -> dict[str, Any]:
+    """The text of a report with its numbers, its tables, and what of it is no report."""
+    if document is None:
+        return {"text": None, "marks": [], "grids": [], "off": []}
+    at, heads = _Units(document.text), heads_of(result)
+    return {
+        "text": document.text,
+        "marks": list(_marks(result, facts, at)),
+        "grids": [_grid(grid, at, heads) for grid in document.grids],
+        "off": [at.span(region.span) for region in document.regions],
+    }
 
 
 def _worded(data: Mapping[str, Any], language: Language) -> Iterator[tuple[str, str]]:
@@ -149,20 +172,32 @@ def _worded(data: Mapping[str, Any], language: Language) -> Iterator[tuple[str, 
     facts, findings = data["facts"], data["findings"]
     shown = [data["why"], *(fact.get("why") for fact in facts)]
     shown += [reading for fact in facts for reading in fact.get("readings", ())]
-    shown += [formula for fact in facts for formula in fact.get("formulas", ())]
     shown += [finding[part] for finding in findings for part in ("message", "formula")]
     for text in filter(None, shown):
         if (worded := said(text, language)) != text:
             yield text, worded
 
 
-def _formulas(findings: Iterable[Finding]) -> Mapping[str, dict[str, list[str]]]:
-    """The sums that do not close, by the facts that they are about."""
-    found: dict[str, dict[str, list[str]]] = {}
-    for finding in findings:
+def _finding(finding: Finding, place: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "whose": finding.whose,
+        "message": finding.message,
+        "formula": finding.formula,
+        "quotes": [quote.text for quote in finding.quotes],
+        "facts": [place[fact] for fact in finding.facts if fact in place],
+    }
+
+
+def _broken(findings: Iterable[Finding]) -> Mapping[str, dict[str, list[int]]]:
+    """The sums that do not close, by the facts that they are about: their places among the findings,
+    so that each stands there under its own words."""
+    found: dict[str, dict[str, list[int]]] = {}
+    for at, finding in enumerate(findings):
         if finding.severity == "error" and finding.formula:
             for fact in finding.facts:
-                found.setdefault(fact, {"formulas": []})["formulas"].append(finding.formula)
+                found.setdefault(fact, {"broken": []})["broken"].append(at)
     return found
 
 

@@ -4,7 +4,7 @@ let theme = "", here = null, chosen = -1, row = 0, shown = [], picking = false, 
 // The keys of the decisions that no file has as they are now.
 let unsaved = new Set();
 const decisions = new Map(), disputes = new Map(), undoes = [], loaded = new Map();
-const USUAL = { value: null, unit: null, qualifier: "exact", semantic: "explicit", scope: null, period: "year", why: null, check: "", readers: [], readings: [], formulas: [], quote: "", page: null, section: "", place_in: "", marks: [] };
+const USUAL = { value: null, unit: null, qualifier: "exact", semantic: "explicit", scope: null, period: "year", why: null, check: "", readers: [], readings: [], broken: [], quote: "", page: null, section: "", place_in: "", marks: [] };
 function report(i) {
   if (loaded.has(i)) return loaded.get(i);
   const r = held("r" + i); r.facts = r.facts.map((f) => ({ ...USUAL, ...f }));
@@ -110,9 +110,10 @@ function agree(r, fact) {
 }
 // What was corrected stays in sight, to be seen as it is now; what was only decided on makes room for the next.
 function told(r, fact, action, waited, beside) {
-  for (const f of new Set([fact, ...beside, ...rivals(r, fact)])) refresh(f);
+  for (const f of new Set([fact, ...beside, ...rivals(r, fact)])) { refresh(f); refreshSums(f); }
+  const off = action === "correct" ? brokenBy(r, sumsOf(r, r.facts.indexOf(fact)))[0]?.found : undefined, still = action === "correct" ? stillBroken(r, fact)[0] : undefined;
   const clash = isOpen(r, fact), stays = action === "correct", left = undecided(r).length;
-  const words = [`${labelOf(fact)}${say("colon")}${say(action)}`, disputes.has(keyOf(asked(r, fact))) && say("settled"), stays && waited && (left ? say("goOn") : ended(r))];
+  const words = [`${labelOf(fact)}${say("colon")}${say(action)}`, disputes.has(keyOf(asked(r, fact))) && say("settled"), (off ?? still) && `${say(off ? "breaksIt" : "stillOff")}${say("colon")}${sumText(off ?? still)}`, stays && waited && (left ? say("goOn") : ended(r))];
   tell(clash ? say("clash") : words.filter(Boolean).join(" · "));
   if (waited && !clash && !stays) onward(r); else $("f" + chosen)?.scrollIntoView({ block: "nearest" });
 }
@@ -128,10 +129,16 @@ function onward(r) {
   const left = undecided(r).map((f) => r.facts.indexOf(f)), next = left.find((n) => n > chosen) ?? left[0];
   if (next === undefined) tell(ended(r)); else choose(next);
 }
-function acceptAll() {
+const against = (facts) => facts.filter((f) => f.verdict === "contradicted");
+// What the report's own figures contradict is confirmed by one key for all only by who was asked.
+function askAll() {
+  const r = report(here), open = sure(r, undecided(r)), wrong = against(open).length, rest = open.length - wrong; if (!wrong) return acceptAll();
+  $("agreeing-what").textContent = filled("agreeing", open.length, wrong); $("agreeing-rest").textContent = filled("agreeRest", rest); $("agreeing-rest").hidden = !rest; $("agreeing-all").textContent = filled("agreeAll", wrong); $("agreeing").returnValue = ""; $("agreeing").showModal(); if (!rest) $("agreeing-none").focus();
+}
+function acceptAll(all = true) {
   const r = report(here), open = undecided(r); if (!open.length) return tell(ended(r));
-  const left = sure(r, open); if (left.length) put(left.map((f) => stamp({ ...asked(r, f), action: "accept" })));
-  drawFacts(); choose(chosen, false); tell(`${say("accept")}${say("colon")}${left.length} · ${say(left.length < open.length ? "sidesLeft" : "allDecided")}`);
+  const left = sure(r, open).filter((f) => all || f.verdict !== "contradicted"); if (left.length) put(left.map((f) => stamp({ ...asked(r, f), action: "accept" })));
+  drawFacts(); choose(chosen, false); tell(`${say("accept")}${say("colon")}${left.length} · ${say(left.length === open.length ? "allDecided" : all ? "sidesLeft" : "contradictedLeft")}`);
   if (left.length < open.length) onward(r);
 }
 const whole = (r) => ({ report: r.name, sha256: r.sha256, indicator: "", scope: null, period: "year", place: [0, 0], value: null, unit: null, quote: "" });
@@ -141,14 +148,14 @@ const sure = (r, open) => open.filter((f) => !rivals(r, f).length && !dispute(r,
 // Who goes on while facts are undecided is told so once, and may go on all the same.
 let warned = "";
 function look() {
-  const r = report(here), left = undecided(r).length, as = [r.sha256, left, decisions.size].join();
-  if (left && warned !== as) { warned = as; return tell(filled(left === 1 ? "stillOpenOne" : "stillOpen", left)); }
+  const r = report(here), left = undecided(r).length, off = offNow(r), as = [r.sha256, left, off.length, decisions.size].join();
+  if ((left || off.length) && warned !== as) { warned = as; return tell(left ? filled(left === 1 ? "stillOpenOne" : "stillOpen", left) : filled("offOpen", off.length, sumText(off[0]))); }
   put([stamp({ ...whole(report(here)), action: "looked" })]); drawWhat(report(here)); progress();
   const at = shown.indexOf(here), next = [...shown.slice(at + 1), ...shown.slice(0, at)].find((i) => waits(INDEX[i]));
   if (next === undefined) return tell(say("allDone"));
   row = shown.indexOf(next); open(next); tell(say("lookedTo"));
 }
-function again() { loaded.delete(here); const r = report(here); drawFacts(); drawWhat(r); }
+function again() { loaded.delete(here); const r = report(here); drawFacts(); drawWhat(r); drawFindings(r); }
 function undo() {
   const last = undoes.pop();
   if (!last) return tell(say("nothing"));
@@ -170,5 +177,5 @@ function save() {
   const file = { kind: "extractor decisions", version: 1, decisions: [...RUN.disputes.flat(), ...decisions.values()] };
   const link = make("a"), url = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
   link.href = url; link.download = name; link.click(); setTimeout(() => URL.revokeObjectURL(url), 1000);
-  unsaved.clear(); saves += 1; keep(); progress(); $("saved-what").textContent = say("fileSaved").replace("{}", name); $("saved-how").textContent = RUN.apply.join(name); $("saved").showModal();
+  unsaved.clear(); saves += 1; keep(); progress(); $("saved-what").textContent = say("fileSaved").replace("{}", name); $("saved-how").textContent = RUN.apply.join(name); $("copy").textContent = say("copy"); $("saved").showModal();
 }

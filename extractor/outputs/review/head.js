@@ -10,10 +10,13 @@ const ended = (r) => say(ASKED.some((asked) => differOn(r, asked)) ? "nameOpen" 
 const nameOf = (r) => saidOf(r, "agency") ?? r.name;
 function askGiven() {
   const r = report(here); for (const asked of ASKED) $("given-" + asked).value = saidOf(r, asked) ?? "";
-  $("given-reason").value = $("giving").returnValue = ""; $("giving").showModal(); $("given-agency").select();
+  checkGiven(); $("given-reason").value = $("giving").returnValue = ""; $("giving").showModal(); $("given-agency").select();
 }
+// 2018年 is 2018, whatever width its digits have.
+const yearOf = (typed) => typed.normalize("NFKC").trim().replace(/\s*年度?$/, "");
+function checkGiven() { const year = yearOf($("given-year").value); warn("given-year", !year || /^(19|20)[0-9]{2}$/.test(year) ? "" : say("fourDigits")); }
 function give() {
-  const r = report(here), typed = (asked) => $("given-" + asked).value.trim(), open = (asked) => givenTo(r, asked) || differOn(r, asked);
+  const r = report(here), typed = (asked) => (asked === "year" ? yearOf($("given-year").value) : $("given-" + asked).value.trim()), open = (asked) => givenTo(r, asked) || differOn(r, asked);
   const made = ASKED.filter((asked) => differOn(r, asked) || (typed(asked) !== String(saidOf(r, asked) ?? "") && (typed(asked) || open(asked))));
   if (!made.length) return tell(say("unchanged"));
   put(made.map((asked) => stamp({ ...asWhole(r, asked), action: "give", given: typed(asked), reason: $("given-reason").value.trim() })));

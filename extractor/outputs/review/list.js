@@ -1,12 +1,15 @@
 // The list of reports, and how many are left to review.
 const asks = (r) => new Set([...r.ask.map((key) => `${r.sha256}|${key}`), ...r.disputes, ...openKeys(r)]).size;
+// With what people were through with when the page was written: how many there are does not shrink.
+const asksEver = (r) => new Set([...r.asked.map((key) => `${r.sha256}|${key}`), ...r.ask.map((key) => `${r.sha256}|${key}`), ...r.disputes, ...openKeys(r)]).size;
 const needs = (r) => r.state === "needs_review" || asks(r) > 0;
-const waits = (r) => needs(r) && !done(r);
+// Nothing is left in what was reviewed when the page was written, unless somebody opens it again.
+const waits = (r) => needs(r) && !done(r) && (r.state !== "reviewed" || openKeys(r).size > 0);
 // Looked through, and nothing left on which people differ.
 const done = (r) => lookedAt(r) && !(r.disputes ?? INDEX[here].disputes).some((key) => !decisions.has(key));
 const counted = (key, left, all) => say(key).replace("{}", left).replace("{}", all);
 function progress() {
-  const wanted = INDEX.filter(needs), all = INDEX.reduce((n, r) => n + asks(r), 0), left = INDEX.reduce((n, r) => n + openKeys(r).size, 0);
+  const wanted = INDEX.filter((r) => needs(r) || r.state === "reviewed"), all = INDEX.reduce((n, r) => n + asksEver(r), 0), left = INDEX.reduce((n, r) => n + openKeys(r).size, 0);
   $("progress").textContent = `${counted("left", wanted.filter(waits).length, wanted.length)} · ${counted("leftFacts", left, all)}`;
   $("save").textContent = say("save") + (unsaved.size ? say(unsaved.size === 1 ? "notSavedOne" : "notSaved").replace("{}", unsaved.size) : "");
 }

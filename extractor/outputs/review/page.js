@@ -11,6 +11,8 @@ function clickMark(n) {
   const free = m.source && m.facts.every((at) => r.facts[at].indicator === "other") && !r.facts.some((f) => f.added && f.marks.includes(n));
   pointed = free ? n : null; drawWhat(r); tell(`${m.raw} — ${what(m)}${free ? " · m: " + say(m.value === null ? "repair" : "adds") : ""}`); if (m.facts.length) { $("only").checked = $("only").checked && visible(r, r.facts[m.facts[0]]); drawFacts(); choose(m.facts[0], false); } else { for (const on of document.querySelectorAll("mark.on")) on.classList.remove("on"); document.querySelector(`mark[data-m="${n}"]`).classList.add("on"); }
 }
+// The button that closes has the focus, and the page begins at its top all the same.
+function showKeys() { $("keys").showModal(); $("keys").scrollTop = 0; }
 function endPicking() { picking = false; document.body.classList.remove("picking"); }
 function tabs() { for (const b of document.querySelectorAll(".tabs button")) b.setAttribute("aria-pressed", b.dataset.tab === $("report").dataset.tab); }
 function around(by) { const at = shown.indexOf(here) + by; if (at >= 0 && at < shown.length) { row = at; open(shown[at]); } else tell(say("noFurther")); }
@@ -27,8 +29,8 @@ document.addEventListener("keydown", (ev) => {
   const key = /^[a-z]$/i.test(ev.key) ? ev.key[ev.shiftKey ? "toUpperCase" : "toLowerCase"]() : ev.key;
   if (ev.repeat && !arrow && !"jk".includes(key)) return;
   const on = { j: () => (here === null ? selectRow(row + 1) : step(1)), k: () => (here === null ? selectRow(row - 1) : step(-1)), ArrowDown: ev.target === $("facts") ? () => step(1) : null, ArrowUp: ev.target === $("facts") ? () => step(-1) : null,
-    a: () => act("a"), c: () => act("c"), r: () => act("r"), e: () => act("e"), t: () => act("t"), o: () => act("o"), A: () => here !== null && byName(acceptAll), d: () => here !== null && byName(look), m: () => here !== null && addMissing(), g: () => here !== null && askGiven(), u: undo, s: save, n: () => here !== null && around(1), p: () => here !== null && around(-1),
-    "/": () => { if (here !== null) toList(); $("search").focus(); }, "?": () => $("keys").showModal() }[key];
+    a: () => act("a"), c: () => act("c"), r: () => act("r"), e: () => act("e"), t: () => act("t"), o: () => act("o"), A: () => here !== null && byName(askAll), d: () => here !== null && byName(look), m: () => here !== null && addMissing(), g: () => here !== null && askGiven(), u: undo, s: save, n: () => here !== null && around(1), p: () => here !== null && around(-1),
+    "/": () => { if (here !== null) toList(); $("search").focus(); }, "?": () => showKeys() }[key];
   if (on) { ev.preventDefault(); if (picking && key !== "e") { endPicking(); tell(""); } on(); }
 });
 $("rows").addEventListener("click", (ev) => { const tr = ev.target.closest("tr[data-at]"); if (tr) { row = Number(tr.dataset.at); open(shown[row]); } });
@@ -39,13 +41,16 @@ $("typing").addEventListener("close", () => { if ($("typing").returnValue === "o
 $("naming").addEventListener("submit", (ev) => { const name = $("naming-name").value.trim(); if (ev.submitter?.value === "ok" && name) { $("reviewer").value = name; keep(); waiting(); } });
 $("giving").addEventListener("close", () => { if ($("giving").returnValue === "ok") byName(give); });
 $("side").addEventListener("click", (ev) => { const other = ev.target.closest("button[data-open]"); if (ev.target.closest("button[data-give]")) askGiven(); else if (other) open(Number(other.dataset.open)); });
+$("agreeing").addEventListener("close", () => { const how = $("agreeing").returnValue; if (how) acceptAll(how === "all"); });
+$("given-year").addEventListener("input", checkGiven);
+$("copy").addEventListener("click", () => { const range = document.createRange(), chosenText = getSelection(); range.selectNodeContents($("saved-how")); chosenText.removeAllRanges(); chosenText.addRange(range); $("copy").textContent = say(document.execCommand("copy") ? "copied" : "copyYourself"); });
 $("adding").addEventListener("close", () => { if ($("adding").returnValue === "ok") byName(added); });
 for (const id of ["value", "unit", "qualifier"]) $("typed-" + id).addEventListener("input", checkTyped); for (const id of ["name", "value", "unit"]) $("added-" + id).addEventListener("input", checkAdded);
-$("look").addEventListener("click", () => byName(look)); $("all").addEventListener("click", () => byName(acceptAll)); $("miss").addEventListener("click", addMissing);
+$("look").addEventListener("click", () => byName(look)); $("all").addEventListener("click", () => byName(askAll)); $("reasons").addEventListener("click", () => { $("side").scrollTop = Math.max(0, $("errors").offsetTop - $("side").offsetTop - 60); }); $("miss").addEventListener("click", addMissing);
 for (const id of ["search", "by-state", "by-year", "by-why", "by-need"]) $(id).addEventListener("input", () => { row = 0; list(); });
 for (const b of document.querySelectorAll(".tabs button")) b.addEventListener("click", () => { $("report").dataset.tab = b.dataset.tab; tabs(); });
 $("only").addEventListener("change", drawFacts); $("back").addEventListener("click", toList); $("undo").addEventListener("click", undo); $("save").addEventListener("click", save);
-$("help").addEventListener("click", () => $("keys").showModal()); $("reviewer").addEventListener("change", keep);
+$("help").addEventListener("click", () => showKeys()); $("reviewer").addEventListener("change", keep);
 $("lang").addEventListener("click", () => { lang = lang === "zh" ? "en" : "zh"; tell(""); keep(); heads(); if (here === null) toList(); else { const n = chosen; open(here); choose(n, false); } });
 $("theme").addEventListener("click", () => { const dark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches; theme = dark ? "light" : "dark"; document.documentElement.dataset.theme = theme; keep(); });
 recall(); if (theme) document.documentElement.dataset.theme = theme; heads(); tabs(); toList();

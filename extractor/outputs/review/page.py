@@ -12,6 +12,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from extractor.text.load import load
 
 from ..atomic import replacing
 from ..own_mark import GENERATOR
+from ..records import read_records
 from ..reports import files_of, read_reports, unread_states
 from ..verdicts import LOOKS
 from .checked import read_checked
@@ -42,7 +44,7 @@ from .to_check import to_check
 PART = 1000
 """Reports in one page."""
 _HERE = Path(__file__).parent
-_SCRIPTS = ("words.js", "decisions.js", "typing.js", "adding.js", "possible.js", "head.js", "list.js",
+_SCRIPTS = ("words.js", "decisions.js", "sums.js", "typing.js", "adding.js", "possible.js", "head.js", "list.js",
             "report.js", "page.js")  # fmt: skip
 """The page's own script, in this order: words are said by all of it, and the last begins."""
 _TAGS = {"zh": "zh-CN", "en": "en"}
@@ -146,7 +148,8 @@ def _page(run: _Run, target: Path, chosen: Sequence[int]) -> list[str]:
     missing: list[str] = []
     with replacing(target) as handle:
         handle.write(_head())
-        for at, report in enumerate(read_checked(run.folder)):
+        both = zip(read_checked(run.folder), _as_read(run.folder), strict=False)
+        for at, (report, first) in enumerate(both):
             if at not in place:
                 continue
             # As it was read, and judged with what people decided: what they decide on the page
@@ -156,15 +159,26 @@ def _page(run: _Run, target: Path, chosen: Sequence[int]) -> list[str]:
             if document is None:
                 missing.append(result.name)
             read = report.meta_read
-            data = content(result, document, finished=report.finished, read=read)
+            told: dict[str, Any] = {
+                "finished": report.finished,
+                "read": read,
+                "errata": report.errata,
+            }
+            data = content(result, document, known=report.known, **told)
             if run.pictures and document is not None and document.source.format == "pdf":
                 data["pages"] = pages(run.files[result.name], data["facts"])
-            entry = index_entry(result, finished=report.finished, read=read)
+            entry = index_entry(result, **told, first=first if report.decisions else None)
             index[place[at]] = entry | run.copies.get(result.name, {})
             handle.write(_json(f"r{place[at]}", data))
         handle.write(_json("run", _told(run, target.name, index)))
         handle.write(f"<script>{_script()}</script>\n</body>\n</html>\n")
     return missing
+
+
+def _as_read(folder: Path) -> Iterator[Result | None]:
+    """The reports as they were read, in the same order; nobody decided anything else of them where
+    there are no decisions, and they are not read twice."""
+    return read_records(folder) if of_run(folder) else repeat(None)
 
 
 def _told(run: _Run, name: str, index: Sequence[dict[str, Any]]) -> dict[str, Any]:

@@ -22,15 +22,16 @@ function wrongValue(indicator, value, unit) {
 }
 // A field that is wrong says so below it, and its dialog does not close.
 function warn(id, why) { $(id).setCustomValidity(why); $(id + "-wrong").textContent = why; }
+const noNumber = (typed) => (typed && !/^[+\-]?[0-9]+(\.[0-9]+)?$/.test(typed) ? say("onlyNumber") : "");
 function checkTyped() {
-  const f = report(here).facts[chosen], unit = $("typed-unit").value.trim();
-  warn("typed-value", wrongValue(f.indicator, $("typed-value").value.trim(), unit || f.unit)); warn("typed-unit", $("typed-value").value.trim() ? wrongUnit(f.indicator, unit, f.unit) : "");
+  const r = report(here), f = r.facts[chosen], unit = $("typed-unit").value.trim(), value = $("typed-value").value.trim();
+  warn("typed-value", noNumber(value) || wrongValue(f.indicator, value, unit || f.unit)); drawTypedSums(r, f, value, unit); warn("typed-unit", $("typed-value").value.trim() ? wrongUnit(f.indicator, unit, f.unit) : "");
   warn("typed-qualifier", $("typed-value").value.trim() || $("typed-qualifier").value === "exact" ? "" : say("noneToQualify"));
 }
 function checkAdded() {
   const m = report(here).marks[pointed], name = $("added-name").value, id = idOf(name), unit = $("added-unit").value.trim(), broken = m.value === null;
   const wrong = !id || broken ? "" : wrongUnit(id, m.unit, m.unit) || wrongValue(id, m.value, m.unit);
-  warn("added-value", id && broken ? wrongValue(id, $("added-value").value.trim(), unit) : ""); warn("added-unit", id && broken ? wrongUnit(id, unit, null) : "");
+  warn("added-value", broken ? noNumber($("added-value").value.trim()) || (id ? wrongValue(id, $("added-value").value.trim(), unit) : "") : ""); warn("added-unit", id && broken ? wrongUnit(id, unit, null) : "");
   $("added-name").setCustomValidity(meant(name) || wrong); $("added-name-wrong").textContent = wrong;
 }
 // A number of the text in the place of that which was read, for whom and of when that was.

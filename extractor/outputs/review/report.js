@@ -7,9 +7,15 @@ function open(i) {
   const first = r.facts.indexOf(undecided(r)[0]);
   choose(first >= 0 ? first : 0, false); $("facts").focus({ preventScroll: true });
   // Facts that were out of sight have their height only now.
-  requestAnimationFrame(() => { if (first >= 0) $("f" + chosen)?.scrollIntoView({ block: "center" }); });
+  requestAnimationFrame(() => { if (first >= 0) showFirst(); });
+}
+// The findings say why: as much of them as fits above the first fact; a button leads back to them.
+function showFirst() {
+  const side = $("side"), el = $("f" + chosen); if (!el) return; side.scrollTop = 0;
+  el.scrollIntoView({ block: "nearest" });
 }
 function drawWhat(r) {
+  const wrong = r.findings.filter((x) => x.severity === "error").length; $("reasons").hidden = !wrong; $("reasons").textContent = `↑ ${say("errors")}${say("colon")}${wrong}`;
   drawAbout(r);
   $("what").textContent = [r.name, term("form", r.form), done(r) ? `✓ ${say("looked")}${lookedAt(r).reviewer ? " · " + lookedAt(r).reviewer : ""}` : term("state", r.state), ...reasons(r), worded(r, r.why)].filter(Boolean).join(" · ");
   for (const [id, key, word, on] of [["look", "d", "look", true], ["all", "A", "acceptAll", sure(r, undecided(r)).length > 1], ["miss", "m", pointed !== null && r.marks[pointed].value === null ? "repair" : "adds", pointed !== null]]) { const b = $(id); b.hidden = !on; b.replaceChildren(`${say(word)} `, make("kbd", "", key)); }
@@ -25,7 +31,9 @@ function marked(r, low, high, into) {
   into.append(r.text.slice(at, high)); return into;
 }
 function firstMark(r, low) { let a = 0, b = r.marks.length; while (a < b) { const c = (a + b) >> 1; if (r.marks[c].at[0] < low) a = c + 1; else b = c; } return a; }
-function what(m) { return m.look === "plain" ? `${say("explained")}${say("colon")}${term("explanation", m.said)}` : m.look === "open" ? say("open_") : m.look === "damaged" ? `${say("damaged")} ${m.said}` : `${say("claimed")}${say("colon")}${m.said}`; }
+function what(m) { return m.look === "plain" ? `${say("explained")}${say("colon")}${term("explanation", m.said)}` : m.look === "open" ? say("open_") : m.look === "damaged" ? [say("damaged"), guesses(m)].filter(Boolean).join(say("colon")) : `${say("claimed")}${say("colon")}${m.said}`; }
+// What a damaged number may be, but for what it looks like anyway.
+function guesses(m) { const plain = (text) => text.replace(/\s+/g, " ").trim(), found = m.said.split(", ").filter((guess) => guess && !plain(m.raw).startsWith(guess)); return found.length ? `${say("mayBe")} ${found.join(say("comma"))}` : ""; }
 function drawText(r) {
   const out = document.createDocumentFragment();
   for (const page of r.pages ?? []) { const fig = make("figure"), img = make("img"); img.src = page.image; img.alt = `${say("page")} ${page.number}`; [img.width, img.height] = page.size; img.loading = "lazy"; fig.append(img);
@@ -41,7 +49,8 @@ function drawText(r) {
   }
   lines(at, r.text.length); $("text").replaceChildren(out);
 }
-function figure(f, value = f.value, unit = f.unit) { const sign = SIGNS[f.qualifier] ?? ""; return value === null ? say(f.semantic) : `${sign}${value} ${unit ?? ""}`; }
+// A number of a table has the unit of its indicator, where a person gave it that.
+function figure(f, value = f.value, unit = f.unit ?? (f.added ? RUN.units.of[f.indicator] : null)) { const sign = SIGNS[f.qualifier] ?? ""; return value === null ? say(f.semantic) : `${sign}${value} ${unit ?? ""}`; }
 // The value that holds: what a person gave in the place of the printed one.
 const corrected = (r, f) => { const d = decided(r, f); return d?.action === "correct" ? d : undefined; };
 const figureNow = (r, f) => figure(now(r, f));
@@ -52,7 +61,10 @@ function drawFact(r, f, n) {
   const top = make("div", "top"), d = decided(r, f); top.append(make("span", "", labelOf(f)), make("b", "", figureNow(r, f))); el.append(top); if (mended) el.append(make("div", "soft printed", asPrinted(r, f)));
   const chips = make("div"); chips.append(make("span", "chip " + look.look, own ? say("corrected") : lang === "zh" ? look.zh : f.verdict));
   for (const c of [at.semantic === "explicit" || (mended && at.value === null) ? "" : say(at.semantic), at.scope && say(at.scope), at.period === "year" ? "" : say(at.period), f.readers.length && `${say("readers")}${say("colon")}${f.readers.map((x) => term("reader", x)).join(say("comma"))}`, f.place_in, f.page && `${say("page")} ${f.page}`].filter(Boolean)) chips.append(" ", make("span", "chip", c));
-  el.append(chips); if (lang === "en" && f.label && labelOf(f) !== f.label) el.append(make("div", "soft", f.label)); if (f.why) el.append(make("div", "why", worded(r, f.why))); for (const x of f.formulas) el.append(make("code", "why", worded(r, x))); for (const other of f.readings) el.append(make("div", "why", worded(r, other))); el.append(make("q", "", apart(f.quote)));
+  el.append(chips); if (lang === "en" && f.label && labelOf(f) !== f.label) el.append(make("div", "soft", f.label)); if (f.why && !f.broken.some((at) => r.findings[at].message === f.why)) el.append(make("div", "why", worded(r, f.why)));
+  for (const at of f.broken) el.append(make("div", "why", worded(r, r.findings[at].message)), drawFormula(r, r.findings[at], "why"));
+  for (const { found } of brokenBy(r, sumsOf(r, n))) el.append(make("code", "why", `${say("breaksIt")}${say("colon")}${sumText(found)}`));
+  for (const other of f.readings) el.append(make("div", "why", worded(r, other))); el.append(make("q", "", apart(f.quote)));
   const others = rivals(r, f); if (others.length) { const row = make("div", "why", `${say("side")}${say("colon")}`); for (const other of others) { const b = make("button", "", figureNow(r, other)); b.dataset.go = r.facts.indexOf(other); b.tabIndex = n === chosen ? 0 : -1; row.append(b, " "); } el.append(row); }
   if (differing) { el.append(make("div", "why", `${say("disputed")}${say("colon")}${say("settle")}`)); for (const one of differing) el.append(make("div", "said " + one.action, worded_decision(one, true, f))); }
   if (d) el.append(make("div", "said " + d.action, "✓ " + worded_decision(d, false, f)));
@@ -68,7 +80,7 @@ const worded_decision = (d, values = false, f = USUAL) => `${say(d.action)}${d.a
 function visible(r, f) { return !$("only").checked || f.check || dispute(r, f) || Boolean(decided(r, f)); }
 function drawFacts() {
   const r = report(here), out = document.createDocumentFragment(); let section = null;
-  r.facts.forEach((f, n) => { if (!visible(r, f)) return; const name = f.added ? say("added") : f.indicator === "other" ? say("others") : f.section; if (name !== section) { section = name; out.append(make("h2", "", name || "—")); } out.append(drawFact(r, f, n)); });
+  r.facts.forEach((f, n) => { if (!visible(r, f)) return; const name = f.added ? say("added") : f.indicator === "other" ? say("others") : f.section; if (name !== section) { section = name; out.append(make("h2", "", name || say("noHeading"))); } out.append(drawFact(r, f, n)); });
   withFocus(() => $("facts").replaceChildren(out)); drawWhat(r); paint(r); progress();
 }
 // Who stood on a button of a fact that is drawn anew still stands in the list.
@@ -79,10 +91,17 @@ function paint(r) {
   for (const el of document.querySelectorAll("#text mark")) { const action = said.get(Number(el.dataset.m)); el.classList.toggle("changed", action === "correct"); el.classList.toggle("rejected", action === "reject"); }
 }
 function refresh(fact) { const r = report(here), n = r.facts.indexOf(fact), old = $("f" + n); if (old) withFocus(() => old.replaceWith(drawFact(r, fact, n))); drawWhat(r); paint(r); progress(); }
+// A value that is corrected is a part of sums: what they say stands at every fact in them.
+function refreshSums(fact) {
+  const r = report(here), n = r.facts.indexOf(fact), lists = [...sumsOf(r, n), ...fact.broken.map((at) => r.findings[at].facts)];
+  for (const at of new Set(lists.flat(2))) if (at !== n) refresh(r.facts[at]);
+  drawFindings(r);
+}
 function drawFindings(r) {
   const shownFinding = (x) => { const el = make("div", "finding " + x.severity); el.append(make("strong", "", kindOf(x.kind)), make("span", "soft", ` ${say("whose")}${say("colon")}${term("whose", x.whose)} `), make("div", "", worded(r, x.message)));
     if (OF_NAMES.includes(x.kind)) { const b = make("button", "", say("giveName")); b.dataset.give = ""; el.append(b); }
-    if (x.formula) el.append(make("code", "", worded(r, x.formula))); if (x.quotes.length) { const box = make(x.quotes.length > 2 ? "details" : "div"); if (x.quotes.length > 2) box.append(make("summary", "soft", `${say("text")} (${x.quotes.length})`)); for (const q of x.quotes) box.append(make("div", "soft", `“${apart(q)}”`)); el.append(box); } return el; };
+    if (x.stands) el.append(make("div", "soft", say("stands"))); if (x.kind === "damaged_characters") el.append(make("div", "soft", say("howToRepair")));
+    if (x.formula) el.append(drawFormula(r, x, "")); if (x.quotes.length) { const box = make(x.quotes.length > 2 ? "details" : "div"); if (x.quotes.length > 2) box.append(make("summary", "soft", `${say("text")} (${x.quotes.length})`)); for (const q of x.quotes) box.append(make("div", "soft", `“${apart(q)}”`)); el.append(box); } return el; };
   // Why a report needs eyes stands before its facts; what is only good to know behind them.
   const of = (severity) => r.findings.filter((x) => x.severity === severity), warnings = of("warning"), rest = of("info");
   const box = make("details"); box.open = warnings.length <= 3; box.append(make("summary", "soft", `${say("warnings")}${say("colon")}${warnings.length}`), ...warnings.map(shownFinding));
