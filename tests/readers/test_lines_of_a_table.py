@@ -51,7 +51,8 @@ def test_a_line_of_label_unit_and_value_is_a_row(total: str) -> None:
         "organisation.staff.part_time": 2,
     }
     rows = [f.evidence[0].address for f in result.facts if f.indicator == "applications.received"]
-    assert rows[0] is not None and rows[0].row[-1] == "(一)收到申请数"
+    assert rows[0] is not None
+    assert rows[0].row[-1] == "(一)收到申请数"
 
 
 def test_lines_with_a_colon_that_are_no_table_stay_sentences() -> None:
