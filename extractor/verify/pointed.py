@@ -54,11 +54,35 @@ def point(
         return list(_one_mistake(findings))
     by_id = {fact.id: fact for fact in facts}
     left, told = list(findings), []
-    for id_, value, sums in _wrong(list(_sums(cells, document, known)), cells):
+    every = list(_sums(cells, document, known))
+    for id_, value, sums in _wrong(every, cells):
         mine = [f for f in broken if id_ in f.facts and any({*f.facts} <= {*s} for s in sums)]
         left = [f for f in left if f not in mine]
         told += [_about(one, by_id[id_], value, facts) for one in _one_mistake(mine)]
-    return [*_one_mistake(left), *told]
+    return [*(_narrowed(one, every) for one in _one_mistake(left)), *told]
+
+
+def _narrowed(finding: Finding, sums: Sequence[_Sum]) -> Finding:
+    """A finding about the numbers of which most sums are broken, where sums of all others close.
+
+    A total that is wrong in two columns breaks both of these and the balance; each of their parts
+    stands in a row that closes.
+    """
+    if finding.kind not in SUMS or finding.severity != "error" or len(finding.facts) <= _SUSPECTS:
+        return finding
+    through = {id_: [one for one in sums if id_ in one.signs] for id_ in finding.facts}
+    broken = {id_: sum(one.gap != 0 for one in mine) for id_, mine in through.items()}
+    most = max(broken.values())
+    suspects = [id_ for id_ in finding.facts if broken[id_] == most]
+    others = [id_ for id_ in finding.facts if broken[id_] < most]
+    cleared = all(any(not one.gap for one in through[id_]) for id_ in others)
+    if most < _SUSPECTS or len(suspects) < _SUSPECTS or not others or not cleared:
+        return finding
+    return finding.model_copy(update={"facts": tuple(suspects)})
+
+
+_SUSPECTS = 2
+"""Broken sums of a number, and numbers, from which on the others are not held against it."""
 
 
 def named(finding: Finding) -> bool:
@@ -67,8 +91,8 @@ def named(finding: Finding) -> bool:
 
 
 def spared(findings: Sequence[Finding], facts: Sequence[Fact]) -> Mapping[str, str]:
-    """The facts of broken sums that point at another number, with this in words, by their ids."""
-    pointed = [f for f in findings if named(f)]
+    """The facts of broken sums that point at other numbers, with this in words, by their ids."""
+    pointed = [f for f in findings if f.kind in SUMS and len(f.facts) < len(f.mentions)]
     if not pointed:
         return {}
     blamed = {id_ for f in pointed for id_ in f.facts}

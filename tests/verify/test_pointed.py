@@ -147,6 +147,17 @@ def test_no_right_number_is_named_where_two_are_wrong(two: str, more: int) -> No
     assert [f for f in result.findings if f.severity == "error"]
 
 
+def test_a_total_that_is_wrong_in_two_columns_leaves_the_parts_of_both_alone() -> None:
+    """They stand in rows that close; of the two totals three sums of four are broken."""
+    two = ("applications.closed.natural_person", "applications.closed")
+    result = planted({indicator: value(indicator) + 4 for indicator in two})
+    assert pointed(result) == []
+    assert blamed(result) == {*two}
+    (finding,) = (f for f in result.findings if f.severity == "error")
+    assert len(finding.facts) == 2
+    assert len(finding.mentions) > 40
+
+
 def test_one_broken_sum_names_nobody_and_contradicts_all_in_it() -> None:
     wrong = value("reconsideration.upheld") + 1
     result = planted({"reconsideration.upheld": wrong})

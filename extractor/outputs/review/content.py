@@ -140,9 +140,13 @@ def content(
         | ({"check": why[fact.id]} if fact.id in why else {})
         for fact in facts
     ]
+    of_number: dict[str, list[int]] = {}
+    for at, fact in enumerate(facts):
+        for evidence in fact.evidence:
+            of_number.setdefault(evidence.mention or "", []).append(at)
     data["findings"] = [
-        *(_finding(finding, place) for finding in result.findings),
-        *({**_finding(finding, place), "stands": True} for finding in errata),
+        *(_finding(finding, place, of_number) for finding in result.findings),
+        *({**_finding(finding, place, of_number), "stands": True} for finding in errata),
     ]
     known = vocabulary_for(result, None) if known is None else known
     data["sums"] = [
@@ -178,7 +182,12 @@ def _worded(data: Mapping[str, Any], language: Language) -> Iterator[tuple[str, 
             yield text, worded
 
 
-def _finding(finding: Finding, place: Mapping[str, int]) -> dict[str, Any]:
+def _finding(
+    finding: Finding, place: Mapping[str, int], of_number: Mapping[str, Sequence[int]]
+) -> dict[str, Any]:
+    """``facts`` are those that it is about, ``numbers`` all whose numbers are in its sums."""
+    about = [place[fact] for fact in finding.facts if fact in place]
+    beside = (at for mention in finding.mentions for at in of_number.get(mention, ()))
     return {
         "kind": finding.kind,
         "severity": finding.severity,
@@ -186,7 +195,8 @@ def _finding(finding: Finding, place: Mapping[str, int]) -> dict[str, Any]:
         "message": finding.message,
         "formula": finding.formula,
         "quotes": [quote.text for quote in finding.quotes],
-        "facts": [place[fact] for fact in finding.facts if fact in place],
+        "facts": about,
+        "numbers": list(dict.fromkeys((*about, *beside))),
     }
 
 

@@ -15,7 +15,7 @@ const sumText = (found) => { const [left, right] = found.map((side) => (side.len
 const sumsOf = (r, n) => r.sums.filter((sum) => sum.flat().includes(n));
 // The sums that a finding is about: those of a table, or what its formula adds up, number for number.
 function sumsIn(r, finding) {
-  const known = r.sums.filter((sum) => sum.flat().every((n) => finding.facts.includes(n)) && !holds(sides(r, sum, readValue))); if (known.length) return known;
+  const known = r.sums.filter((sum) => sum.flat().every((n) => finding.numbers.includes(n)) && !holds(sides(r, sum, readValue))); if (known.length) return known;
   const told = /^(.+?) = \S+, printed total (\S+)$/.exec(finding.formula ?? ""), parts = told ? told[1].split(" + ") : [];
   const stated = (n, value) => same(r.facts[n].value, value) || same(now(r, r.facts[n]).value, value);
   if (!parts.length || parts.length + 1 !== finding.facts.length) return [];
