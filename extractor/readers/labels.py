@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from extractor.knowledge.wordings import plain
 from extractor.language.frames import Frame, frame
 from extractor.language.labels import label_of
+from extractor.language.negated import negated, of_its_contrary
 from extractor.language.scope import period_of
 from extractor.schemas import OTHER, Address, Claim, Indicator, Mention, Span
 from extractor.schemas.units import counted_in, in_unit
@@ -96,8 +97,12 @@ def fits(mention: Mention, field: Indicator) -> bool:
 
 
 def _nearest(frame: Frame, fields: Sequence[Indicator]) -> Indicator | None:
-    """The field whose wording ends nearest before the number; the longer wording if two do."""
-    before = frame.mention.raw if frame.mention.kind == "zero_statement" else frame.label
+    """The field whose wording ends nearest before the number; the longer wording if two do.
+
+    None where these words are denied: 不同意公开3件 is no 同意公开, nor what stands before it.
+    """
+    zero = frame.mention.kind == "zero_statement"
+    before = frame.mention.raw if zero else frame.label
     places = [
         (before.rfind(words) + len(words), len(words), field)
         for field in fields
@@ -106,7 +111,9 @@ def _nearest(frame: Frame, fields: Sequence[Indicator]) -> Indicator | None:
     ]
     places = [place for place in places if len(before) - place[0] <= _FAR]
     if places:
-        return max(places, key=lambda place: place[:2])[2]
+        stop, length, field = max(places, key=lambda place: place[:2])
+        denied = of_its_contrary if zero else negated
+        return None if denied(before[: stop - length]) else field
     after = _FILLERS.sub("", frame.after)
     behind = [
         (len(words), field)
