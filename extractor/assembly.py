@@ -13,6 +13,7 @@ from extractor.readers import model
 from extractor.readers.damaged import with_indicators
 from extractor.readers.first import no_sentence
 from extractor.readers.model.injection import instructions
+from extractor.readers.other_units import left_by_unit
 from extractor.readers.reading import Reading
 from extractor.reconcile import build_report
 from extractor.schemas import (
@@ -53,6 +54,8 @@ def assembled(
     pack = pack_of(options.pack)
     if pack.official:
         findings += check_names(document, verified.facts, findings)
+    else:
+        findings += left_by_unit(document, pack, verified.facts)
     placed = {claim.mention for claim in claims if claim.mention}
     findings = list(with_indicators(findings, document, pack, no_sentence(document) | placed))
     # Both rounds may fail at the same place in the same words: it is told once.
