@@ -7,7 +7,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from extractor.endpoint.keys import public_url
-from extractor.knowledge.pack import pack_of
+from extractor.knowledge.pack import Pack, pack_of
 from extractor.options import Options
 from extractor.readers import model
 from extractor.readers.damaged import with_indicators
@@ -32,6 +32,7 @@ from extractor.schemas import (
     nested_record,
 )
 from extractor.text.document import Document
+from extractor.text.kind import of_another_kind
 from extractor.text.meta import told as told_of
 from extractor.text.unread import unread
 from extractor.verify import Verification
@@ -111,14 +112,20 @@ def _state(
     unread = bool(failures or document.source.unread)
     pack = pack_of(options.pack)
     official = pack.official
-    judged = official and not unread
-    other = no_report(document, verified.facts) if judged else None
+    other = None if unread else _another(document, verified.facts, pack)
     if other is not None:
         return "not_a_report", (other,)
     tabled = official or pack.tables is not None
     told = review(verified, findings, failures, document, official=official, tabled=tabled)
     reasons = tuple(told)
     return ("needs_review" if reasons else "done"), reasons
+
+
+def _another(document: Document, facts: Sequence[Fact], pack: Pack) -> str | None:
+    """Why a text is no report of the kind that is read; None if it may be one."""
+    if pack.official:
+        return no_report(document, facts)
+    return of_another_kind(document, pack.titles) if pack.titles else None
 
 
 def _versions(claims: Sequence[Claim], facts: Sequence[Fact], options: Options) -> Versions:
