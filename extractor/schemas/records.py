@@ -12,6 +12,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel, Field, JsonValue
 
+from extractor.errors import RecordError
+
 from . import tabular
 from .closed_lists import (
     Explanation,
@@ -273,13 +275,17 @@ class Result(Record):
         the field is None, and a finding says so.
 
         Raises:
-            ValueError: the report was read without one, or with another one: one whose fields have
+            RecordError: (a ``UsageError``) the report was read without one, or with another one: one whose fields have
                 other names, labels or units; or a validator of the model refuses the record.
         """
         if self.custom is None:
-            raise ValueError(f"{self.name} was read without a schema; give extract(..., schema=…)")
-        if not same_fields(schema, self.custom, self.versions.fields):
-            raise ValueError(
+            raise RecordError(f"{self.name} was read without a schema; give extract(..., schema=…)")
+        try:
+            same = same_fields(schema, self.custom, self.versions.fields)
+        except ValueError as error:
+            raise RecordError(str(error)) from None
+        if not same:
+            raise RecordError(
                 f"{self.name} was read with another schema than {schema.__name__}: the names, labels "
                 "or units of its fields differ"
             )
