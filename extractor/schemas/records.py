@@ -14,7 +14,7 @@ from pydantic import BaseModel, Field, JsonValue
 
 from extractor.errors import RecordError
 
-from . import tabular
+from . import shown, tabular
 from .closed_lists import (
     Explanation,
     FindingKind,
@@ -267,6 +267,16 @@ class Result(Record):
     usage: Usage = Usage()
     versions: Versions
     custom: dict[str, JsonValue] | None = None
+
+    def __repr__(self) -> str:
+        """One line; ``model_dump`` has all."""
+        return shown.in_a_line(self)
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        """A small table, for notebooks."""
+        return shown.in_html(self)
 
     def record(self, schema: type[_Own]) -> _Own:
         """The record of the user's own schema that the report was read with.
