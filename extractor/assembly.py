@@ -22,6 +22,7 @@ from extractor.schemas import (
     Claim,
     Fact,
     Finding,
+    Meta,
     Reader,
     Report,
     Result,
@@ -73,7 +74,7 @@ def assembled(
         sha256=source.sha256,
         state=state,
         reasons=reasons,
-        meta=told_of(document.meta),
+        meta=_meta(document, pack),
         report=build_report(verified.facts) if pack.official else Report(),
         facts=verified.facts,
         findings=tuple(findings),
@@ -84,6 +85,17 @@ def assembled(
         versions=_versions(claims, verified.facts, options),
         custom=None if pack.official else nested_record(pack.indicators, verified.facts),
     )
+
+
+def _meta(document: Document, pack: Pack) -> Meta:
+    """What is told of a report.
+
+    The forms are those of disclosure reports: of another report none is told by its year alone.
+    """
+    meta = document.meta
+    if not pack.official and meta.form_quote is None:
+        return meta.model_copy(update={"form": "narrative"})
+    return told_of(meta)
 
 
 def _incomplete(failure: ChunkFailure) -> Finding:
