@@ -248,7 +248,9 @@ class Result(Record):
     """One report, read and verified.
 
     ``custom`` is the record of a user's own schema as JSON (null where nothing, or no one value,
-    is stated); :meth:`record` gives it as an instance of the user's model.  ``reasons`` say in words
+    is stated); :meth:`record` gives it as an instance of the user's model.  ``facts`` are the values
+    of indicators and, with the indicator ``other`` and a label in the report's words, every other
+    statistic: the command line counts the former alone.  ``reasons`` say in words
     why the state is not ``done`` (``2 doubtful``); a text that is no report has no facts.
     """
 
