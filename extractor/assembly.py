@@ -7,12 +7,13 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from extractor.endpoint.keys import public_url
-from extractor.knowledge.pack import pack_of
+from extractor.knowledge.pack import Pack, pack_of
 from extractor.options import Options
 from extractor.readers import model
 from extractor.readers.damaged import with_indicators
 from extractor.readers.first import no_sentence
 from extractor.readers.model.injection import instructions
+from extractor.readers.other_units import left_by_unit
 from extractor.readers.reading import Reading
 from extractor.reconcile import build_report
 from extractor.schemas import (
@@ -21,6 +22,7 @@ from extractor.schemas import (
     Claim,
     Fact,
     Finding,
+    Meta,
     Reader,
     Report,
     Result,
@@ -31,6 +33,7 @@ from extractor.schemas import (
     nested_record,
 )
 from extractor.text.document import Document
+from extractor.text.kind import of_another_kind
 from extractor.text.meta import told as told_of
 from extractor.text.unread import unread
 from extractor.verify import Verification
@@ -54,6 +57,8 @@ def assembled(
     pack = pack_of(options.pack)
     if pack.official:
         findings += check_names(document, verified.facts, findings)
+    else:
+        findings += left_by_unit(document, pack, verified.facts)
     placed = {claim.mention for claim in claims if claim.mention}
     findings = list(with_indicators(findings, document, pack, no_sentence(document) | placed))
     # Both rounds may fail at the same place in the same words: it is told once.
@@ -70,7 +75,7 @@ def assembled(
         sha256=source.sha256,
         state=state,
         reasons=reasons,
-        meta=told_of(document.meta),
+        meta=_meta(document, pack),
         report=build_report(verified.facts) if pack.official else Report(),
         facts=verified.facts,
         findings=tuple(findings),
@@ -90,6 +95,17 @@ def _without_orders(findings: Sequence[Finding], orders: Sequence[Finding]) -> I
     for finding in findings:
         if finding.kind != "unclaimed_statistic" or not left_out.issuperset(finding.mentions):
             yield finding
+
+
+def _meta(document: Document, pack: Pack) -> Meta:
+    """What is told of a report.
+
+    The forms are those of disclosure reports: of another report none is told by its year alone.
+    """
+    meta = document.meta
+    if not pack.official and meta.form_quote is None:
+        return meta.model_copy(update={"form": "narrative"})
+    return told_of(meta)
 
 
 def _incomplete(failure: ChunkFailure) -> Finding:
@@ -118,14 +134,20 @@ def _state(
     unread = bool(document.source.unread)
     pack = pack_of(options.pack)
     official = pack.official
-    judged = official and not unread
-    other = no_report(document, verified.facts) if judged else None
+    other = None if unread else _another(document, verified.facts, pack)
     if other is not None:
         return "not_a_report", (other,)
     tabled = official or pack.tables is not None
     told = review(verified, findings, failures, document, official=official, tabled=tabled)
     reasons = tuple(told)
     return ("needs_review" if reasons else "done"), reasons
+
+
+def _another(document: Document, facts: Sequence[Fact], pack: Pack) -> str | None:
+    """Why a text is no report of the kind that is read; None if it may be one."""
+    if pack.official:
+        return no_report(document, facts)
+    return of_another_kind(document, pack.titles) if pack.titles else None
 
 
 def _versions(claims: Sequence[Claim], facts: Sequence[Fact], options: Options) -> Versions:

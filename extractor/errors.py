@@ -4,7 +4,9 @@
 
     ExtractorError                 exit code
     ├── UsageError                 1   wrong options, configuration or arguments
-    │   └── MissingExtraError      1   an optional dependency is not installed
+    │   ├── MissingExtraError      1   an optional dependency is not installed
+    │   ├── OptionsError           1   an option that there is not, or a value that it cannot have
+    │   └── RecordError            1   a record is asked for that the result does not have
     ├── SourceError                3   a report cannot be read (one report; others go on)
     │   ├── UnsupportedFormatError
     │   └── TooLargeError
@@ -37,6 +39,21 @@ class UsageError(ExtractorError):
 
 class MissingExtraError(UsageError):
     """An optional dependency is not installed; the message holds the command that installs it."""
+
+
+class OptionsError(UsageError):
+    """``Options``, ``ModelOptions`` or ``Price`` were given what they do not take.
+
+    ``error`` is what pydantic says of it.
+    """
+
+    def __init__(self, message: str, error: Exception) -> None:
+        super().__init__(message)
+        self.error = error
+
+
+class RecordError(UsageError, ValueError):
+    """The record of a result is asked for with a model that it was not read with, or which refuses it."""
 
 
 class SourceError(ExtractorError):

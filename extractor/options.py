@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import (
@@ -12,10 +13,12 @@ from pydantic import (
     Field,
     SecretStr,
     StringConstraints,
+    ValidationError,
     field_validator,
     model_validator,
 )
 
+from extractor.errors import OptionsError
 from extractor.schemas.given import Money, MoneyOrNone, PathOrNone, Secret, SecretOrNone
 from extractor.schemas.pack import PackData
 
@@ -42,7 +45,45 @@ if not TYPE_CHECKING:
     Headers = Mapping[HeaderName, SecretStr]
 
 
-class Price(BaseModel):
+if TYPE_CHECKING:
+    _Given = BaseModel
+else:
+
+    class _Told(type(BaseModel)):
+        """Where options are made by a call, what is wrong with them is told as the program tells it;
+        those that stand in others are told with these."""
+
+        def __call__(cls, *args: Any, **given: Any) -> Any:
+            try:
+                return super().__call__(*args, **given)
+            except ValidationError as error:
+                raise OptionsError("; ".join(_wrong(cls, error)), error) from None
+
+    class _Given(BaseModel, metaclass=_Told):
+        """Options as somebody writes them."""
+
+
+def _wrong(kind: type[BaseModel], error: ValidationError) -> Iterator[str]:
+    """What is wrong with the options of a kind, one after another; no value is shown."""
+    for wrong in error.errors(include_url=False, include_input=False):
+        place = ".".join(map(str, wrong["loc"]))
+        if wrong["type"] != "extra_forbidden" or len(wrong["loc"]) > 1:
+            yield f"{kind.__name__}{place and '.'}{place}: {wrong['msg']}"
+            continue
+        own = list(kind.model_fields)
+        near = get_close_matches(place, own, n=1)
+        elsewhere = next(
+            (k.__name__ for k in (Options, ModelOptions) if place in k.model_fields), ""
+        )
+        if elsewhere:
+            yield f"{kind.__name__} has no {place}; it is an option of {elsewhere}"
+        elif near:
+            yield f"{kind.__name__} has no {place}; did you mean {near[0]}?"
+        else:
+            yield f"{kind.__name__} has no {place}; its options are {', '.join(own)}"
+
+
+class Price(_Given):
     """Money per million tokens.
 
     ``cached`` is the price of tokens of the question that the endpoint had read before; without
@@ -58,7 +99,7 @@ class Price(BaseModel):
     date: datetime.date | None = None
 
 
-class ModelOptions(BaseModel):
+class ModelOptions(_Given):
     """How to reach the language model and how to ask it.  Times are in seconds."""
 
     # A message about a wrong value must not show it: it may be a key.
@@ -176,7 +217,7 @@ class ModelOptions(BaseModel):
         return given
 
 
-class Options(BaseModel):
+class Options(_Given):
     """Everything that a run can be told.  Without ``model``, the embedded readers are used."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")

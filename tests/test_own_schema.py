@@ -332,3 +332,14 @@ def _exit(main: object, arguments: list[str], monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(SystemExit) as ended:
         main()  # type: ignore[operator]
     return int(ended.value.code or 0)
+
+
+def test_no_form_of_disclosure_reports_is_told_of_another_report() -> None:
+    result = extract(HOSPITAL, schema=Hospital)
+    assert (result.meta.year, result.meta.form) == (2023, "narrative")
+    # The fields of one's own may be read from a disclosure report with its tables.
+    table = (
+        "某县2021年政府信息公开工作年度报告\n二、主动公开政府信息情况\n| 第二十条第（一）项 |\n|---|\n"
+        "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n| 规章 | 1 | 0 | 3 |\n我院编制床位12张。\n"
+    )
+    assert extract(table, schema=Hospital).meta.form == "form2021"

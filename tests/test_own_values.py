@@ -11,6 +11,7 @@ import pytest
 from pydantic import BaseModel, Field, PositiveInt, create_model, field_validator, model_validator
 
 from extractor import Number, UsageError, extract, extract_many
+from extractor.messages import said, speaking
 from extractor.schemas import Result
 
 CLINIC = "某某诊所2023年年度报告\n全年接诊病人210人次,床位使用率92.5%。编制床位12张。\n"
@@ -159,3 +160,70 @@ def test_a_unit_of_ten_thousands_is_converted_into(
     read = result.record(Busy)
     assert read == Busy(visits=visits and Decimal(visits), books=books and Decimal(books))
     assert result.ledger.totals["unclaimed"] == 0
+
+
+def units_told(text: str, *numbers: Number) -> list[tuple[str, str | None]]:
+    """The findings about units that a schema with these numbers gets of a text."""
+    fields: dict[str, Any] = {
+        f"n{at}": (Annotated[Decimal | None, number], None) for at, number in enumerate(numbers)
+    }
+    result = extract(f"某院2018年度报告\n{text}\n", schema=create_model("Own", **fields))
+    found = [finding for finding in result.findings if finding.kind == "unit_mismatch"]
+    assert (result.state == "needs_review") == bool(found)
+    for finding in found:
+        assert result.custom is not None
+        assert result.custom[finding.indicators[0]] is None
+        assert finding.quotes[0].text in text
+    return [(finding.indicators[0], finding.formula) for finding in found]
+
+
+_BEDS = Number("编制床位", unit="张")
+_TABLE_OF_BEDS = "|指标|单位|2018年|\n|---|---|---|\n|编制床位|{}|1200|"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "formula"),
+    [
+        ("编制床位1200个。", _BEDS, "个 ≠ 张"),
+        ("编制床位总数达到1200个。", _BEDS, "个 ≠ 张"),
+        ("全院有1200个编制床位。", _BEDS, "个 ≠ 张"),
+        (_TABLE_OF_BEDS.format("个"), _BEDS, "个 ≠ 张"),
+        ("主动公开信息1,204条。", Number("主动公开信息", unit="公里"), "条 ≠ 公里"),
+        ("门急诊量18.64。", Number("门急诊量", unit="万人次"), None),
+        ("培训经费3万元。", Number("培训经费"), None),
+    ],
+)
+def test_a_label_with_another_unit_is_told_and_the_field_is_empty(
+    text: str, number: Number, formula: str | None
+) -> None:
+    assert units_told(text, number) == [("n0", formula)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("编制床位1200张。", _BEDS),
+        ("编制床位1200。", _BEDS),
+        (_TABLE_OF_BEDS.format("张"), _BEDS),
+        # The field has its value, and the other number is another thing.
+        ("编制床位1200张,其中新设编制床位12个。", _BEDS),
+        # A part of a word, a change, a share, a figure of the year before.
+        ("手术室12间。", Number("手术", unit="台")),
+        ("编制床位增加12个。", _BEDS),
+        ("编制床位5%。", _BEDS),
+        ("上年编制床位1200个。", _BEDS),
+        ("未设编制床位的科室3个。", _BEDS),
+        ("医疗收入12万元。", Number("医疗收入", unit="元")),
+    ],
+)
+def test_other_units_of_other_things_are_not_told(text: str, number: Number) -> None:
+    assert units_told(text, number) == []
+
+
+def test_each_field_is_told_once_and_in_the_language_of_the_run() -> None:
+    text = "编制床位1200个。另有编制床位30个,专任教师12套。"
+    told = units_told(text, _BEDS, Number("专任教师", unit="人"))
+    assert told == [("n0", "个 ≠ 张"), ("n1", "套 ≠ 人")]
+    result = extract(text, schema=Rooms)
+    with speaking("zh"):
+        assert said(result.findings[0].message).startswith("编制床位此处以“个”计")

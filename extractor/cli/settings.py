@@ -21,7 +21,7 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from extractor.errors import UsageError
+from extractor.errors import OptionsError, UsageError
 from extractor.messages.names import stored_path
 from extractor.options import ModelOptions, Options
 
@@ -160,6 +160,10 @@ def configure(flags: Mapping[str, Any]) -> Configuration:
         options = Options(model=chosen, **rest)
     except ValidationError as error:
         raise UsageError(_explained(error, flags, layers)) from None
+    except OptionsError as refused:
+        if not isinstance(refused.error, ValidationError):
+            raise
+        raise UsageError(_explained(refused.error, flags, layers)) from None
     _check(options, flags, layers)
     origins = _origins(given, flags, layers)
     options, said = trusted(options, origins)

@@ -24,7 +24,7 @@ class Pack:
     ``official``: the checks by name and the typed record of this program go with it.  ``tables`` are
     those that its reports print, None where a table is read by the labels of its rows and columns.  ``by_label``: an indicator that no pattern says is looked for by its label
     and other wordings.  ``subjects`` are words of the titles of its reports, those of disclosure
-    reports if there are none.
+    reports if there are none; ``titles`` those of which each title has one, empty if nothing is known.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Pack:
     official: bool = False
     by_label: bool = True
     subjects: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     tables: Tables | None = None
 
     @property
@@ -78,6 +79,7 @@ def _built(data: PackData) -> Pack:
         official=official,
         by_label=data.by_label,
         subjects=data.subjects,
+        titles=data.titles,
         tables=tables_of(tables, known).with_prose(prose) if tables else None,
     )
 

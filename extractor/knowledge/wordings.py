@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
+from extractor.language.negated import negated
+
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.]|[(「【〔\[][一二三四五六七八九十]+[)」】〕\]]|\d{1,2}[、.]|[(\d)]+[、.]?|其中[::]?)+"
 )
@@ -96,9 +98,7 @@ class WordingIndex:
             return None
         if key in self.wordings:
             return self.wordings[key]
-        inside = [
-            w for w in self.wordings if len(w) >= 3 and (w in key or (len(key) >= 4 and key in w))
-        ]
+        inside = [w for w in self.wordings if len(w) >= 3 and _speaks_of(key, w)]
         meanings = {self.wordings[w] for w in inside}
         if len(meanings) == 1:
             return meanings.pop()
@@ -106,6 +106,14 @@ class WordingIndex:
             longest = max(inside, key=lambda w: (w in key, len(w)))
             return self.wordings[longest] if longest in key else None
         return nearest(key, self.wordings, _NEAR)
+
+
+def _speaks_of(key: str, words: str) -> bool:
+    """Whether one holds the other: the words, unless they are denied there, or the part that a cut
+    left of them."""
+    if words in key:
+        return not negated(key[: key.index(words)])
+    return len(key) >= 4 and key in words
 
 
 def nearest(key: str, wordings: Mapping[str, str], near: float) -> str | None:
@@ -130,11 +138,20 @@ def _scored(key: str, wordings: Iterable[str], least: float) -> Iterator[tuple[f
     for words in wordings:
         # A ratio is at most what the characters in common give, whatever their order.
         worth = least * (len(key) + len(words)) / 2
-        if min(len(key), len(words)) < worth:
+        if min(len(key), len(words)) < worth or _denies(key) > _denies(words):
             continue
         there = _counted(words)
         if sum(min(count, there.get(mark, 0)) for mark, count in counted.items()) >= worth:
             yield SequenceMatcher(None, key, words).ratio(), words
+
+
+_NO = re.compile("[不未没非无無]")
+
+
+@cache
+def _denies(words: str) -> int:
+    """How often words deny something: 不同意公开 is like 同意公开, and its contrary."""
+    return len(_NO.findall(words))
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from extractor import pipeline
+from extractor.errors import SourceError
 from extractor.isolation import LOADERS, Child, ResourceLimits, apart
 from extractor.isolation.loading import load_here
 from extractor.options import Options
@@ -56,15 +57,17 @@ def extract(
 
     Raises:
         SourceError: there is no such file, it cannot be read, or it is over a limit
-            (``TooLargeError``) or of a kind that is not read (``UnsupportedFormatError``).
+            (``TooLargeError``) or of a kind that is not read (``UnsupportedFormatError``); an empty text
+            or file and a folder are none.  (:func:`extract_many` takes folders, and gives what it
+            cannot read as a result that failed.)
         ConfigurationRefused: the endpoint refused key, model or request.
         BudgetReached: ``options.max_cost`` or ``max_tokens`` is spent.
-        UsageError: ``schema`` has no field declared with ``Number``, ``pack`` is no pack, or the
-            options cannot work.
+        UsageError: ``given`` is no report at all (None), ``schema`` has no field declared with
+            ``Number``, ``pack`` is no pack, or the options cannot work.
     """
     with naming_fields():
         options = pipeline.with_pack(options, schema, pack)
-        content = content_of(given)
+        content = _one(given)
         if options.model is None:
             return _read(content, options, isolate)
         return with_fields(in_any_loop(_ask(content, options, isolate)))
@@ -88,13 +91,22 @@ async def aextract(
     """
     with naming_fields():
         options = pipeline.with_pack(options, schema, pack)
-        content = content_of(given)
+        content = _one(given)
         if options.model is None:
             return await asyncio.to_thread(_read, content, options, isolate)
         return with_fields(await _ask(content, options, isolate))
 
 
 Content = Path | bytes | str
+
+
+def _one(given: Given) -> Content:
+    content = content_of(given)
+    if isinstance(content, Path) and content.is_dir():
+        raise SourceError(
+            f"{content}: this is a folder; give one of its files, or the folder to extract_many"
+        )
+    return content
 
 
 async def _ask(content: Content, options: Options, isolate: bool) -> Result:

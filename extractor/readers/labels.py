@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from extractor.knowledge.wordings import plain
 from extractor.language.frames import Frame, frame
 from extractor.language.labels import label_of
+from extractor.language.negated import negated, of_its_contrary
 from extractor.language.scope import period_of
 from extractor.schemas import OTHER, Address, Claim, Indicator, Mention, Span
 from extractor.schemas.units import counted_in, in_unit
@@ -55,14 +56,14 @@ def cells(
     document: Document, items: Sequence[Indicator], taken: frozenset[str] = frozenset()
 ) -> Reading:
     """Claims for the cells of tables whose row or column names an indicator."""
-    found = _cells(document, items)
-    return Reading(claims=tuple(claim for claim in found if claim.mention not in taken))
+    found = (claim for claim in named_cells(document, items) if claim.mention not in taken)
+    return Reading(claims=tuple(claim for claim in found if _unit_fits(document, claim, items)))
 
 
 def _claim(frame: Frame, fields: Sequence[Indicator]) -> Claim:
     found = None
-    if not _COMPARED.search(frame.words) and not _LAST_YEAR.search(frame.label):
-        found = _nearest(frame, [field for field in fields if fits(frame.mention, field)])
+    if of_this_year(frame):
+        found = nearest(frame, [field for field in fields if fits(frame.mention, field)])
     period, because = period_of(frame.sentence, frame.label)
     zero = frame.mention.kind == "zero_statement"
     return Claim(
@@ -74,6 +75,11 @@ def _claim(frame: Frame, fields: Sequence[Indicator]) -> Claim:
         semantic="implied_zero" if zero else "explicit",
         because=because,
     )
+
+
+def of_this_year(frame: Frame) -> bool:
+    """Whether a number is no change, and none of the year before."""
+    return not _COMPARED.search(frame.words) and not _LAST_YEAR.search(frame.label)
 
 
 def fits(mention: Mention, field: Indicator) -> bool:
@@ -95,41 +101,48 @@ def fits(mention: Mention, field: Indicator) -> bool:
     return any({printed, wanted} <= family for family in _FAMILIES)
 
 
-def _nearest(frame: Frame, fields: Sequence[Indicator]) -> Indicator | None:
-    """The field whose wording ends nearest before the number; the longer wording if two do."""
-    before = frame.mention.raw if frame.mention.kind == "zero_statement" else frame.label
+def nearest(frame: Frame, fields: Sequence[Indicator]) -> Indicator | None:
+    """The field whose wording ends nearest before the number; the longer wording if two do.
+
+    None where these words are denied: 不同意公开3件 is no 同意公开, nor what stands before it.
+    """
+    zero = frame.mention.kind == "zero_statement"
+    before = frame.mention.raw if zero else frame.label
     places = [
         (before.rfind(words) + len(words), len(words), field)
         for field in fields
-        for words in _wordings(field)
+        for words in wordings(field)
         if words in before
     ]
     places = [place for place in places if len(before) - place[0] <= _FAR]
     if places:
-        return max(places, key=lambda place: place[:2])[2]
+        stop, length, field = max(places, key=lambda place: place[:2])
+        denied = of_its_contrary if zero else negated
+        return None if denied(before[: stop - length]) else field
     after = _FILLERS.sub("", frame.after)
     behind = [
         (len(words), field)
         for field in fields
-        for words in _wordings(field)
+        for words in wordings(field)
         if after.startswith(words)
     ]
     return max(behind, key=lambda place: place[0])[1] if behind else None
 
 
-def _wordings(field: Indicator) -> tuple[str, ...]:
+def wordings(field: Indicator) -> tuple[str, ...]:
     return tuple(re.sub(r"\s+", "", words) for words in (field.zh, *field.also))
 
 
-def _cells(document: Document, fields: Sequence[Indicator]) -> Iterator[Claim]:
-    names = {plain(words): field for field in fields for words in _wordings(field)}
+def named_cells(document: Document, fields: Sequence[Indicator]) -> Iterator[Claim]:
+    """The cells of this year whose row or column names an indicator, whatever their unit."""
+    names = {plain(words): field for field in fields for words in wordings(field)}
     for grid in document.grids:
         heads = _heads(grid)
         alone = sum(1 for at in heads.values() if not _is_unit(at)) < 2
         for cell in grid.cells:
             if cell.text.strip() and is_value(cell.text):
                 claim = _cell(document, grid, cell, names, heads.get(cell.column, ""), alone)
-                if claim is not None and _unit_fits(document, claim, fields):
+                if claim is not None:
                     yield claim
 
 
@@ -184,9 +197,12 @@ def _key(words: str) -> str:
 
 
 def _unit_fits(document: Document, claim: Claim, fields: Sequence[Indicator]) -> bool:
-    mention = document.mention(claim.mention or "")
     field = next(field for field in fields if field.id == claim.indicator)
-    if mention is None:
-        return False
-    read = mention.model_copy(update={"unit": mention.unit or claim.unit})
-    return fits(read, field)
+    read = mention_of(document, claim)
+    return read is not None and fits(read, field)
+
+
+def mention_of(document: Document, claim: Claim) -> Mention | None:
+    """The number of a cell, with the unit that stands apart from it."""
+    mention = document.mention(claim.mention or "")
+    return mention and mention.model_copy(update={"unit": mention.unit or claim.unit})

@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, JsonValue, ValidationError
 
+from extractor.errors import RecordError
+
 from .custom import model_of, takes_nothing
 
 _Own = TypeVar("_Own", bound=BaseModel)
@@ -16,7 +18,7 @@ def own_record(model: type[_Own], report: str, record: Mapping[str, JsonValue]) 
     """The record of the report of that name as an instance of ``model``.
 
     Raises:
-        ValueError: a validator of the model refuses it; the message names report, field and value.
+        RecordError: a validator of the model refuses it; the message names report, field and value.
     """
     # Numbers stand in the record as text, so that nothing of them is lost: a strict model, too.
     try:
@@ -24,7 +26,7 @@ def own_record(model: type[_Own], report: str, record: Mapping[str, JsonValue]) 
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = ".".join(map(str, first["loc"]))
-        raise ValueError(_refused(model, report, field, first)) from None
+        raise RecordError(_refused(model, report, field, first)) from None
 
 
 def _refused(model: type[BaseModel], report: str, field: str, first: Any) -> str:

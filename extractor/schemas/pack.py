@@ -98,7 +98,8 @@ class PackData(Data):
 
     ``family`` names the code of the program that goes with it; empty: none.  ``by_label``:
     an indicator that no pattern says is looked for by its label and other wordings.  ``subjects``
-    are words of the titles of its reports.
+    are words of the titles of its reports.  One of ``titles`` stands in the title of each of them:
+    what is titled otherwise is no report of this kind; empty: everything is read.
     """
 
     name: str
@@ -106,6 +107,7 @@ class PackData(Data):
     family: Literal["", "disclosure"] = ""
     by_label: bool = True
     subjects: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     notes: tuple[DeclaredGroup, ...] = ()
     indicators: tuple[Declared, ...] = ()
@@ -123,6 +125,7 @@ class _Head(Data):
     family: Literal["", "disclosure"] = ""
     by_label: bool = True
     subjects: str = ""
+    titles: str = ""
     groups: str = ""
     balance: tuple[Balance, ...] = ()
     columns: Mapping[str, Any] = {}
@@ -169,7 +172,8 @@ def read_pack(folder: Path) -> PackData:
         title=head.title,
         family=head.family,
         by_label=head.by_label,
-        subjects=tuple(head.subjects.split()),
+        subjects=tuple((head.subjects or head.titles).split()),
+        titles=tuple(head.titles.split()),
         groups=tuple(rank),
         notes=tuple(note for _, file in files for note in file.group),
         indicators=tuple(entries),

@@ -12,7 +12,9 @@ from typing import TypeVar
 
 from pydantic import BaseModel, Field, JsonValue
 
-from . import tabular
+from extractor.errors import RecordError
+
+from . import shown, tabular
 from .closed_lists import (
     Explanation,
     FindingKind,
@@ -246,7 +248,9 @@ class Result(Record):
     """One report, read and verified.
 
     ``custom`` is the record of a user's own schema as JSON (null where nothing, or no one value,
-    is stated); :meth:`record` gives it as an instance of the user's model.  ``reasons`` say in words
+    is stated); :meth:`record` gives it as an instance of the user's model.  ``facts`` are the values
+    of indicators and, with the indicator ``other`` and a label in the report's words, every other
+    statistic: the command line counts the former alone.  ``reasons`` say in words
     why the state is not ``done`` (``2 doubtful``); a text that is no report has no facts.
     """
 
@@ -266,6 +270,16 @@ class Result(Record):
     versions: Versions
     custom: dict[str, JsonValue] | None = None
 
+    def __repr__(self) -> str:
+        """One line; ``model_dump`` has all."""
+        return shown.in_a_line(self)
+
+    __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        """A small table, for notebooks."""
+        return shown.in_html(self)
+
     def record(self, schema: type[_Own]) -> _Own:
         """The record of the user's own schema that the report was read with.
 
@@ -273,13 +287,17 @@ class Result(Record):
         the field is None, and a finding says so.
 
         Raises:
-            ValueError: the report was read without one, or with another one: one whose fields have
+            RecordError: (a ``UsageError``) the report was read without one, or with another one: one whose fields have
                 other names, labels or units; or a validator of the model refuses the record.
         """
         if self.custom is None:
-            raise ValueError(f"{self.name} was read without a schema; give extract(..., schema=…)")
-        if not same_fields(schema, self.custom, self.versions.fields):
-            raise ValueError(
+            raise RecordError(f"{self.name} was read without a schema; give extract(..., schema=…)")
+        try:
+            same = same_fields(schema, self.custom, self.versions.fields)
+        except ValueError as error:
+            raise RecordError(str(error)) from None
+        if not same:
+            raise RecordError(
                 f"{self.name} was read with another schema than {schema.__name__}: the names, labels "
                 "or units of its fields differ"
             )

@@ -11,6 +11,7 @@ from extractor.knowledge.prose import Pattern, Saying
 from extractor.language.bodies import kind_of
 from extractor.language.frames import Frame
 from extractor.language.lexicon import Token, residue
+from extractor.language.negated import negated
 from extractor.language.sites import own_site
 
 from .applicants import APPLICANTS
@@ -117,6 +118,8 @@ def _rank(pattern: Pattern, clause: Clause) -> tuple[int, int]:
 def is_excluded(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     """Whether an exclusion of the saying holds: another's, a part, another topic, several things."""
     seen, before = clause.frame, clause.before
+    if _denied(pattern, clause):
+        return True
     if saying.body and not of_the_body(saying, clause):
         return True
     if saying.held and (_ATTENDED.search(seen.label) or _SENT.search(seen.label)):
@@ -137,6 +140,13 @@ def is_excluded(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     if _joined_noun(saying, pattern, clause) or of_others(saying, clause):
         return True
     return saying.whole and pattern.needed == _DISCLOSE and _object_before(clause)
+
+
+def _denied(pattern: Pattern, clause: Clause) -> bool:
+    """未持证3人: those who have what the pattern says are others."""
+    words = clause.frame.label
+    mine = (t for t in clause.label if t.concepts & pattern.needed and t.stop > t.start)
+    return any(words.startswith(t.text, t.start) and negated(words[: t.start]) for t in mine)
 
 
 def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:

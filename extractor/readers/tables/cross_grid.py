@@ -104,16 +104,38 @@ def _groups_above(
 
 
 def _cross_columns(rows: Sequence[Sequence[Cell]], cross: Cross) -> Mapping[int, str]:
-    """Column number -> indicator, from the spans of 行政复议 … and the results below them."""
+    """Column number -> indicator, from the spans of 行政复议 … and the results below them.
+
+    Text with pipes has no spans: there a head stands over the blanks behind it, or what its row is
+    short of, if each has then all of its results.
+    """
+    width = max((cell.column + cell.columns for row in rows for cell in row), default=0)
     groups: dict[int, str] = {}
+    wide: dict[int, str] = {}
     results: dict[int, str] = {}
     for row in rows:
         for cell in row:
             group = cross.heads.wordings.get(plain(cell.text))
             if group is not None:
-                for column in range(cell.column, cell.column + cell.columns):
-                    groups[column] = group
+                groups |= dict.fromkeys(range(cell.column, cell.column + cell.columns), group)
             result = cross.columns.wordings.get(plain(cell.text))
             if result is not None:
                 results[cell.column] = result
-    return {c: f"{groups[c]}.{results[c]}" for c in results if c in groups}
+        wide = {**dict(_with_blanks(row, cross, width)), **wide}
+    known, told = _named(results, {**wide, **groups}), set(groups.values())
+    whole = {f"{group}.{result}" for group in told for result in cross.results}
+    every = len(known) == len(results) == len(whole) and set(known.values()) == whole
+    return known if every else _named(results, groups)
+
+
+def _with_blanks(row: Sequence[Cell], cross: Cross, width: int) -> Iterator[tuple[int, str]]:
+    """Each column with the head over it, if the blanks behind a head are its own."""
+    filled = [cell for cell in row if cell.text.strip()]
+    ends = [*(cell.column for cell in filled[1:]), width]
+    for cell, end in zip(filled, ends, strict=False):
+        if (group := cross.heads.wordings.get(plain(cell.text))) is not None:
+            yield from ((column, group) for column in range(cell.column, end))
+
+
+def _named(results: Mapping[int, str], groups: Mapping[int, str]) -> Mapping[int, str]:
+    return {column: f"{groups[column]}.{results[column]}" for column in results if column in groups}

@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-from extractor.errors import SourceError
+from extractor.errors import SourceError, UsageError
 
 from .sniff import SUFFIXES
 
@@ -33,8 +33,18 @@ def content_of(given: Given) -> Path | bytes | str:
     has nothing that a Chinese sentence has.  Bytes are never a path, so ``text.encode()`` is always text.
 
     Raises:
-        SourceError: it is a path, and there is no such file.
+        SourceError: it is a path, and there is no such file; or it is empty.
+        UsageError: it is nothing that can be a report.
     """
+    if not isinstance(given, str | bytes | os.PathLike):
+        raise UsageError(
+            f"a report is a path, bytes or a text, and this is a {type(given).__name__}; give one of "
+            "them"
+        )
+    if isinstance(given, str) and not given.strip():
+        raise SourceError(
+            "the text that was given is empty; give the text of a report, or its path"
+        )
     if isinstance(given, bytes):
         return given
     if isinstance(given, str) and not _is_path(given):

@@ -1,0 +1,60 @@
+"""One kind of case alone in a table of pipes, whose head stands over blank cells."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from extractor import extract
+from extractor.schemas import Result
+
+_RESULTS = "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |"
+_TITLE = "芷溪县水利局2022年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n"
+_NAMES = ("upheld", "corrected", "other", "pending", "total")
+
+
+def stated(result: Result, group: str) -> list[Decimal | None]:
+    values = {fact.indicator: fact.value for fact in result.facts}
+    return [values.get(f"{group}.{name}") for name in _NAMES]
+
+
+@pytest.mark.parametrize("title", ["", _TITLE])
+@pytest.mark.parametrize(
+    "head",
+    ["| 行政复议 | | | | |\n|---|---|---|---|---|", "| 行政复议 | | | | |", "| 行政复议 |\n|---|",
+     "行政复议"],
+)  # fmt: skip
+def test_the_head_of_one_kind_of_case_stands_over_the_blanks_behind_it(
+    head: str, title: str
+) -> None:
+    table = f"{head}\n{_RESULTS}\n| 2 | 1 | 0 | 0 | 3 |\n"
+    result = extract(title + table)
+    assert stated(result, "reconsideration") == [2, 1, 0, 0, 3]
+    assert "unplaced_table" not in {finding.kind for finding in result.findings}
+
+
+def test_two_kinds_of_lawsuits_stand_over_the_blanks_behind_each() -> None:
+    blanks = " | | | | |"
+    head = f"| 行政诉讼{blanks}{blanks[2:]}\n|{'---|' * 10}\n"
+    head += f"| 未经复议直接起诉{blanks} 复议后起诉{blanks}\n"
+    rows = f"{_RESULTS}{_RESULTS[1:]}\n| 2 | 1 | 0 | 0 | 3 | 1 | 0 | 0 | 0 | 1 |\n"
+    result = extract(_TITLE + head + rows)
+    assert stated(result, "litigation.direct") == [2, 1, 0, 0, 3]
+    assert stated(result, "litigation.after_review") == [1, 0, 0, 0, 1]
+    assert result.state == "done"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # A result is missing in the head or in the row: whose the numbers are is not certain.
+        "| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | |\n| 2 | 1 | 0 | 0 | 3 |\n",
+        f"{_RESULTS}\n| 2 | 1 | 0 | 0 |\n",
+        f"{_RESULTS}\n| 2 | 1 | 0 | 0 | 3 | 1 |\n",
+    ],
+)
+def test_a_row_that_does_not_fit_its_heads_is_not_placed(rows: str) -> None:
+    result = extract(f"{_TITLE}| 行政复议 | | | | |\n|---|---|---|---|---|\n{rows}")
+    assert stated(result, "reconsideration") == [None] * 5
+    assert result.state == "needs_review"
