@@ -19,7 +19,7 @@ REST = "rest"
 """The class of what is left: 其他渠道, 其余."""
 
 _REST = re.compile(
-    r"其[他它余](?:类|方面|情形|情况|结果|方式|处理|形式|类型|组织|单位)?(?:的|有|为)*"
+    r"其[他它余](?:类|方面|情形|情况|结果|方式|处理|形式|类型|组织|单位|机构)?(?:的|有|为)*"
 )
 _DISCLOSURE = re.compile(r"(?:政府)?信息公开(?:申请)?|公开申请")
 """What the cases are about is no outcome of them, and no way."""

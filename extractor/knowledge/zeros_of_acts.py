@@ -18,7 +18,7 @@ from .zeros_carried import clause_of
 OF_THE_REST = re.compile(r"(?:其余|其他|其它)[^,。;、]{0,8}$")
 """收取87元,其余一律免费: something was taken."""
 _ACT_ALONE = re.compile(
-    r"(?:再|新|过|的|任何|情况|情形|出现|数量|或|和|及|、|(?:原|已|现|既)有|过去|旧|文件|予以|作出)*"
+    r"(?:再|新|过|的|任何|情况|情形|出现|数量|或|和|及|、|(?:原|已|现|既)有|现行|以往|过去|旧|文件|予以|加以|进行|作出)*"
 )
 _PRESENT = re.compile(r"(?:参加|出席|到场|亲自|的|情况|情形)*")
 _THOSE_ALONE = re.compile(
@@ -73,11 +73,13 @@ def _of_thing(denial: Denial, tokens: list[Token], thing: str, pack: Prose) -> I
                 yield Zero(low, denial.start + act.stop, known[concept])
 
 
-_BEYOND = re.compile(r"(?:不存在|谈不上|(?:没有?|无)(?:任何)?)")
+_BEYOND = re.compile(r"(?:不存在|谈不上|说不上|无需|(?:没有?|无)(?:任何)?)")
 _ONLY_THOSE = re.compile(
-    r"(?:不存在|谈不上|没有?|无|任何|的|和|及|与|或|、|问题|情况|情形|事项|等|数量?)*"
+    r"(?:不存在|谈不上|说不上|没有?|无|任何|的|和|及|与|或|、|问题|情况|情形|事项|等|数量?)*"
 )
-_NOTHING_CAME = re.compile(r"[未没无][^,。;\n]{0,12}(?:申请|请求)[^。;\n]{0,24}$")
+_NOTHING_CAME = re.compile(
+    r"(?:[未没无][^,。;\n]{0,12}(?:申请|请求)|申请[^,。;\n]{0,4}(?:未|没|为零|为0|数?0|0件|无))[^。;\n]{0,24}$"
+)
 _NEAR = 80
 
 

@@ -17,8 +17,9 @@ ABOUT_ELSE = re.compile(
 )
 """没有收到反映干部违纪的举报: what the complaints that are denied would have been about."""
 CAUSE = re.compile(
-    r"(?:因|由|就|对|针对|与|涉及)[^,。;、]{0,24}?"
+    r"(?:因|由|就|对|针对|与|涉及)(?:[^,。;、]|(?<=信息公开)、(?=政务公开)){0,24}?"
     r"(?:引发|引起|产生|导致|发生|提起|提出|而(?:引发|产生|引起|被)?|被|申请(?=行政|复议|诉讼|而|被|引)|有关|不服)的?"
+    r"|(?:政府)?信息公开工作?(?:引发|引起)的?"
     r"|[就对因](?:政府)?(?:信息)?(?:依申请)?公开(?:申请)?(?=收|[向对])"
 )
 """Why, and about what: of 未就依申请公开收取检索费 the applications are not denied."""
@@ -30,7 +31,7 @@ _FIELD = re.compile(r"(?P<field>[^,。;、:]{2,12})(?:方面|领域)[^,。;、:]
 """不动产登记方面没有发生行政诉讼: what the suits that are denied would have been about."""
 _OURS = re.compile(r"公开|申请|答复|信息|工作|[此该这其]|上述|以上")
 """What a dispute of disclosure is about; 因纳税争议引起的诉讼 is of something else."""
-_OUR_FIELD = re.compile(r"复议|诉讼|监督|救济|争议|纠纷")
+_OUR_FIELD = re.compile(r"复议|诉讼|监督|救济|争议|纠纷|法治|依法")
 
 
 def ours(words: str, dispute: Token) -> bool:

@@ -16,8 +16,10 @@ from .zeros_carried import clause_of
 
 _WHOLE_YEAR = (1, 12)
 _UP_TO = re.compile(r"截[至止]|[底末]|[之以]来|起|全年|年度|年内|至今")
-_CONDITION = re.compile(r"(?:^|[,。;:(])(?:如果?|若|倘若?|要是|一旦|万一|假如)[^,。;]*$")
-_RULE = re.compile(r"的,?(?:也|均|都|一律)?(?:应|须|需|要|可|按)")
+_CONDITION = re.compile(
+    r"(?:^|[,。;:(])(?:如果?|若|凡是?|倘若?|要是|一旦|万一|假如|如遇)[^,。;]*$|各单位[^,。;]*$"
+)
+_RULE = re.compile(r"的,?(?:也|均|都|一律)?(?:应|须|需|要|可|实行|按)")
 
 FOR_ELSE = re.compile(
     r"(?<=申请)(?<!公开申请)(?![一-鿿]{0,8}(?:公开|信息))"
@@ -42,7 +44,7 @@ def supposed(text: str, denial: Denial, stop: int) -> bool:
     return bool(_CONDITION.search(clause) or _RULE.match(text, stop))
 
 
-_KIND = re.compile(r"重大|集体|群体|疑难|复杂|恶意|超期|逾期")
+_KIND = re.compile(r"重大|集体|群体|疑难|复杂|恶意|批量|超期|逾期|新类型|大规模")
 
 
 def of_some_kind(own: str) -> bool:
@@ -85,7 +87,9 @@ ANY_WAY = re.compile(r"(?:书面|口头)(?:或者?|、|和|及)(?:网上|网络|
 """未收到书面或者网上申请: by whatever way."""
 
 
-_MONEY = re.compile(r"(?:免收|免除|减免|收取|缴纳)[^,。;\d]{0,12}?(?P<what>[一-鿿]{2})费用?[,。;]")
+_MONEY = re.compile(
+    r"(?:免收|免除|减免|免缴|收取|缴纳)[^,。;\d]{0,12}?(?P<what>[一-鿿]{2})费(?:用)?[,。;]"
+)
 _OURS = frozenset(
     "检索 复制 复印 邮寄 邮递 处理 工本 成本 任何 相关 各种 上述 全部 其他 各类".split()
 )
@@ -113,7 +117,7 @@ def for_else(words: str, tokens: tuple[Token, ...], token: Token) -> bool:
 
 _OF_OURS = re.compile(r"收费|公开|申请|检索|复制|信息")
 _SOME_PEOPLE = re.compile(
-    r"(?:对|给|为|向)(?!申请人|所有|全部|群众|公众)[^,。;\n]{2,12}$|(?:学校|学生|医院|患者)[^,。;\n]{0,6}$"
+    r"(?:对|给|为|向)(?!申请人|所有|全部|群众|公众|社会)[^,。;\n]{2,12}$|(?:学校|学生|医院|患者|困难)[^,。;\n]{0,6}$"
 )
 
 

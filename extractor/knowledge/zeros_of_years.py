@@ -12,7 +12,7 @@ from extractor.text.scan import Zero
 from .prose import Prose
 
 _YEAR_ALONE = re.compile(r"(?:,|^)(?P<year>(?:本年度?|今年|当年|本报告期|20\d\d年度?)内?)$")
-_OTHER_YEARS = re.compile(r"以来|累计|历年|至今|往年")
+_OTHER_YEARS = re.compile(r"以来|累计|历年|至今|[去上前]年|往年")
 
 
 def of_the_year(text: str, denial: Denial, token: Token, pack: Prose) -> Iterator[Zero]:

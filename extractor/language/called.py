@@ -9,7 +9,7 @@ from extractor.text.document import Document, found_once
 ITSELF = "我局"
 """Said in the place of the short name."""
 _CALLED = re.compile(
-    r"(?P<whole>[一-鿿]{4,30})\((?:以下)?(?:简称|称)[:为]?[“\"《]?(?P<short>[一-鿿]{2,14})[”\"》]?\)"
+    r"(?P<whole>[一-鿿]{4,30})\((?:以下|下文|后文|文中)?(?:统称|简称|称)[:为]?[“\"《]?(?P<short>[一-鿿]{2,14})[”\"》]?\)"
 )
 _TAIL = 4
 

@@ -9,12 +9,12 @@ from decimal import Decimal
 from extractor.text.scan.numerals import read_count
 
 _DIGIT = "[一二两三四五六七八九]"
-_LESS = r"不足|不到|少于|低于|将近|接近|近"
+_LESS = r"不足|不到|未到|少于|低于|将近|接近|近"
 _MORE = r"超过?|逾|多于|高于|过"
 _WORD = re.compile(
-    rf"(?P<mod>{_LESS}|{_MORE}|大约|约)?"
+    rf"(?P<mod>{_LESS}|{_MORE}|大约|约|正好|恰好|刚好|达到?)?"
     rf"(?:(?P<of>[二三四五六七八九十])分之(?P<parts>{_DIGIT})|(?P<tenths>{_DIGIT})成(?P<more>[一二三四五六七八九半])?"
-    r"|(?P<half>一半|半数))(?P<tail>以上|以下|多|左右|强|弱)?"
+    r"|(?P<half>一半|半数|半(?!年|月|天|小时|日)))(?P<tail>以上|以下|多|左右|强|弱)?"
 )
 _NEAR = Decimal("0.05")
 _FAR = Decimal("0.2")

@@ -19,12 +19,12 @@ from .references import resolve
 from .respective import distributed, squeeze
 
 _STOP_BEFORE = re.compile(r"[,。;:!?\n(\t|]|—{2}")
-_STOP_AFTER = re.compile(r"[,。;:!?\n)(\t|]|(?<!专)、|\d")
+_STOP_AFTER = re.compile(r"[,。;:!?\n)(\t|]|(?<!专)(?<!安全)(?<!更改)、|\d")
 _EMPTY = re.compile(
-    r"^(?:其中|分别|全年|本年度?|今年|当年|目前|(?:算|合计|一年)下来|已|均|共|共计|合计|累计|总计|总数|总量|数量|数|为|是|达|达到|有|约|近|计|超|超过|"
+    r"^(?:其中|分别|全年|本年度?|今年|当年|目前|(?:算|统计|合计|一年)下来|算起来|已|均|共|共计|合计|累计|总计|总数|总量|数量|数|为|是|达|达到|有|约|近|计|超|超过|"
     r"逾|的|:|\s)*$"
 )
-_ONLY = re.compile(r"^(?:全年|本年度?|年内|也|就|才|仅|只|总共|一共|有|为|是)+$")
+_ONLY = re.compile(r"^(?:全年|本年度?|年内|也|就|才|仅|只|总共|一共|有|这么|为|是)+$")
 _LAST_GROUP = re.compile(r"\([^()]*\)\s*$")
 _ASIDE_GROUP = re.compile(r"\((?![一二三四五六七八九十]+\))[^()\d\n]{1,40}\)(?=[^,。;:、\n])")
 """收取的费用(检索费、邮寄费等)为0元: the words go on behind the parenthesis."""
@@ -36,7 +36,7 @@ _ENUMERATED = re.compile(r"^[一二三四五六七八九十]是(?=[一-鿿])")
 """分3个渠道:一是…,二是…: which of them it is says nothing of it."""
 _IN_BOLD = re.compile(r"^【[^【】\d]{2,12}】\s?(?=[一-鿿])")
 """【培训考核】培训8期: a title on the line is one of the words before, and not of the clause."""
-_ROUGHLY = re.compile(r"(?:大约|约|将近|接近|(?<![附最远])近|超过|超|逾|突破)+$")
+_ROUGHLY = re.compile(r"(?:大约|约|将近|接近|(?<![附最远])近|超过|超|逾|多达|突破)+$")
 
 
 _TENS_OF_THOUSANDS = re.compile(r"\((?:单位:?)?万(?:[条件人]次?|[份篇个次])\)")
@@ -132,7 +132,7 @@ def _around(text: str, opened: int, start: int, label: str) -> str:
 
 
 _COUNTED_BODIES = re.compile(
-    r"^(?:乡镇|乡|镇|街道|部门|单位|村|社区|县|区|市|局|科室|学校|医院|企业)(?=共|合计|总共|一共|累计)"
+    r"^(?:乡镇|乡|镇|街道|部门|单位|村|社区|县|区|市|局|科室|学校|医院|企业|站所)(?=共|合计|总共|一共|累计)"
 )
 """全县12个镇共设立…13个: what the number before counts is who has them."""
 _NEXT_ITEM = re.compile(r"\)(?:[、,;]|(?=和|及|与|以及))")
@@ -206,7 +206,7 @@ _ACCOUNT = re.compile(
 )
 """利用微信平台“最美青山”推送信息9条: what an account is called."""
 _CALLED = re.compile(
-    r"[“\"《][^“”\"《》\n\d]{1,16}[”\"》](?=(?:政务|官方)?(?:微信|微博)?(?:公众|订阅)?(?:号|微信|微博))"
+    r"[“\"《][^“”\"《》\n\d]{1,16}[”\"》](?=(?:政务|官方)?(?:微信|微博)?(?:公众|订阅|服务|视频)?(?:号|微信|微博))"
 )
 """The same before it: “青山公积金”公众号推送信息9条."""
 

@@ -12,11 +12,11 @@ FEWEST = 3
 """Items that make a list; fewer may be a number of any kind with a colon before it."""
 
 _MARK = r"(?:\(?[\d一二三四五六七八九十]{1,2}[、.)]\s{0,2})?"
-_LABEL = r"[^\d\n\t|:;,=。]{0,39}[一-鿿)](?<!年)"
+_LABEL = r"[^\d\n\t|:;,=。]{0,39}[一-鿿)](?<!年)(?:\((?:单位:)?[一-鿿]{1,4}\))?"
 _NUMBER = r"\d{1,3}(?:,\d{3}){1,3}|\d{1,9}(?:\.\d{1,4})?"
 _UNIT = r"(?:[条件次篇个份期场人宗例]|人次|万?元)?"
 _ROW = re.compile(
-    rf"\s*{_MARK}{_LABEL}\s*(?:[:;,=、]|—{{1,4}}|\s)\s*(?:{_NUMBER}){_UNIT}[;,。]?\s*"
+    rf"\s*{_MARK}{_LABEL}\s*(?:[:;,=、]|—{{1,4}}|-{{1,2}}|\s)\s*(?:{_NUMBER}){_UNIT}[;,。]?\s*"
 )
 _ITEM = re.compile(rf"\s*{_MARK}(?:其中)?{_LABEL}\s*[:=]\s*(?:{_NUMBER}){_UNIT}\s*")
 _BETWEEN = re.compile("[;。]|,(?!\\d{3}(?!\\d))")

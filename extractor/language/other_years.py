@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 YEAR = r"(?:19|20)\d\d"
-LAST_YEAR = r"(?:上年度?|去年|上一年度?)"
+LAST_YEAR = r"(?:上年度?|去年|上一年度?|前一年)"
 LAST_OR_NAMED = rf"(?:{LAST_YEAR}|(?P<year>{YEAR})年度?)(?:同期)?"
 """The year before, or one that is named: its number is the group ``year``."""
 PART_OF_YEAR = re.compile(r"[半季月底末日]|截[至止]|累计|以来|其中")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-_REFERENCE = re.compile(r"(?:此类|该类|上述|以上)(?:案件|事项|情况)")
+_REFERENCE = re.compile(r"(?:此类|该类|这类|本类|上述|以上)(?:案件|申请(?!人)|事项|情况)")
 _KINDS = (
     (re.compile(r"复议"), "行政复议案件"),
-    (re.compile(r"诉讼"), "行政诉讼案件"),
+    (re.compile(r"诉讼|应诉"), "行政诉讼案件"),
     (re.compile(r"举报|投诉|申诉"), "举报投诉案件"),
 )
 _APPLICATIONS = re.compile(r"依申请|公开申请|申请公开|申请情况")

@@ -13,10 +13,10 @@ _OWN_WORDS = re.compile(
     r"(?:政府|政务|机关|信息公开)?(?:门户|官方)?(?:网|微)"
 )
 _BELOW = re.compile(
-    r"(?:隶属|下属|所属|直属)[一-鿿]{0,8}(?:网站|子站)|各?二级(?:单位|部门)?(?:网站|子站)|各(?:县|区|市|乡镇|街道|部门|单位|学院)[一-鿿]{0,6}(?:网站|子站)"
+    r"(?:隶属|下属|所属|直属)[一-鿿]{0,8}(?:网站|子站)|各?(?:二级|基层)(?:单位|部门|学院)?(?:网站|子站)|各(?:县|区|市|乡镇|街道|部门|单位|学院)[一-鿿]{0,6}(?:网站|子站)"
 )
 """8个隶属海关子网站, 各二级网站: those of the bodies below."""
-_LEVEL = re.compile(r"(?P<level>[县区乡镇])级(?:政府)?网站")
+_LEVEL = re.compile(r"(?P<level>[县区乡镇])级(?:政府)?(?:门户)?网站")
 _LEVELS = {"县": "county", "区": "district", "乡": "township", "镇": "township"}
 _RANKS = {"township": 1, "street": 1, "county": 2, "district": 2, "prefecture": 3, "province": 4}
 _OWNER_RANK = (
@@ -31,9 +31,11 @@ _OWNER_RANK = (
     ("乡", 1),
 )
 _OWNER = re.compile(
-    r"(?P<owner>[一-鿿“”\"]{0,16}?)(?:人民政府|政府|党政|政务|公众)?的?(?:信息公开)?(?:信息)?(?:门户|公众|信息公开)*(?:网站|信息网|网)"
+    r"(?P<owner>[一-鿿“”\"]{0,16}?)(?:人民政府|政府|党政|政务|公众)?的?(?:信息公开)?(?:信息)?(?:内容管理平台|门户|官方|公众|信息公开)*(?:网站|信息网|网)"
 )
-_FOREIGN = re.compile(r"(?:[国省市县区]级以上|上级|中央|署|部|总局|省|国家|中国)\w{0,4}$")
+_FOREIGN = re.compile(
+    r"(?:[国省市县区]级(?:以上|及以上)|上级|中央|署|采购网|招标|部|总局|省|国家|中国)\w{0,4}$"
+)
 
 
 def _abbreviates(owner: str, agency: str) -> bool:
@@ -44,9 +46,9 @@ def _abbreviates(owner: str, agency: str) -> bool:
     return all(char in rest for char in owner)
 
 
-_BEFORE_OWNER = r"^.*(?:其中|通过|利用|依托|借助|依靠|经由|在|向|对|于|年|经(?!济|开|信|贸|管|发))"
+_BEFORE_OWNER = r"^.*(?:其中|通过|利用|依托|借助|依靠|经由|在|向|对|于|年|(?<!以)上(?!级)|经(?!济|开|信|贸|管|发))"
 _OFFICE = re.compile(r"^(?:国家|[省市县区州旗])?[一-鿿]{2,6}(?:局|委|厅)$")
-_ABOVE = re.compile(r"^[省市县区州旗]$")
+_ABOVE = re.compile(r"^(?:上级|主管)|^[省市县区州旗]$")
 
 
 def _of_another_body(owner: str, agency: str) -> bool:
@@ -79,7 +81,7 @@ def _of_another_field(words: str, agency: str) -> bool:
     return match is not None and bureau and match[1][0] not in agency
 
 
-_BARE = re.compile(r"(?<![府级各属直个些上下])(?:部门|单位|机关)网站")
+_BARE = re.compile(r"(?<![府级各属直个些上下])(?:部门|单位|机关)(?:门户|官方)?网站")
 """部门网站公开226条: without a name it is the department that reports."""
 _SUBSITE = re.compile(r"(?P<body>[一-鿿]{1,6}[局委厅办院署])子站")
 
@@ -124,8 +126,8 @@ def own_site(words: str, agency: str | None, level: str | None) -> bool:
     if agency and _of_another_body(owner, agency):
         return False
     rank = next((rank for char, rank in _OWNER_RANK if owner.endswith(char)), None)
-    governed = re.search(r"[省市县区州旗镇乡](?:人民)?政府", words)
-    government = bool(agency and re.search(r"政府(?:办公[室厅])?$", agency))
+    governed = re.search(r"[省市县区州旗镇乡](?:人民)?政府|政府(?:信息公开)?门户", words)
+    government = bool(agency and re.search(r"政府(?:办公[室厅])?$|^[一-鿿]{2,12}[镇乡]$", agency))
     if agency is None and level in _RANKS:
         government = True
     if governed and not government and re.search(r"[^在过用托于和的](?:人民)?政府", words):

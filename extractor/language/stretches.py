@@ -18,7 +18,7 @@ _YEARS = re.compile(
     r"(?:[底末间内]|期间)?[)]?(?P<behind>[^;。]*)$"
 )
 _PLAN_OF_YEARS = re.compile(
-    r"[^,。;]{0,8}(?:规划|计划|方案|目标)|[^;。]*(?:其中|本年|当年|今年|全年|年内)"
+    r"[^,。;]{0,8}(?:规划|计划|纲要|方案|行动|目标|学年)|[^;。]*(?:其中|本年|当年|今年|全年|年内|(?:19|20)\d\d年)"
 )
 """《2016—2020年规划》: its name; 2017—2021年共…,其中2021年…: what is told of one of them."""
 _FEWEST_YEARS = 2
@@ -38,7 +38,7 @@ def years_together(frame: Frame) -> str | None:
 
 
 _PART_FIRST = re.compile(
-    r"^[一-鿿]{2,8}?(?:以前|之前|期间|之后|以后)(?=,|共|累计|[收发受办产接公])"
+    r"^(?:[一-鿿]{2,8}?)(?:以前|之前|前夕|期间|之后|以后)(?=,|共|累计|[收发受办产接公])"
 )
 _THEN_ALL = re.compile(r"[,;]全年(?:累计|共计?|合计|总共|总计|一共)")
 _AHEAD = 60
@@ -54,8 +54,8 @@ def before_the_whole(frame: Frame, document: Document) -> bool:
 
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_FOR_COMPARISON = re.compile(r"对比|参考|往年|上年")
-_OF_PLANS = re.compile(r"打算|计划|安排|目标")
+_FOR_COMPARISON = re.compile(r"对照|对比|参照|参考|回顾|往年|上年|比较")
+_OF_PLANS = re.compile(r"打算|计划|安排|思路|目标|要点|展望")
 
 
 def titled_for_another_year(frame: Frame, document: Document, year: int | None) -> bool:
