@@ -12,7 +12,8 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from .bare import bare_finding
-from .growth import is_base, sign_of
+from .bases import is_base
+from .growth import sign_of
 from .interval import ZERO, plain, sum_of
 from .lists import MOST, of_each
 from .statements import Statement, exact, statements

@@ -11,7 +11,8 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from .bare import bare_finding
-from .growth import is_base, sign_of
+from .bases import is_base
+from .growth import sign_of
 from .interval import plain
 from .lists import MOST
 from .shares import NO_SUBJECT

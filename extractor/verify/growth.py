@@ -11,7 +11,8 @@ from extractor.language.other_years import of_two_bodies
 from extractor.schemas import Finding, Mention, Span
 from extractor.text.document import Document, told_once
 
-from .interval import last_place, of_mention, overlap, plain, rounded, sum_of
+from .bases import BASE, is_base
+from .interval import IN_YUAN, last_place, of_mention, of_one_kind, overlap, plain, rounded, sum_of
 from .statements import statistics
 
 _VERB_END = r"(?:了|率|约|近|为|达)*$"
@@ -21,9 +22,6 @@ _UP = re.compile(
 )
 _DOWN = re.compile(
     r"(?:下降|减少|降低|回落|下滑|净减|[降减跌]幅|少了|(?<=[年期,条件个次人的比)])少)" + _VERB_END
-)
-_BASE = re.compile(
-    r"(?<!承接)(?<!结转)(?<!转入)(?:上年度?|去年|上一(?:学)?年度?|(?P<year>(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?:学)?年度?)(?:同期|同?口径|可比口径)?\(?(?:的|为|是|有|共|主动|公开|收到|受理|发布|代发|印发|制发|举办|召开|接待|办理|答复|申请|政府信息|信息|数量?)*$"
 )
 _OF_WHAT = re.compile(
     r"(?:同比|环比|相比|[较比与]?(?:上年度?|去年|上一(?:学)?年度?|前一年|(?:19|20)\d\d年度?)(?:同期)?"
@@ -70,7 +68,7 @@ def _carried(document: Document, counts: Sequence[Mention], mention: Mention) ->
         return []
     if sign_of(document, counts[-1]):
         return list(counts[-2:])
-    base = _BASE.search(document.text, max(0, mention.span.start - 18), mention.span.start)
+    base = BASE.search(document.text, max(0, mention.span.start - 18), mention.span.start)
     before = document.text[counts[-1].span.stop : base.start() if base else mention.span.start]
     if not _COMPARES.search(before) or "\n" in before:
         return []
@@ -154,7 +152,9 @@ def _figure_and_base(
     if len(bases) != 1:
         return None
     base = bases[0]
-    figures = [m for m in counts if m is not base and _alike(m, base) and not sign_of(document, m)]
+    figures = [
+        m for m in counts if m is not base and of_one_kind(m, base) and not sign_of(document, m)
+    ]
     parted = len(figures) > 1 and len(_outer(figures)) == 1
     if parted:
         figures = _outer(figures)
@@ -192,7 +192,7 @@ def _since_another(document: Document, base: Mention, change: Mention) -> bool:
     """2015年收到40件,2016年50件,比2013年增加28件: the base of the change is not in the sentence."""
     text = document.text
     match = _SINCE.search(text, max(0, change.span.start - 20), change.span.start)
-    own = _BASE.search(document.before(base, 18))
+    own = BASE.search(document.before(base, 18))
     year = own["year"] if own else None
     return match is not None and year is not None and year.isdecimal() and match["year"] != year
 
@@ -299,14 +299,6 @@ def _outside(document: Document, counts: Sequence[Mention], change: Mention) -> 
     return counts[-1]
 
 
-_YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
-
-
-def _alike(one: Mention, other: Mention) -> bool:
-    """Whether two counts are of one unit, or both of money: 30000元 and 2.4万元."""
-    return one.unit == other.unit or (one.unit in _YUAN and other.unit in _YUAN)
-
-
 def _base_behind_rate(
     document: Document, counts: Sequence[Mention], rate: Mention, base: Mention
 ) -> Finding | None:
@@ -316,7 +308,7 @@ def _base_behind_rate(
     figure = _outside(document, counts, rate)
     near = base.span.start - rate.span.stop <= _AT_ONCE
     between = _CLOSED.sub("", document.between(figure, rate))
-    if not near or not _alike(figure, base) or re.search(r"其中|[。;%]", between):
+    if not near or not of_one_kind(figure, base) or re.search(r"其中|[。;%]", between):
         return None
     return _judged(document, [figure, base], rate)
 
@@ -336,7 +328,7 @@ def rate_off(document: Document, figure: Mention, base: Mention, rate: Mention) 
         return None
     if any(leads_to(other, base, rate, sign) for other in _others(document, figure, base, rate)):
         return None
-    inside = _YUAN.get(figure.unit or "", 1), _YUAN.get(base.unit or "", 1)
+    inside = IN_YUAN.get(figure.unit or "", 1), IN_YUAN.get(base.unit or "", 1)
     now = (figure.value or Decimal(0)) * inside[0] / min(inside)
     then = (base.value or Decimal(1)) * inside[1] / min(inside)
     exact = (now / then - 1) * 100
@@ -347,8 +339,8 @@ def rate_off(document: Document, figure: Mention, base: Mention, rate: Mention) 
 
 def leads_to(figure: Mention, base: Mention, rate: Mention, sign: int) -> bool:
     """Whether a rate of growth, or of decline (``sign`` -1), leads from a base to a figure."""
-    low, high = (end * _YUAN.get(figure.unit or "", 1) for end in rounded(figure))
-    floor, ceiling = (end * _YUAN.get(base.unit or "", 1) for end in rounded(base))
+    low, high = (end * IN_YUAN.get(figure.unit or "", 1) for end in rounded(figure))
+    floor, ceiling = (end * IN_YUAN.get(base.unit or "", 1) for end in rounded(base))
     value = rate.value or Decimal(0)
     slack = last_place(rate)
     smallest, largest = (low / ceiling - 1) * 100 * sign, (high / floor - 1) * 100 * sign
@@ -369,24 +361,6 @@ def _others(
 
 
 _PARAGRAPH = 500
-
-
-@told_once
-def is_base(document: Document, mention: Mention) -> bool:
-    match = _BASE.search(document.before(mention, 18))
-    if match is None:
-        return False
-    if match["year"] and not match["year"].isdecimal():
-        return _western(match["year"]) != document.meta.year
-    compared = match.string[: match.start()].endswith(("比", "较", "与", "同"))
-    return compared or match["year"] != str(document.meta.year)
-
-
-def _western(year: str) -> int:
-    """The year that Chinese numerals write one by one."""
-    return int(
-        "".join(str("〇一二三四五六七八九".index(sign)) for sign in re.sub("[零○]", "〇", year))
-    )
 
 
 def _beside(document: Document, counts: Sequence[Mention], figure: Mention, base: Mention) -> bool:

@@ -20,7 +20,8 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from .bare import INTRODUCED, broken_sum
-from .growth import is_base, sign_of
+from .bases import is_base
+from .growth import sign_of
 from .interval import ZERO, sum_of
 from .lists import MOST, folded, single
 from .statements import LONGEST, Statement, exact, statements

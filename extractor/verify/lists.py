@@ -10,7 +10,8 @@ from extractor.knowledge.pack import shipped
 from extractor.schemas import Mention
 from extractor.text.document import Document
 
-from .growth import is_base, sign_of
+from .bases import is_base
+from .growth import sign_of
 from .interval import ZERO, sum_of
 from .statements import Statement
 

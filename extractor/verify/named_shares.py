@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
-from .growth import is_base, sign_of
+from .bases import is_base
+from .growth import sign_of
 from .interval import sum_of
 from .share_wholes import is_share
 from .shares import share_finding

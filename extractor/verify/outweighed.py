@@ -17,7 +17,7 @@ from extractor.text.document import Document
 
 from .conflicts import conflicting
 from .rows_in_words import of_its_whole
-from .slips import by_slip
+from .slips import exchanged
 
 _OF_A_BODY = 3
 """Indicators told again in one place from which on it speaks of another body or jurisdiction."""
@@ -71,7 +71,7 @@ def _less_than_others(members: Sequence[Fact]) -> Iterator[Fact]:
 
 def _is_other(value: Decimal | None, than: Decimal) -> bool:
     """Whether two values differ by more than a slip: 64 and 62 are a contradiction, and no part."""
-    if not value or by_slip(value, than):
+    if not value or exchanged(value, than):
         return False
     return not _NEARLY < than / value < 1 / _NEARLY
 

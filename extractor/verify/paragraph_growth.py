@@ -13,7 +13,8 @@ from itertools import pairwise
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
-from .growth import is_base, rate_off, sign_of, sum_off
+from .bases import is_base
+from .growth import rate_off, sign_of, sum_off
 from .statements import exact, opening_of, statistics
 
 _OPENS = re.compile(

@@ -14,7 +14,8 @@ from itertools import accumulate, pairwise, takewhile
 from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Cover, Document, found_once
 
-from .growth import is_base, sign_of
+from .bases import is_base
+from .growth import sign_of
 from .interval import sum_of
 from .list_sums import judged
 from .lists import CLOSER, EVERY, folded, is_part, points_back

@@ -14,7 +14,7 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from .bare import EXCEEDS, bare_finding, broken_sum
-from .growth import is_base
+from .bases import is_base
 from .interval import ZERO, sum_of
 from .lists import MOST, STOP, countable, of_channel, single
 from .statements import Statement, exact, statements

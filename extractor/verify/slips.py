@@ -56,6 +56,11 @@ def by_slip(one: Decimal, other: Decimal) -> bool:
     return min(one, other) >= _TWO_DIGITS and alike(one, other)
 
 
+def exchanged(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers have the same digits in another order: 5236 and 5326."""
+    return one != other and sorted(_digits(one)) == sorted(_digits(other))
+
+
 _TWO_DIGITS = 10
 
 

@@ -17,7 +17,8 @@ from extractor.text.document import Document
 from extractor.text.scan.numerals import read_chinese
 
 from .bare import broken_sum
-from .growth import is_base, sign_of
+from .bases import is_base
+from .growth import sign_of
 from .interval import sum_of
 from .lists import folded, is_part, of_channel, of_each, without_inner
 from .prose import sentences
