@@ -18,6 +18,7 @@ from extractor.schemas import (
     Result,
     vocabulary,
 )
+from extractor.schemas.definitions import definitions
 
 from .atomic import replacing
 from .stored import EvidenceLine, RecordLine
@@ -131,7 +132,7 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
 """What a column of the files is called in Chinese, and what it holds."""
 _BOM = "\ufeff"
 CODEBOOK_COLUMNS = ("id", "label_zh", "label_en", "unit", "parent", "relation", "forms",
-                    "printed", "other_wordings")  # fmt: skip
+                    "printed", "other_wordings", "definition")  # fmt: skip
 
 
 def contract() -> dict[str, str]:
@@ -174,6 +175,7 @@ def codebook() -> str:
                 ";".join(item.forms),
                 item.printed,
                 ";".join(item.also),
+                definitions().get(item.id, ""),
             )
         )
     return out.getvalue()

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from extractor.errors import UsageError
 from extractor.messages import joint, said, word
 from extractor.schemas import vocabulary
+from extractor.schemas.definitions import definitions
 
 from ..atomic import replaced
 from ..contract import COLUMN_WORDS
@@ -259,15 +260,16 @@ class _WorkbookWriter:
         self.check.line([known.get(name) for name in _CHECK])
 
     def _code_book(self) -> None:
-        heads = ("id", "label_zh", "label_en", "unit", "variable")
+        heads = ("id", "label_zh", "label_en", "unit", "variable", "definition")
         sheet = Sheet(self.book, said("code book"), [word(head, "head") for head in heads])
         for column in self.export.indicators:
-            sheet.line((column.id, column.zh, column.en, column.unit, column.variable))
+            told = definitions().get(column.id, "")
+            sheet.line((column.id, column.zh, column.en, column.unit, column.variable, told))
         about = {one.id: one for one in (*self.export.about, *self.export.facts().columns)}
         for column in about.values():
-            sheet.line((column.id, column.zh, said(column.meaning), "", column.variable))
+            sheet.line((column.id, column.zh, said(column.meaning), "", column.variable, ""))
         for status in (*LOOKS, *OWN_STATUSES):
-            sheet.line((status, label_of(status), said(meaning_of(status)), "", ""))
+            sheet.line((status, label_of(status), said(meaning_of(status)), "", "", ""))
         sheet.close()
 
     def _summary(self) -> None:
