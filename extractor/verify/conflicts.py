@@ -317,6 +317,7 @@ def _units_printed(members: Sequence[Fact], document: Document) -> bool:
 
 
 _NEW = re.compile(r"新(?:收|增|受理|发生|提起|立案)[^,;。\d]{0,30}$")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _WITH = re.compile(r"[^,;。\d]{0,3}[,(]?(?:[其均]中)?(?:包含|包括|含)")
 
 
@@ -350,5 +351,6 @@ def _counts_new(fact: Fact) -> bool:
     evidence = fact.evidence[0]
     if evidence.address is not None or fact.value is None:
         return False
-    before, number, behind = evidence.quote.text.partition(plain(fact.value))
+    words = _THOUSANDS.sub("", evidence.quote.text)
+    before, number, behind = words.partition(plain(fact.value))
     return bool(number and _NEW.search(before) and not _WITH.match(behind))
