@@ -63,7 +63,7 @@ def cells(
 def _claim(frame: Frame, fields: Sequence[Indicator]) -> Claim:
     found = None
     if of_this_year(frame):
-        found = nearest(frame, [field for field in fields if fits(frame.mention, field)])
+        found = nearest(frame, [field for field in fields if may_be(frame.mention, field)])
     period, because = period_of(frame.sentence, frame.label)
     zero = frame.mention.kind == "zero_statement"
     return Claim(
@@ -82,7 +82,7 @@ def of_this_year(frame: Frame) -> bool:
     return not _COMPARED.search(frame.words) and not _LAST_YEAR.search(frame.label)
 
 
-def fits(mention: Mention, field: Indicator) -> bool:
+def may_be(mention: Mention, field: Indicator) -> bool:
     """Whether the unit of a mention can count what an indicator counts."""
     printed, wanted = mention.unit, field.unit or None
     if mention.kind == "zero_statement" or printed == wanted:
@@ -199,7 +199,7 @@ def _key(words: str) -> str:
 def _unit_fits(document: Document, claim: Claim, fields: Sequence[Indicator]) -> bool:
     field = next(field for field in fields if field.id == claim.indicator)
     read = mention_of(document, claim)
-    return read is not None and fits(read, field)
+    return read is not None and may_be(read, field)
 
 
 def mention_of(document: Document, claim: Claim) -> Mention | None:

@@ -13,7 +13,7 @@ from extractor.language.frames import Frame, frame
 from extractor.schemas import OTHER, Fact, Finding, Indicator, Mention
 from extractor.text.document import Document
 
-from .labels import fits, mention_of, named_cells, nearest, of_this_year, wordings
+from .labels import may_be, mention_of, named_cells, nearest, of_this_year, wordings
 
 _LEADS = re.compile(
     r"(?:总?[数计]量?|总量|共计?|合计|累计|一?共有?|总[共计]|约|近|已|为|是|有|达到?|[:的了])*"
@@ -34,7 +34,7 @@ def left_by_unit(document: Document, pack: Pack, facts: Sequence[Fact]) -> Itera
     told: set[str] = set()
     for mention, item in (*_in_sentences(document, empty), *_in_cells(document, empty)):
         fact = others.get(mention.id)
-        if fact is None or item.id in told or fits(mention, item) or mention.kind != "number":
+        if fact is None or item.id in told or may_be(mention, item) or mention.kind != "number":
             continue
         told.add(item.id)
         yield _finding(mention, item, fact)

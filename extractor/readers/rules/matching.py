@@ -27,7 +27,7 @@ from .clauses import (
     variants,
 )
 from .turns import tokens_of
-from .units import fits
+from .units import unit_fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def best(clause: Clause, form: str) -> Match | None:
     for saying, pattern in pack.explaining(frozenset(t.concepts for t in clause.content)):
         if saying.forms and form not in saying.forms:
             continue
-        if not fits(saying, clause.frame, clause.beyond):
+        if not unit_fits(saying, clause.frame, clause.beyond):
             continue
         if pattern.before and not pack.names(pattern.before, here, clause.before):
             continue
@@ -339,7 +339,7 @@ def _joint(clause: Clause, form: str) -> Match | None:
     whole = next((s for s in clause.pack.sayings if {s.id} in totals), None)
     if len(parents) == 1 and _goes_on(clause, form, *parents):
         return None
-    if whole is None or len(found) < 2 or None in found or not fits(whole, clause.frame):
+    if whole is None or len(found) < 2 or None in found or not unit_fits(whole, clause.frame):
         return None
     return Match(whole, whole.patterns[0])
 

@@ -18,7 +18,7 @@ from .clauses import TOGETHER, Clause
 from .guards import set_aside
 from .matching import is_excluded
 from .told_before import State
-from .units import fits
+from .units import unit_fits
 
 _TOPICS = {"applications": "application", "consultations": "consult"}
 _ANYTHING = (
@@ -55,7 +55,7 @@ class Unexplained:
             for saying in clause.pack.sayings
             if saying.id == indicator and not (saying.forms and form not in saying.forms)
         ]
-        if seen.mention.unit is None or not any(fits(s, seen, clause.beyond) for s in sayings):
+        if seen.mention.unit is None or not any(unit_fits(s, seen, clause.beyond) for s in sayings):
             return False  # a bare number may be a cell of any column
         if _of_a_list(clause) or _in_a_row(document, clause) or _OF_A_YEAR.match(clause.beyond):
             return False

@@ -15,7 +15,7 @@ _IS_NONE = re.compile(r"[一-鿿](?:为|是)$")
 """检索费为零: no unit is needed."""
 
 
-def fits(saying: Saying, frame: Frame, beyond: str = "") -> bool:
+def unit_fits(saying: Saying, frame: Frame, beyond: str = "") -> bool:
     """Whether the printed unit can be that of the indicator; ``beyond`` is what stands behind."""
     mention, label = frame.mention, frame.label
     if mention.unit is not None:
