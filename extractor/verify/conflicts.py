@@ -145,7 +145,8 @@ def _same_thing(one: Fact, other: Fact, document: Document) -> bool:
         return False
     cells = [fact.evidence[0].address is not None for fact in (one, other)]
     if any(cells):
-        return all(cells) or _near(one, other)
+        low, high = sorted((one.value or Decimal(0), other.value or Decimal(0)))
+        return all(cells) or _near(one, other) or by_slip(low, high)
     if _bodies(one, document) != _bodies(other, document):
         return False
     if _times(one, document) != _times(other, document):
@@ -273,7 +274,7 @@ def _near(one: Fact, other: Fact) -> bool:
     count, and so is one that stands beside a zero.
     """
     low, high = sorted((one.value or Decimal(0), other.value or Decimal(0)))
-    return 0 < high <= low * _SLIP or sorted(str(low)) == sorted(str(high)) or by_slip(low, high)
+    return 0 < high <= low * _SLIP or sorted(str(low)) == sorted(str(high))
 
 
 def _words(fact: Fact, document: Document) -> str | None:

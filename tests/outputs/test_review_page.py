@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support.browser import needs_browser, opened, reload
+from support.browser import needs_browser, opened, reload, wait_until
 from support.languages import english
 from support.runs import OTHER, make
 from support.thorough import more
@@ -204,7 +204,7 @@ def test_pages_of_a_pdf_are_pictures_with_boxes(browser, tmp_path: Path) -> None
         place = box.bounding_box()
         assert place
         assert place["width"] > 5
-        page.wait_for_function("[...document.images].some((one) => one.naturalWidth > 500)")
+        wait_until(page, "[...document.images].some((one) => one.naturalWidth > 500)")
 
 
 def test_many_reports_go_on_in_further_pages(browser, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from support.browser import needs_browser, opened
+from support.browser import needs_browser, opened, wait_until
 from support.runs import make
 
 from extractor.options import Options
@@ -131,7 +131,7 @@ def test_one_key_for_all_asks_before_it_accepts_what_the_report_contradicts(
         page.keyboard.press("Shift+A")
         page.click("#agreeing-all")
         page.locator("#agreeing").wait_for(state="hidden")
-        page.wait_for_function("undecided(report(here)).length === 0")
+        wait_until(page, "undecided(report(here)).length === 0")
 
 
 def test_accepted_as_printed_a_finding_stands_on_the_page_written_again(
@@ -143,7 +143,7 @@ def test_accepted_as_printed_a_finding_stands_on_the_page_written_again(
         count = page.evaluate("undecided(report(here)).length")
         page.keyboard.press("Shift+A")
         page.click("#agreeing-all")
-        page.wait_for_function("undecided(report(here)).length === 0")
+        wait_until(page, "undecided(report(here)).length === 0")
         with page.expect_download() as waiting:
             page.keyboard.press("s")
         waiting.value.save_as(tmp_path / "saved.json")

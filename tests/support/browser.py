@@ -104,3 +104,15 @@ def opened(
     expected = [line for line in trouble if blocked and "Content Security Policy" in line]
     assert bool(expected) == blocked
     assert trouble == expected
+
+
+def wait_until(page: Page, expression: str) -> None:
+    """Wait until an expression holds on a page.
+
+    It is asked from outside: the page forbids scripts to evaluate words, and to poll so.
+    """
+    for _ in range(200):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never true on the page: {expression}")
