@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from extractor.knowledge.definitions import definitions
 from extractor.schemas import (
     SCHEMA_VERSION,
     Fact,
@@ -18,7 +19,6 @@ from extractor.schemas import (
     Result,
     vocabulary,
 )
-from extractor.schemas.definitions import definitions
 
 from .atomic import replacing
 from .stored import EvidenceLine, RecordLine

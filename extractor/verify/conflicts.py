@@ -118,9 +118,11 @@ def _unscoped_cells(
     for (indicator, scope, period), members in groups.items():
         cells = groups.get((indicator, None, period), []) if scope else []
         if len(cells) == len(members) == 1 and in_table(cells[0]) and not in_table(members[0]):
-            low, high = sorted((members[0].value or Decimal(0), cells[0].value or Decimal(0)))
-            if low >= _LARGE and low != high and by_slip(low, high):
-                yield [members[0], cells[0]]
+            told, cell = members[0], cells[0]
+            low, high = sorted((told.value or Decimal(0), cell.value or Decimal(0)))
+            apart = not overlap(of_fact(told), of_fact(cell))
+            if low >= _LARGE and apart and by_slip(low, high):
+                yield [told, cell]
 
 
 _LARGE = 100

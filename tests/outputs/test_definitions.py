@@ -9,9 +9,9 @@ from pathlib import Path
 import openpyxl
 from support.runs import TABLE, make
 
+from extractor.knowledge.definitions import definitions
 from extractor.outputs.contract import codebook
 from extractor.outputs.export import ExportOptions, write
-from extractor.schemas.definitions import definitions
 
 
 def test_the_code_book_says_what_counts() -> None:

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.errors import UsageError
+from extractor.knowledge.definitions import definitions
 from extractor.messages import joint, said, word
 from extractor.schemas import vocabulary
-from extractor.schemas.definitions import definitions
 
 from ..atomic import replaced
 from ..contract import COLUMN_WORDS

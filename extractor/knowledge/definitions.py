@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from extractor.resources import data_path
-
-from .pack import read_pack
+from extractor.schemas.pack import read_pack
 
 
 @cache
