@@ -85,8 +85,8 @@ def _off_by_a_slip(
 ) -> Iterator[Finding]:
     """A column alone, above its 合计: proven where it misses it as people write a number wrongly."""
     for column in columns:
-        numbers = [mention for mention in column if mention is not None and mention.value]
-        if len(numbers) <= _FEWEST + 1 or numbers[-1] is not column[-1]:
+        numbers = [mention for mention in column if mention is not None]
+        if len(numbers) < len(column) or len(numbers) <= _FEWEST + 1:
             continue
         *parts, whole = numbers
         units = {mention.unit for mention in numbers}

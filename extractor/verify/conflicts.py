@@ -22,7 +22,7 @@ from .groups import in_table
 from .identities import finding
 from .interval import of_fact, overlap, plain
 from .rows_in_words import of_its_row, of_its_whole
-from .slips import by_slip
+from .slips import by_slip, exchanged
 
 _PLAIN = re.compile(
     r"(?:19|20)\d\d年度?|以上|综上|总之|可见|数据|表明|全年度?|本(?:学)?年度?|今年|当年|年内|年度|总共|一共|共计?|合计|总计|累计|约|近|了|的|已|均|等"
@@ -276,7 +276,7 @@ def _near(one: Fact, other: Fact) -> bool:
     count, and so is one that stands beside a zero.
     """
     low, high = sorted((one.value or Decimal(0), other.value or Decimal(0)))
-    return 0 < high <= low * _SLIP or sorted(str(low)) == sorted(str(high))
+    return 0 < high <= low * _SLIP or exchanged(low, high)
 
 
 def _words(fact: Fact, document: Document) -> str | None:

@@ -22,6 +22,7 @@ from .divided import REST, all_results, named_by, of_some, told_apart
 from .interval import ZERO, sum_of
 from .lists import (
     CLOSER,
+    COUNT_PARTS,
     MOST,
     STOP,
     closes,
@@ -44,7 +45,6 @@ _TOLD = 12
 _APPLICATIONS = re.compile(r"(?<!依)申请(?!公开)|公开申请|复议|诉讼|举报|投诉|来件|收件")
 _BY_WAY = re.compile(r"载体|渠道|途径|平台|方式|形式|媒介")
 _ITEMS = frozenset("件 条 篇 份 则 部 项 期".split())
-_COUNT_PARTS = frozenset("类 种 项 方面 部分 者".split())
 _LITTLE = Decimal("0.1")
 _FEWEST = 3
 """Items of a plain breakdown, from which on it is taken for one of the total in its sentence."""
@@ -69,7 +69,7 @@ def check_declared(document: Document) -> Iterator[Finding]:
 def _of_statement(
     document: Document, recent: Sequence[Statement], here: Statement, waiting: Statement | None
 ) -> Iterator[Finding]:
-    if all(m.unit in _COUNT_PARTS for m in here.counts):
+    if all(m.unit in COUNT_PARTS for m in here.counts):
         # 以上不存在重复统计。, 以上四类即为全部。 say it of the list before.
         before = recent[-1] if recent else None
         if before is None or len(before.counts) < 2 or here.start - before.stop >= _NEAR:
@@ -156,22 +156,22 @@ def _ahead(
         return None
     place = here.start + declaration.start
     counts = countable(document, here, place, here.start + declaration.stop)
-    ahead = [m for m in counts if m.span.stop <= place and not _of_list(document, m)]
+    ahead = [m for m in counts if m.span.stop <= place and not points_back(document, m)]
     ahead = without_inner(document, ahead)
     alike = [m for m in ahead if thing(m) == thing(ahead[-1])]
     if alike and _of_two_units(ahead, alike):
         return None
     behind = (m for m in counts if m.span.start >= place and alike and thing(m) == thing(alike[0]))
-    closer = next((m for m in behind if closes(here, m)), None)
+    closer = next((m for m in behind if closes(document, m)), None)
     at = _split(document, alike, declaration.count, alone=not near and closer is None)
     if at is None:
         return None
     run, wholes = alike[at:], alike[:at]
     if run and re.search(r"[,;][^,;]{6,}", document.in_digits[run[-1].span.stop : place]):
         return None  # 其余2件;申请集中于三个方面,三项合计17件: another clause stands between
-    if any(closes(here, m) for m in run[:-1]):
+    if any(closes(document, m) for m in run[:-1]):
         return None
-    if run and closer is None and declaration.count is None and closes(here, run[-1]):
+    if run and closer is None and declaration.count is None and closes(document, run[-1]):
         run, closer = run[:-1], run[-1]
     if closer is not None:
         wholes = [*wholes, closer]
@@ -185,15 +185,6 @@ def _of_two_units(ahead: Sequence[Mention], alike: Sequence[Mention]) -> bool:
     low, high = alike[0].span.stop, alike[-1].span.start
     inside = (thing(m) for m in ahead if low <= m.span.start < high)
     return len(alike) > 1 and any(u in _ITEMS and u != thing(alike[0]) for u in inside)
-
-
-_THESE = re.compile(r"(?:[以之]上|上述|前述|这|此)$")
-
-
-def _of_list(document: Document, mention: Mention) -> bool:
-    """Whether a number is that of the items before it: 以上三项即全部收费."""
-    these = _THESE.search(document.before(mention, 4))
-    return mention.unit in _COUNT_PARTS and these is not None
 
 
 def _split(

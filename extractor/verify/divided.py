@@ -11,7 +11,7 @@ from extractor.language.wholeness import Declaration, is_result
 from extractor.schemas import Mention
 
 from .interval import ZERO, sum_of
-from .statements import Statement
+from .statements import REMARK, Statement
 
 _LITTLE = Decimal("0.1")
 _REACH = 200
@@ -82,7 +82,7 @@ def of_some(here: Statement, declaration: Declaration, whole: Mention) -> bool:
 
     除撤回的外,全部答复: or some are left out.  由机关公开和乡镇公开两部分组成 names the parts.
     """
-    gap = _REMARK.sub("", here.text[whole.span.stop : here.start + declaration.start])
+    gap = REMARK.sub("", here.text[whole.span.stop : here.start + declaration.start])
     if _WITHOUT.search(gap):
         return True
     subject = _POINTED.sub("", re.split(r"[,;。:(]", gap)[-1])
@@ -91,7 +91,6 @@ def of_some(here: Statement, declaration: Declaration, whole: Mention) -> bool:
     return len(subject) > 2 and subject not in counted and subject[-2:] in counted
 
 
-_REMARK = re.compile(r"\([^()]*\)")
 _OF_PARTS = re.compile(r"由(?!于)")
 _APART = re.compile(r"另|此外|还有")
 

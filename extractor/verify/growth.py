@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from extractor.language.other_years import of_two_bodies
 from extractor.schemas import Finding, Mention, Span
+from extractor.schemas.units import in_unit
 from extractor.text.document import Document, told_once
 
 from .bases import BASE, is_base
-from .interval import IN_YUAN, last_place, of_mention, of_one_kind, overlap, plain, rounded, sum_of
-from .statements import statistics
+from .interval import last_place, of_mention, of_one_kind, overlap, plain, rounded, sum_of
+from .statements import REMARK, statistics
 
 _VERB_END = r"(?:了|率|约|近|为|达)*$"
 _UP = re.compile(
@@ -132,7 +133,7 @@ def _of_another(
     ``parted``: all that stands between them are the parts of the figure.
     """
     subject = _subject(document, change)
-    between = re.split(r"[。;!?]", _CLOSED.sub("", document.between(figure, change)))[-1]
+    between = re.split(r"[。;!?]", REMARK.sub("", document.between(figure, change)))[-1]
     if not parted and "其中" in between:
         return True
     own = document.before(figure, 20)
@@ -279,12 +280,9 @@ def _base_behind(document: Document, counts: Sequence[Mention], base: Mention) -
         return None
     if not is_base(document, base) or not sign_of(document, change) or is_base(document, figure):
         return None
-    if "其中" in _CLOSED.sub("", document.between(figure, base)):
+    if "其中" in REMARK.sub("", document.between(figure, base)):
         return None
     return _difference(document, [figure, base], change)
-
-
-_CLOSED = re.compile(r"\([^()]*\)")
 
 
 def _outside(document: Document, counts: Sequence[Mention], change: Mention) -> Mention:
@@ -307,7 +305,7 @@ def _base_behind_rate(
         return None
     figure = _outside(document, counts, rate)
     near = base.span.start - rate.span.stop <= _AT_ONCE
-    between = _CLOSED.sub("", document.between(figure, rate))
+    between = REMARK.sub("", document.between(figure, rate))
     if not near or not of_one_kind(figure, base) or re.search(r"其中|[。;%]", between):
         return None
     return _judged(document, [figure, base], rate)
@@ -328,19 +326,24 @@ def rate_off(document: Document, figure: Mention, base: Mention, rate: Mention) 
         return None
     if any(leads_to(other, base, rate, sign) for other in _others(document, figure, base, rate)):
         return None
-    inside = IN_YUAN.get(figure.unit or "", 1), IN_YUAN.get(base.unit or "", 1)
-    now = (figure.value or Decimal(0)) * inside[0] / min(inside)
-    then = (base.value or Decimal(1)) * inside[1] / min(inside)
+    now, then = _as_in(figure.value or Decimal(0), figure, base), base.value or Decimal(1)
     exact = (now / then - 1) * 100
     formula = f"{plain(now)} / {plain(then)} - 1 = {exact:.2f} %, "
     said = -rate.value if sign < 0 < rate.value else rate.value
     return _finding(document, figure, base, rate, f"{formula}printed {plain(said)} %")
 
 
+def _as_in(value: Decimal, figure: Mention, base: Mention) -> Decimal:
+    """A value of the figure in the unit of its base: 30000元 beside 2.4万元 are 3万元."""
+    if figure.unit == base.unit or not of_one_kind(figure, base):
+        return value
+    return in_unit(value, figure.unit, base.unit or "") or Decimal(0)
+
+
 def leads_to(figure: Mention, base: Mention, rate: Mention, sign: int) -> bool:
     """Whether a rate of growth, or of decline (``sign`` -1), leads from a base to a figure."""
-    low, high = (end * IN_YUAN.get(figure.unit or "", 1) for end in rounded(figure))
-    floor, ceiling = (end * IN_YUAN.get(base.unit or "", 1) for end in rounded(base))
+    low, high = (_as_in(end, figure, base) for end in rounded(figure))
+    floor, ceiling = rounded(base)
     value = rate.value or Decimal(0)
     slack = last_place(rate)
     smallest, largest = (low / ceiling - 1) * 100 * sign, (high / floor - 1) * 100 * sign

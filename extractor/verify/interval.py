@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from extractor.schemas import Fact, Mention
+from extractor.schemas.units import is_money
 
 Interval = tuple[Decimal, Decimal]
 ZERO = Decimal(0)
@@ -100,10 +101,6 @@ def plain(value: Decimal | None) -> str:
     return "?" if value is None else f"{value.normalize():f}" if value else "0"
 
 
-IN_YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
-"""What a sum of money in a unit is in 元."""
-
-
 def of_one_kind(one: Mention, other: Mention) -> bool:
     """Whether two counts are of one unit, or both of money: 30000元 and 2.4万元."""
-    return one.unit == other.unit or (one.unit in IN_YUAN and other.unit in IN_YUAN)
+    return one.unit == other.unit or all(is_money(m.unit or "") for m in (one, other))

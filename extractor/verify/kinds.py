@@ -24,7 +24,7 @@ from .bases import is_base
 from .growth import sign_of
 from .interval import ZERO, sum_of
 from .lists import MOST, folded, single
-from .statements import LONGEST, Statement, exact, statements
+from .statements import LONGEST, REMARK, Statement, exact, statements
 
 _CASES = frozenset("件 例 宗 起 份 次 条 件次".split())
 _NEAR = 260
@@ -108,7 +108,6 @@ def _neighbours(
             classes.append(kind)
 
 
-_ASIDE = re.compile(r"\([^()]*\)")
 _BEFORE = re.compile(r"[,。;:、\n()|]|\d[\d,.]*[件例宗起份次条]?")
 _LEADS = re.compile(r"^(?:其中|均?以|通过|由|为|有|是|的)+|(?:的?(?:有|为|是|共|计))+$")
 
@@ -116,7 +115,7 @@ _LEADS = re.compile(r"^(?:其中|均?以|通过|由|为|有|是|的)+|(?:的?(?:
 def _name(here: Statement, mention: Mention) -> str:
     """What a count is called, by the words before it, or behind it where none lead to it."""
     low = max(here.start, mention.span.start - 60)
-    words = _ASIDE.sub("", here.text[low : mention.span.start])
+    words = REMARK.sub("", here.text[low : mention.span.start])
     label = _LEADS.sub("", _BEFORE.split(words)[-1].strip())
     if not label:
         label = here.behind(mention)

@@ -13,7 +13,7 @@ from extractor.text.document import Document
 from .bases import is_base
 from .growth import sign_of
 from .interval import ZERO, sum_of
-from .statements import Statement
+from .statements import REMARK, Statement
 
 MOST = 40
 STOP = re.compile(
@@ -31,9 +31,9 @@ def of_channel(label: str) -> bool:
     return any(word in label for word in shipped().prose.channels)
 
 
-def closes(here: Statement, mention: Mention) -> bool:
-    low = max(here.start, mention.span.start - 14)
-    return CLOSER.search(here.text[low : mention.span.start]) is not None
+def closes(document: Document, mention: Mention) -> bool:
+    """Whether a number is said to be the sum of those before it: 合计95条."""
+    return CLOSER.search(document.before(mention, 14)) is not None
 
 
 _TIMES = re.compile(r"(?<=[件条篇份则部项期])\(?次\)?$")
@@ -44,13 +44,16 @@ def thing(mention: Mention) -> str | None:
     return _TIMES.sub("", mention.unit) if mention.unit else None
 
 
-_POINTS_BACK = re.compile(r"(?:[以之]上|上述|前述)(?:的|各)?$")
-_KINDS = frozenset("类 种 项 方面 个方面 部分 者".split())
+_POINTS_BACK = re.compile(r"(?:[以之]上|上述|前述|这|此)(?:的|各)?$")
+COUNT_PARTS = frozenset("类 种 项 方面 个方面 部分 者".split())
+"""Units in which the parts of a list are counted, and not what these count."""
 
 
 def points_back(document: Document, mention: Mention) -> bool:
     """Whether a number is that of the parts before it, and counts nothing new: 除上述三类外."""
-    return mention.unit in _KINDS and _POINTS_BACK.search(document.before(mention, 4)) is not None
+    return (
+        mention.unit in COUNT_PARTS and _POINTS_BACK.search(document.before(mention, 4)) is not None
+    )
 
 
 def countable(document: Document, here: Statement, low: int, high: int) -> list[Mention]:
@@ -113,15 +116,13 @@ def without_inner(document: Document, counts: Sequence[Mention]) -> list[Mention
 
 
 _ITEM_ENDS = re.compile(r"[,;、。:()\n|]|分为|由|为")
-_REMARK = re.compile(r"\([^()]*\)")
-"""县级3个(档案馆、图书馆)、乡镇级19个: what stands in closed parentheses opens no list."""
 
 
 def opened(document: Document, run: Sequence[Mention]) -> int:
     """How many counts stand before the words that open the list (38件,在审结案件中,维持29件 …)."""
     for at in range(len(run) - 2, 0, -1):
         between = document.between(run[at - 1], run[at])
-        if OPENS.search(_REMARK.sub("", between)):
+        if OPENS.search(REMARK.sub("", between)):
             return at
     return 1 if headed(document, run) else 0
 

@@ -16,18 +16,8 @@ from extractor.schemas import Fact, Finding
 from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document
 
-from .groups import (
-    Facts,
-    all_cells,
-    as_printed,
-    groups,
-    in_table,
-    printed_as,
-    single,
-    stated_wholes,
-    those_stated,
-    unread,
-)
+from .addends import equations
+from .groups import in_table
 from .interval import plain
 from .strangers import strangers
 
@@ -115,30 +105,12 @@ def _cell(fact: Fact) -> Fact:
 
 def _sums(cells: Sequence[Fact], document: Document, known: Vocabulary) -> Iterator[_Sum]:
     """The sums of the tables of which every number is read; a row left blank gives none."""
-    for group in groups(cells, known):
-        printed = printed_as(document.meta.form, group)
-        for whole, kind, children in stated_wholes(group, printed, known):
-            if kind in ("subset", "channel"):
+    for parts, wholes in equations(cells, document.meta.form, known):
+        if len(wholes) == 1:
+            filled = any(part.semantic not in ("blank", "slash") for part in parts)
+            if not filled or len(parts) == 1 or strangers(wholes[0], parts, cells):
                 continue
-            names = as_printed(children, group, printed, known)
-            parts = those_stated(names, group)
-            if _whole(kind, whole, parts, names, group) and not strangers(whole, parts, cells):
-                yield _sum([(part, 1) for part in parts] + [(whole, -1)])
-        for left, right in known.balances:
-            there = [(single(group, name), 1) for name in left]
-            there += [(single(group, name), -1) for name in right]
-            row = [(fact, sign) for fact, sign in there if fact is not None]
-            if len(row) == len(there) and all(f.qualifier == "exact" for f, _ in row):
-                yield _sum(row)
-
-
-def _whole(
-    kind: str, whole: Fact, parts: Sequence[Fact], names: Sequence[str], group: Facts
-) -> bool:
-    most = all_cells(whole, parts, names) and not unread(kind, parts, names, group)
-    exact = all(fact.qualifier == "exact" for fact in (whole, *parts))
-    filled = any(part.semantic not in ("blank", "slash") for part in parts)
-    return exact and filled and len(parts) > 1 and (most or len(parts) == len(names))
+        yield _sum([*((fact, 1) for fact in parts), *((fact, -1) for fact in wholes)])
 
 
 def _sum(members: Sequence[tuple[Fact, int]]) -> _Sum:

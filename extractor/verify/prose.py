@@ -18,7 +18,7 @@ from .bases import is_base
 from .growth import sign_of
 from .interval import sum_of
 from .list_sums import judged
-from .lists import CLOSER, EVERY, folded, is_part, points_back
+from .lists import EVERY, closes, folded, is_part, points_back
 from .outcomes import all_done, closed_right_before, row_of_form
 from .statements import LONGEST, opening_of, statistics
 
@@ -145,16 +145,12 @@ def _parts_of(
     text = document.text
     behind = (m for m in here if one.mark < m.span.start < one.stop)
     # 其中网站公开60条,微信公开30条,合计90条: their own sum is no part.
-    parts = list(takewhile(lambda m: not _closes(document, m), behind))
+    parts = list(takewhile(lambda m: not closes(document, m), behind))
     parts = [m for m in parts if is_part(document, one.mark, m)]
     parts = _of_unit(_up_to_semicolon(text, parts), unit)
     if parts and one.stop == parts[-1].span.stop and text.startswith(("中", "里"), one.stop):
         parts.pop()  # 审结的49件中,: what is divided next is no part of this list
     return parts
-
-
-def _closes(document: Document, mention: Mention) -> bool:
-    return CLOSER.search(re.split(r"[,;。:、]", document.before(mention, 14))[-1]) is not None
 
 
 def _candidates(one: _List, outer: Sequence[Mention], unit: str | None) -> Sequence[Mention]:

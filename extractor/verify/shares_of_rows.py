@@ -57,7 +57,7 @@ def _named(name: str, cells: Sequence[Fact], document: Document) -> Mention | No
     rows = {
         cell.evidence[0].mention: cell
         for cell in cells
-        if (address := cell.evidence[-1].address) is not None
+        if (address := next((e.address for e in cell.evidence if e.address), None)) is not None
         and address.row
         and plain(address.row[-1]).endswith(name)
         and cell.indicator.count(".") == 1

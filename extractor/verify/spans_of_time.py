@@ -17,7 +17,7 @@ from extractor.text.document import Document, told_once
 from .bare import SAID_TO_BE_ALL, broken_sum
 from .growth import sign_of
 from .interval import sum_of
-from .statements import LONGEST, Statement, exact, statements
+from .statements import LONGEST, REMARK, Statement, exact, statements
 
 _NEAR = 200
 _OF_YEAR = re.compile(r"全年|年度|本年|当年|年内|20\d\d年|共|总计|合计|累计")
@@ -38,7 +38,6 @@ def check_spans_of_time(document: Document) -> Iterator[Finding]:
             before = here if here.stop - here.start < LONGEST else None
 
 
-_ASIDE = re.compile(r"\([^()]*\)")
 _BEFORE = re.compile(r"[,。;:!?、\n(]")
 
 
@@ -46,7 +45,7 @@ _BEFORE = re.compile(r"[,。;:!?、\n(]")
 def _label(document: Document, mention: Mention) -> str:
     """A number's clause up to it, with its digits, without what stands in parentheses."""
     words = document.before(mention, 40)
-    return _BEFORE.split(_ASIDE.sub("", words))[-1]
+    return _BEFORE.split(REMARK.sub("", words))[-1]
 
 
 def _countable(document: Document, here: Statement) -> list[Mention]:

@@ -25,6 +25,8 @@ _YEARS = re.compile(r"(?:19|20)\d\d(?:年|[-—])?")
 _COUNT = re.compile(r"\d|[一二三四五六七八九十两]\s?[件条次份人]")
 _IDEOGRAPH = re.compile(r"[一-鿿]")
 _GOES_ON = re.compile(r"[,\d]")
+REMARK = re.compile(r"\([^()]*\)")
+"""What stands in parentheses that close: 县级3个(档案馆、图书馆)、乡镇级19个."""
 LONGEST = 1200
 """Characters of a statement; what is longer is none that people write."""
 _MOST = 60
