@@ -104,10 +104,10 @@ def _told_of_others(frame: Frame) -> bool:
     *_, words = re.split(r"[;。]", before)
     if "公开" in frame.label or (_CASES.search(frame.label) and not words.endswith("、")):
         return False
-    chunks = [part for part in re.split(r"[,、:(]", words) if _CASES.search(part)]
-    if not chunks:
+    clauses = [part for part in re.split(r"[,、:(]", words) if _CASES.search(part)]
+    if not clauses:
         return False
-    last = re.sub(r"\d.*", "", chunks[-1])
+    last = re.sub(r"\d.*", "", clauses[-1])
     if "公开" in last:
         return False
     return any(kind.search(last) for kind in (_OF_A_KIND, _OF_OTHER_ACTS, _EVERY_KIND_OF))

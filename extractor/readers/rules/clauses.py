@@ -270,9 +270,9 @@ def unborrowed(clause: Clause) -> Clause | None:
     if not cut or not named or not (part or all_of or "application" in named):
         return None
     kept = tuple(t for t in clause.label if t.start >= cut)
-    table_line = clause.frame._replace(label=clause.frame.label[cut:])
+    frame = clause.frame._replace(label=clause.frame.label[cut:])
     moved = tuple(t._replace(start=t.start - cut, stop=t.stop - cut) for t in kept)
-    return replace(clause, frame=table_line, label=moved, cover=moved)
+    return replace(clause, frame=frame, label=moved, cover=moved)
 
 
 _ANSWERED = frozenset({"grant", "partial", "refuse", "nonexistent"})

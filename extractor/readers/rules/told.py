@@ -170,9 +170,9 @@ def _read(words: str, clause: Clause, form: str, *, whole: bool) -> Iterator[Mat
     tokens = tokens_of(words, clause.pack)
     if _DENIED.search("".join(words[a:b] for a, b in _between(words, tokens))):
         return  # 均未予以公开; 未被纠错
-    table_line = clause.frame._replace(label=words, after="")
+    frame = clause.frame._replace(label=words, after="")
     alone = replace(
-        clause, frame=table_line, label=tokens, cover=tokens, after_words="", after=(), beyond=""
+        clause, frame=frame, label=tokens, cover=tokens, after_words="", after=(), beyond=""
     )
     match = best(alone, form)
     allowed = {"all", "reason"} if whole else {"reason"}

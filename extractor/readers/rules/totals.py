@@ -193,8 +193,8 @@ def _without_body(clause: Clause) -> Clause:
     label = tuple(
         t._replace(start=t.start - at, stop=t.stop - at) for t in clause.label if t.start >= at
     )
-    table_line = clause.frame._replace(label=clause.frame.label[at:])
-    return replace(clause, frame=table_line, label=label, cover=label)
+    shorter = clause.frame._replace(label=clause.frame.label[at:])
+    return replace(clause, frame=shorter, label=label, cover=label)
 
 
 _TOTAL_ROW = re.compile(r"(?:以?上|上述)?(?:各[类项])?(?:合计|共计|总计)为?")
