@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extractor.schemas import Finding, Quote
+from extractor.schemas import Finding, Quote, vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +55,9 @@ class AcrossFinding:
     reports: tuple[str, ...]
     finding: Finding
     about: str = ""
+
+
+def label_of(indicator: str) -> str:
+    """Row and column of an indicator, or its id where the vocabulary in use does not have it."""
+    known = vocabulary().get(indicator)
+    return known.zh if known is not None else indicator

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.schemas import APPLICANTS, Finding, FindingKind, Severity, Whose, vocabulary
+from extractor.schemas import APPLICANTS, Finding, FindingKind, Severity, Whose
 
-from .figures import AcrossFinding, Figures, Stated
+from .figures import AcrossFinding, Figures, Stated, label_of
 from .interval import plain
 
 _ITEMS = ("licensing", "other_services", "penalties", "coercion", "administrative_fees")
@@ -121,7 +121,7 @@ def _carried(before: Figures, now: Figures, one: str, two: str) -> Iterator[Acro
     if left is not None and carried is not None and left.value != carried.value:
         yield _found(
             _CARRIED, before, now, [left], [carried], (one, two),
-            f"{_label(two)}: {before.year}: {plain(left.value)} carried out, "
+            f"{label_of(two)}: {before.year}: {plain(left.value)} carried out, "
             f"{now.year}: {plain(carried.value)} carried in",
         )  # fmt: skip
 
@@ -134,7 +134,7 @@ def _items(before: Figures, now: Figures, group: str) -> Iterator[AcrossFinding]
     sign = "−" if changed.value < 0 else "+"
     yield _found(
         _ARRIVED_AT, before, now, [old, changed], [new], (last, change),
-        f"{_label(last)}: {plain(old.value)} {sign} {plain(abs(changed.value))} = "
+        f"{label_of(last)}: {plain(old.value)} {sign} {plain(abs(changed.value))} = "
         f"{plain(old.value + changed.value)}, {now.year} prints {plain(new.value)} for {before.year}",
     )  # fmt: skip
 
@@ -148,7 +148,7 @@ def _in_force(before: Figures, now: Figures, group: str) -> Iterator[AcrossFindi
     if expected != new.value:
         yield _found(
             _FOLLOWS, before, now, [old], [issued, repealed, new], (f"{group}.in_force",),
-            f"{_label(f'{group}.in_force')}: {plain(old.value)} + {plain(issued.value)} − "
+            f"{label_of(f'{group}.in_force')}: {plain(old.value)} + {plain(issued.value)} − "
             f"{plain(repealed.value)} = {plain(expected)}, printed {plain(new.value)}",
         )  # fmt: skip
 
@@ -173,15 +173,9 @@ def _jump(before: Figures, now: Figures, indicator: str) -> Iterator[AcrossFindi
 
 def _two_years(indicator: str, before: Figures, old: Stated, now: Figures, new: Stated) -> str:
     return (
-        f"{_label(indicator)}: {plain(old.value)} in {before.year}, "
+        f"{label_of(indicator)}: {plain(old.value)} in {before.year}, "
         f"{plain(new.value)} in {now.year}"
     )
-
-
-def _label(indicator: str) -> str:
-    """Row and column of an indicator, or its id where the vocabulary in use does not have it."""
-    known = vocabulary().get(indicator)
-    return known.zh if known is not None else indicator
 
 
 def _found(

@@ -14,7 +14,7 @@ from typing import Any
 from extractor.schemas import Finding, Quote
 from extractor.text.same_body import governed
 
-from .figures import AcrossFinding, Figures, Stated
+from .figures import AcrossFinding, Figures, Stated, label_of
 from .interval import plain
 
 SUMMED = (
@@ -82,7 +82,7 @@ def _finding(
             kind="sum_mismatch",
             severity="warning",
             whose="undecided",
-            message=f"the bodies of {parent.agency} state more {indicator} than the whole",
+            message=f"the bodies of {parent.agency} state more {label_of(indicator)} than the whole",
             formula=f"{' + '.join(map(plain, values))} = {plain(added)}, "
             f"stated for the whole {plain(whole.value)}",
             quotes=(whole.quote, *(said.quote for _, said in parts)),

@@ -209,7 +209,7 @@ def _balances(group: Facts, known: Vocabulary) -> Iterator[Finding]:
                 [received, carried_in, closed, carried_out],
                 f"{plain(received.value)} + {plain(carried_in.value)} = {plain(interval[0])}, "
                 f"{plain(closed.value)} + {plain(carried_out.value)} = {plain(done[0])}",
-                f"received and carried in do not balance closed and carried out ({row[0]})",
+                f"received and carried in do not balance closed and carried out ({received.label})",
             )
 
 

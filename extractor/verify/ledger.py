@@ -55,7 +55,7 @@ def claimed_twice(
                 whose="extraction",
                 message=f"one number is claimed as {one.label} and as {other.label}, "
                 "which are different parts of the same total",
-                formula=f"{one.indicator} = {other.indicator} = {mention.raw if mention else ''}",
+                formula=f"{one.label} = {other.label} = {mention.raw if mention else ''}",
                 quotes=(one.evidence[0].quote,),
                 indicators=(one.indicator, other.indicator),
                 facts=(one.id, other.id),
