@@ -83,7 +83,11 @@ def _odd(document: Document, lines: Sequence[Sequence[Mention | None]]) -> Itera
 def _off_by_a_slip(
     document: Document, columns: Sequence[Sequence[Mention | None]]
 ) -> Iterator[Finding]:
-    """A column alone, above its 合计: proven where it misses it as people write a number wrongly."""
+    """A column that misses its 合计 as people write a number wrongly, even where it stands alone.
+
+    Not where another column is off by more: its last row is then no sum of those above it.
+    """
+    slips: list[Sequence[Mention]] = []
     for column in columns:
         numbers = [mention for mention in column if mention is not None]
         if len(numbers) < len(column) or len(numbers) <= _FEWEST + 1:
@@ -91,8 +95,13 @@ def _off_by_a_slip(
         *parts, whole = numbers
         units = {mention.unit for mention in numbers}
         added, printed = sum_of(parts), whole.value or ZERO
-        if len(units) == 1 and "%" not in units and added != printed and alike(added, printed):
-            yield broken_sum(document, parts, whole)
+        if len(units) > 1 or "%" in units or added == printed:
+            continue
+        if not alike(added, printed):
+            return
+        slips.append(numbers)
+    for *parts, whole in slips:
+        yield broken_sum(document, parts, whole)
 
 
 def _tells(line: Sequence[Mention]) -> bool:

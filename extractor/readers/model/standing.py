@@ -5,7 +5,7 @@ A report read with a model never says less than without one.
 
 from __future__ import annotations
 
-from extractor.schemas import MOSTLY_UNANSWERED, ChunkFailure, Span
+from extractor.schemas import MOSTLY_UNANSWERED, OTHER, ChunkFailure, Claim, Span
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
 
@@ -31,8 +31,9 @@ def standing(prose: Reading, rules: Reading, document: Document) -> Reading:
     left = asked - answered
     few = 2 * len(left) > len(asked)
     if not (few or (prose.failures and left)):
-        return Reading()
+        return Reading(claims=_cumulative(prose, rules))
     claims = tuple(claim for claim in rules.claims if claim.mention in left)
+    claims = tuple(dict.fromkeys((*claims, *_cumulative(prose, rules))))
     if not few or any(failure.kind == PENDING for failure in prose.failures):
         return Reading(claims=claims)
     message = (
@@ -42,3 +43,18 @@ def standing(prose: Reading, rules: Reading, document: Document) -> Reading:
     beginning = document.quote(clause_span(document.text, Span(0, 0)))
     failure = ChunkFailure(section=(), quote=beginning, kind=MOSTLY_UNANSWERED, message=message)
     return Reading(claims=claims, failures=(failure,))
+
+
+def _cumulative(prose: Reading, rules: Reading) -> tuple[Claim, ...]:
+    """The cumulative figures of an indicator that a model has no code for: it can but label them.
+
+    历年累计受理239件: the applications received, of several years.
+    """
+    named = {claim.mention for claim in prose.claims if claim.indicator != OTHER}
+    return tuple(
+        claim
+        for claim in rules.claims
+        if claim.period == "cumulative"
+        and claim.indicator != OTHER
+        and claim.mention not in named
+    )
