@@ -41,6 +41,7 @@ from .read_instead import told_instead
 from .recognised import not_proven, unproven
 from .relations import check_relations
 from .result import Verification
+from .retold import Agreed, alike_read
 from .scopes import check_scopes
 from .several import check_several
 from .share_columns import check_share_columns
@@ -76,15 +77,16 @@ def verify(
     sound = [fact for fact in facts if fact.id not in against]
     # What the learned reader alone reads accuses nobody: it sees one sentence, and is right less often.
     checked = [fact for fact in sound if fact.readers != ("learned",)]
+    agreed = alike_read(second)
     ledger = keep_ledger(sound, document)
     told = not_proven(
-        _once(unexplained(_checks(checked, document, pack), document, checked)), document
+        _once(unexplained(_checks(checked, document, pack, agreed), document, checked)), document
     )
     told = [_with_facts(finding, checked) for finding in told]
     found = sorted(told, key=lambda found: found.whose != "source")
     findings = (*found, *unclaimed(ledger, document))
     closed = closed_sums(sound, document, pack.vocabulary, findings)
-    doubts = doubted(sound, document)
+    doubts = doubted(sound, document, agreed)
     blurred = unproven(sound, closed, document.meta.form) if pack.official else {}
     judged = judge(facts, against, findings, closed, doubts, by_mention(second), blurred)
     return Verification(facts=judged, findings=findings, ledger=ledger)
@@ -121,14 +123,16 @@ def _worth(finding: Finding) -> tuple[bool, bool]:
     return finding.whose == "source", bool(finding.facts)
 
 
-def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[Finding]:
+def _checks(
+    facts: Sequence[Fact], document: Document, pack: Pack, agreed: Agreed
+) -> Iterator[Finding]:
     """What the arithmetic of any pack tells, and what is known of disclosure reports alone."""
     if pack.official:
         yield from check_document(document)
         yield from check_several(document)
     broken = check_identities(facts, document, pack.vocabulary)
     yield from broken
-    yield from check_conflicts(facts, document)
+    yield from check_conflicts(facts, document, agreed)
     yield from check_scopes(facts)
     yield from check_stocks(facts)
     if pack.official:

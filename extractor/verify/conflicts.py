@@ -14,15 +14,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 
-from extractor.language.labels import line_title
 from extractor.schemas import OTHER, Fact, Finding
 from extractor.text.document import Document
 
 from .groups import in_table
 from .identities import finding
 from .interval import of_fact, overlap, plain
+from .retold import NONE_AGREED, Agreed, of_one_thing
 from .rows_in_words import of_its_row, of_its_whole
 from .slips import by_slip, exchanged
+from .whose_figure import bodies, times
 
 _PLAIN = re.compile(
     r"(?:19|20)\d\d年度?|以上|综上|总之|可见|数据|表明|全年度?|本(?:学)?年度?|今年|当年|年内|年度|总共|一共|共计?|合计|总计|累计|约|近|了|的|已|均|等"
@@ -31,16 +32,14 @@ _PLAIN = re.compile(
 )
 """What two sentences about the same thing may differ in."""
 _PART = re.compile(r"其中|季度|\d月(?!底|\d)|上半年|下半年")
-_BODIES = re.compile(
-    r"全[省市州县区旗乡镇](?!性|面)|[省市州县区旗]本级|系统|各[级部单乡镇街科处股所站]|[下直]属|办公[室厅]"
-    r"|分局|机关(?!事务)|代表|政府办"
-)
 _AKIN = 0.6
 _REACH = 40
 _SLIP = Decimal("1.25")
 
 
-def check_conflicts(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
+def check_conflicts(
+    facts: Sequence[Fact], document: Document, agreed: Agreed = NONE_AGREED
+) -> Iterator[Finding]:
     """Facts of the same indicator, scope and period whose values cannot be the same number.
 
     A value that may be a part of the other is only mentioned; :func:`doubted` tells of it.
@@ -50,26 +49,52 @@ def check_conflicts(facts: Sequence[Fact], document: Document) -> Iterator[Findi
         if _in_other_units(first, members[1:]):
             yield _unit_slip(first, members, document)
             continue
-        values = ", ".join(plain(fact.value) for fact in members)
-        found = finding(
-            "conflict", members, values, f"{first.label} is stated with different values"
-        )
-        if parts := _parts(members, facts, document):
+        if parts := _parts(members, facts, document, agreed):
             ids = tuple(fact.id for fact in parts)
             update = {"severity": "info", "whose": "undecided", "facts": ids}
-            yield found.model_copy(update=update)
+            yield _conflict(members).model_copy(update=update)
+            continue
+        pair = partial(_proven, facts=facts, document=document, agreed=agreed)
+        if all(pair(first, other) for other in members[1:]):
+            yield _conflict(members)
+            continue
+        # Of three values two may be of one thing, and the third that of an office.
+        cell = next(filter(in_table, members), None)
+        among = [fact for fact in members if cell and (fact is cell or pair(fact, cell))]
+        if len(among) > 1:
+            yield _conflict(among)
         else:
-            proven = all(
-                (
-                    _same_thing(first, other, document)
-                    or of_its_row(first, other, facts, document)
-                    or of_its_whole(first, other, facts, document)
-                )
-                and not _with_a_sibling(first, other, facts)
-                and not _new_of_all(first, other)
-                for other in members[1:]
-            )
-            yield found.model_copy(update={"whose": "source" if proven else "undecided"})
+            yield _conflict(members).model_copy(update={"whose": "undecided"})
+
+
+def _conflict(members: Sequence[Fact]) -> Finding:
+    values = ", ".join(plain(fact.value) for fact in members)
+    message = f"{members[0].label} is stated with different values"
+    return finding("conflict", members, values, message).model_copy(update={"whose": "source"})
+
+
+def _proven(
+    one: Fact, other: Fact, facts: Sequence[Fact], document: Document, agreed: Agreed
+) -> bool:
+    """Whether two values are of one thing, by their own words or by what is told besides."""
+    if _with_a_sibling(one, other, facts) or _new_of_all(one, other):
+        return False
+    return (
+        _same_thing(one, other, document)
+        or of_its_row(one, other, facts, document)
+        or proven_one(one, other, facts, document, agreed)
+    )
+
+
+def proven_one(
+    one: Fact, other: Fact, facts: Sequence[Fact], document: Document, agreed: Agreed
+) -> bool:
+    """Whether what is told besides proves that two facts are of one thing, and neither is an aside."""
+    if _with_a_sibling(one, other, facts) or _new_of_all(one, other):
+        return False
+    return of_its_whole(one, other, facts, document) or of_one_thing(
+        one, other, facts, document, agreed
+    )
 
 
 def _unit_slip(first: Fact, members: Sequence[Fact], document: Document) -> Finding:
@@ -83,12 +108,14 @@ def _unit_slip(first: Fact, members: Sequence[Fact], document: Document) -> Find
     ).model_copy(update={"whose": whose})
 
 
-def doubted(facts: Sequence[Fact], document: Document) -> Mapping[str, str]:
+def doubted(
+    facts: Sequence[Fact], document: Document, agreed: Agreed = NONE_AGREED
+) -> Mapping[str, str]:
     """Why a value is rather a part, or a denial of something else, by the id of the fact."""
     return {
         part.id: beside_others(part, members)
         for members in conflicting(facts)
-        for part in _parts(members, facts, document)
+        for part in _parts(members, facts, document, agreed)
     }
 
 
@@ -129,13 +156,15 @@ _LARGE = 100
 """Numbers from which on a slip of one digit is no accident."""
 
 
-def _parts(members: Sequence[Fact], facts: Sequence[Fact], document: Document) -> list[Fact]:
+def _parts(
+    members: Sequence[Fact], facts: Sequence[Fact], document: Document, agreed: Agreed
+) -> list[Fact]:
     """Those of the values that may be parts, where one of them is clearly none."""
     parts = [
         fact
         for fact in members
         if _words(fact, document) is None
-        and not any(of_its_whole(fact, other, facts, document) for other in members)
+        and not any(proven_one(fact, other, facts, document, agreed) for other in members)
     ]
     return parts if len(parts) < len(members) else []
 
@@ -149,9 +178,10 @@ def _same_thing(one: Fact, other: Fact, document: Document) -> bool:
     if any(cells):
         low, high = sorted((one.value or Decimal(0), other.value or Decimal(0)))
         return all(cells) or _near(one, other) or by_slip(low, high)
-    if _bodies(one, document) != _bodies(other, document):
+    here, there = _starts(one, other, document)
+    if bodies(document, here) != bodies(document, there):
         return False
-    if _times(one, document) != _times(other, document):
+    if times(document, here) != times(document, there):
         return False
     if _granted_and_spent(one, other, document):
         return False
@@ -164,9 +194,6 @@ def _same_thing(one: Fact, other: Fact, document: Document) -> bool:
     return _near(one, other) and longest >= 4 and shared >= _AKIN * longest
 
 
-_TIMES = re.compile(
-    r"[一二三四五六七八九十两几数\d]{1,3}年(?:间|来)|以来|历年|[上下]半年|季度|(?<![\d年])\d{1,2}月(?![底末\d])|年初|上年|去年|往年|累计(?=[^。;]{0,12}以来)"
-)
 _OWN_NAMES = re.compile(
     r"【[^】]{0,12}】|(?:我|本|全|该)(?:局|委|办|厅|校|院|所|馆|中心|机关|单位|公司|站|队|会)|^学校|总结起来|回顾一?年?|归纳起来|统计显示|据统计"
 )
@@ -186,14 +213,6 @@ def _granted_and_spent(one: Fact, other: Fact, document: Document) -> bool:
     spent = [_SPENT.search(words) is not None for words in said]
     granted = [_GRANTED.search(words) is not None for words in said]
     return spent.count(True) == 1 and granted.count(True) == 1 and spent != granted
-
-
-def _times(fact: Fact, document: Document) -> frozenset[str]:
-    """The stretches of time that the sentence of a number names."""
-    mention = document.mention(fact.evidence[0].mention or "")
-    at = mention.span.start if mention is not None else 0
-    sentence = re.split(r"[。!?\n]", document.text[max(0, at - 80) : at])[-1]
-    return frozenset(_TIMES.findall(sentence))
 
 
 def _repeated(one: Fact, other: Fact, document: Document) -> bool:
@@ -260,13 +279,10 @@ def _with_a_sibling(one: Fact, other: Fact, facts: Sequence[Fact]) -> bool:
     )
 
 
-def _bodies(fact: Fact, document: Document) -> frozenset[str]:
-    """Whose figure it is, as far as its sentence and the headings above it tell."""
-    mention = document.mention(fact.evidence[0].mention or "")
-    at = mention.span.start if mention is not None else 0
-    sentence = re.split(r"[。!?\n]", document.text[max(0, at - 200) : at])[-1]
-    said = _BODIES.findall(line_title(document.text, at))
-    return frozenset([*_BODIES.findall(sentence), *said])
+def _starts(one: Fact, other: Fact, document: Document) -> tuple[int, int]:
+    mentions = (document.mention(fact.evidence[0].mention or "") for fact in (one, other))
+    mine, theirs = (mention.span.start if mention is not None else 0 for mention in mentions)
+    return mine, theirs
 
 
 def _near(one: Fact, other: Fact) -> bool:

@@ -15,8 +15,8 @@ from decimal import Decimal
 from extractor.schemas import Fact
 from extractor.text.document import Document
 
-from .conflicts import conflicting
-from .rows_in_words import of_its_whole
+from .conflicts import conflicting, proven_one
+from .retold import NONE_AGREED
 from .slips import exchanged
 
 _OF_A_BODY = 3
@@ -39,7 +39,7 @@ def outweighed(facts: Sequence[Fact], document: Document) -> frozenset[str]:
         for fact in _less_than_others(members)
         if _unproven(fact)
         and not _in_all(fact, document)
-        and not any(of_its_whole(fact, other, facts, document) for other in members)
+        and not any(proven_one(fact, other, facts, document, NONE_AGREED) for other in members)
     ]
     again.sort(key=_start)
     places = [_start(fact) for fact in again]

@@ -1,0 +1,33 @@
+"""Whose figure a number is, and of when, as far as the words before it tell."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.language.labels import line_title
+from extractor.text.document import Document
+
+_BODIES = re.compile(
+    r"全[省市州县区旗乡镇](?!性|面)|[省市州县区旗]本级|系统|各[级部单乡镇街科处股所站]|[下直]属|办公[室厅]"
+    r"|本办(?![法理公])|分局|机关(?!事务)|代表|政府办"
+)
+_TIMES = re.compile(
+    r"(?!一年来)[一二三四五六七八九十两几数\d]{1,3}年(?:间|来)|以来|历年|[上下]半年|季度|(?<![\d年])\d{1,2}月(?![底末\d])|年初|上年|去年|往年|累计(?=[^。;]{0,12}以来)"
+)
+_CARRIED = re.compile(r"(?:上|去|往)年度?末?(?=[^,。;\d]{0,8}(?:结转|遗留|转入|未办|未结|尚未))")
+"""上年结转5件: what was carried over is counted this year."""
+_ENDS = re.compile(r"[。!?\n]")
+_FAR, _NEAR = 200, 80
+
+
+def bodies(document: Document, at: int) -> frozenset[str]:
+    """Whose figure it is, as far as the sentence of a place and the headings above it tell."""
+    sentence = _ENDS.split(document.text[max(0, at - _FAR) : at])[-1]
+    title = _BODIES.findall(line_title(document.text, at))
+    return frozenset([*_BODIES.findall(sentence), *title])
+
+
+def times(document: Document, at: int) -> frozenset[str]:
+    """The stretches of time that the sentence of a place names before it."""
+    sentence = _ENDS.split(document.text[max(0, at - _NEAR) : at])[-1]
+    return frozenset(_TIMES.findall(_CARRIED.sub("", sentence)))
