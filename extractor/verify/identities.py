@@ -96,7 +96,8 @@ def _check(whole: Fact, kind: str, children: Sequence[str], group: Facts) -> Ite
             if of_fact(part)[0] > of_fact(whole)[1] and not (
                 kind == "channel" and not in_table(whole)
             ):
-                yield _exceeds(part, whole)
+                found = _exceeds(part, whole)
+                yield found.model_copy(update=_HINT) if _forwarded(part) else found
         return
     added = total([of_fact(part) for part in stated])
     both = (
@@ -141,6 +142,14 @@ def sum_formula(parts: Iterable[Decimal | None], whole: Decimal | None) -> str:
 
 _POSTS = ("proactive.weibo", "proactive.wechat")
 """An account also posts what is no information of the body's own: 公开503条,微信发布1124条."""
+
+
+_FORWARDED = re.compile(r"[含包][^,。;]{0,4}转[发载]")
+
+
+def _forwarded(part: Fact) -> bool:
+    """微博发布8960条(含转发): what others wrote is no information of the body's own."""
+    return any(_FORWARDED.search(one.quote.text) for one in part.evidence)
 
 
 def _channels(group: Facts, known: Vocabulary) -> Iterator[Finding]:
