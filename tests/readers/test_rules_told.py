@@ -47,3 +47,28 @@ def test_what_is_told_of_all_needs_no_row_of_the_form(
     text: str, expected: dict[str, int], year: int
 ) -> None:
     assert reads(text, expected, year) == expected
+
+
+_WAYS = ("applications.received.online", "applications.received.letter")
+_WHO = ("applications.received.natural_person", "applications.received.commercial")
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("全部为网上提交与邮寄", _WAYS),
+        ("均为网络、信函申请", _WAYS),
+        ("均通过网上或者信函方式提出", _WAYS),
+        ("全部来自自然人和企业", _WHO),
+    ],
+)
+def test_of_two_parts_of_one_whole_neither_is_all(words: str, names: tuple[str, ...]) -> None:
+    read = facts(f"全年收到政府信息公开申请32件,{words}。", 2024)
+    assert read["applications.received"] == {32}
+    assert not any(name in read for name in names)
+
+
+@pytest.mark.parametrize("words", ["均为自然人网上提出", "均为自然人,全部通过网络提交"])
+def test_two_ways_of_dividing_may_both_tell_of_all(words: str) -> None:
+    read = facts(f"全年收到政府信息公开申请32件,{words}。", 2024)
+    assert read[_WAYS[0]] == read[_WHO[0]] == {32}

@@ -15,6 +15,7 @@ from extractor.language.lexicon import Token
 from extractor.language.respective import squeeze
 from extractor.language.words import UNITS
 from extractor.schemas import Mention, vocabulary
+from extractor.schemas.vocabulary import exclusive
 from extractor.text.document import Document
 
 from .behind import OF_ALL
@@ -48,7 +49,18 @@ def told_of_all(
 
     ``names`` are the indicators that the number is claimed for; ``tabled`` says that the table of
     the form has been read, so that what it does not ask for is not told in passing either.
+    Of two parts of one whole (均为网络和信函提交) neither is all.
     """
+    told = list(_told(document, clause, names, tabled=tabled))
+    for match in told:
+        others = (other.saying.id for other in told if other is not match)
+        if not any(exclusive(match.saying.id, other) for other in others):
+            yield match
+
+
+def _told(
+    document: Document, clause: Clause, names: Sequence[str], *, tabled: bool
+) -> Iterator[Match]:
     seen = clause.frame
     named = [t for token in reversed(clause.content) for t in _topics(token, clause.pack)]
     if "carry" in named or not (names or _is_part(clause)):
