@@ -35,6 +35,7 @@ from .groups import (
 from .interval import Interval, of_fact, overlap, plain, total
 from .pointed import point
 from .strangers import makes_up, may_be_parts, place, strangers, unreadable
+from .whose_figure import bodies
 
 _BESIDE = 300
 """Figures of sentences are held against each other as one statement up to here, in characters."""
@@ -57,7 +58,9 @@ def _broken(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Ite
             parts = as_printed(children, group, printed, known)
             for broken in _check(whole, kind, parts, group):
                 yield from _as_proven(broken, whole, kind, parts, group, facts, document)
-        yield from _one_balance(list(_balances(group, known)))
+        for broken in _one_balance(list(_balances(group, known))):
+            apart = _of_several_bodies(broken, document)
+            yield broken.model_copy(update={"whose": "undecided"}) if apart else broken
         yield from _closed_above(group, carried, known)
         yield from _channels(group, known)
 
@@ -82,6 +85,13 @@ def _as_proven(
     missing = len(stated) < len(parts)
     apart = apart or unreadable(whole, stated, document, missing=missing)
     yield broken.model_copy(update={"whose": "undecided"}) if apart else broken
+
+
+def _of_several_bodies(broken: Finding, document: Document) -> bool:
+    """全系统新收622件 … 市局机关上年结转14件: sentences that name other offices count other applications."""
+    mentions = filter(None, map(document.mention, broken.mentions))
+    prose = [mention for mention in mentions if not document.in_grid(mention)]
+    return len({bodies(document, mention.span.start) for mention in prose} - {frozenset()}) > 1
 
 
 _HINT = {"severity": "warning", "whose": "undecided"}
