@@ -28,6 +28,7 @@ from .grounding import objection
 from .growth import check_growth
 from .identities import check_identities
 from .kinds import check_kinds
+from .last_year import check_last_year
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .lost_rows import check_rows
 from .marked_tables import check_marked_tables
@@ -148,6 +149,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_fractions(document)
         yield from check_growth(document)
         yield from check_paragraph_growth(document)
+        yield from check_last_year(facts, document)
         yield from check_two_years(document)
         yield from check_year_columns(document)
         yield from check_share_columns(document)
