@@ -52,6 +52,7 @@ from .stocks import check_stocks
 from .two_years import check_two_years
 from .verdicts import by_mention, judge
 from .whole_lists import check_whole_lists
+from .year_cells import check_year_cells
 from .year_columns import check_year_columns
 
 __all__ = ["ForeignClaim", "Verification", "verify", "verify_claims"]
@@ -151,6 +152,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_paragraph_growth(document)
         yield from check_last_year(facts, document)
         yield from check_two_years(document)
+        yield from check_year_cells(facts, document)
         yield from check_year_columns(document)
         yield from check_share_columns(document)
         yield from check_added_lines(document, {m for found in broken for m in found.mentions})

@@ -8,29 +8,19 @@ body or stretch of time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.language.other_years import BODY, LAST_OR_NAMED
-from extractor.schemas import OTHER, Fact, Finding, Mention
+from extractor.language.other_years import LAST_OR_NAMED
+from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 
-from .growth import leads_to, only_of_change, rate_off, sign_of, sum_off
+from .growth import leads_to, rate_off, sign_of, sum_off
+from .growth_told import APART, SIGN, Change, Known, alike, around, changes_told, clause_of
 from .indicator_words import indicator_of, passed_over, things_in
 from .interval import ZERO
 from .statements import end_of, exact, opening_of, statistics
 
-_SIGN = re.compile(r"[,。;:()、\n|]")
-_SINCE = re.compile(rf"同比|{LAST_OR_NAMED}")
-_AMOUNT = re.compile(
-    r"^[,(]?(?P<noun>申请|受理|信息|公开|培训|会议|发布)?(?:总|件|条)?(?:数量|总量|总数|量|数)"
-)
-_APART = re.compile(
-    r"半年|季度|(?<!\d)1?\d月|月份|截[至止]|累计|以来|历年|其中|专项|活动|行动|期间|年均|[三四五六七八九十]年"
-    r"|口径|可比|调整|修正|更正|剔除|扣除|[包不]?含|包括|结转|折算|预计|计划|目标|左右|率"
-)
-"""Words of a sentence that may make its figure one of something else."""
-_WHOLE = re.compile(r"全(?:[省市县区镇乡州旗]|系统)|本级|各")
 _YEAR_IN = re.compile(LAST_OR_NAMED)
 _LED = re.compile(r"(?P<what>[^,。;:()\d]{0,20}?)[由从]$")
 _COMPARED = re.compile(r"[,(]?(?:相?[比较]于?|与|是|为)$")
@@ -38,45 +28,6 @@ _LEAD_IN = re.compile(r"^(?:相?[比较]于?|与|和|在|而|但|由|从|回顾|
 _TAIL = re.compile(r"(?:相比|比较|而言|等)+$")
 _ENDS = re.compile(r"[,。;):\n|]|$|相比|的基础|[,]?[增升减降上下]")
 _RECEIVED = re.compile(r"受理|办理|收到|新收|接到|收")
-_HANDLED = re.compile(r"(?:办理|处理|办结)[^,。;\d]{0,10}申请(?:共|共计)?$")
-_BEHIND = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """What an indicator of this year has changed by since the year before.
-
-    ``by_act``: the figure is of what was done with them, which says so only beside its base.
-    """
-
-    indicator: str
-    figure: Mention
-    change: Mention
-    sentence: str
-    things: frozenset[str]
-    by_act: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """The facts of this year that have an indicator: by their numbers, and by the indicator."""
-
-    of: Mapping[str, Fact]
-    named: Mapping[str, Sequence[Fact]]
-
-    @staticmethod
-    def of_year(facts: Sequence[Fact]) -> _Known:
-        named: dict[str, list[Fact]] = {}
-        for fact in facts:
-            if fact.indicator != OTHER and fact.period == "year":
-                named.setdefault(fact.indicator, []).append(fact)
-        every = (fact for some in named.values() for fact in some)
-        return _Known({e.mention: f for f in every for e in f.evidence if e.mention}, named)
-
-    def only(self, indicator: str) -> Fact | None:
-        """The fact of an indicator; None where the report gives it several values."""
-        found = self.named.get(indicator, ())
-        return found[0] if len({fact.value for fact in found}) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,125 +46,28 @@ def check_last_year(facts: Sequence[Fact], document: Document) -> Iterator[Findi
     year = document.meta.year
     if year is None:
         return
-    known = _Known.of_year(facts)
-    changes = [*_changes(document, known, year)]
+    known = Known.of_year(facts)
+    changes = [*changes_told(document, known, year)]
     bases: dict[str, list[_Base]] = {}
     for base in _bases(document, known, year) if changes else ():
         bases.setdefault(base.indicator, []).append(base)
     for change in changes:
-        mine = [b for b in bases.get(change.indicator, ()) if _comparable(change, b)]
+        named = bases.get(change.indicator or "", ())
+        mine = [b for b in named if _comparable(change, b)]
         found = [_off(document, change, base) for base in mine]
         if found and None not in found:
             yield from (one for one in found[:1] if one)
 
 
-def _changes(document: Document, known: _Known, year: int) -> Iterator[_Change]:
-    """Changes right behind their figures, and those whose own clause names the indicator."""
-    figure: Mention | None = None
-    before: Mention | None = None
-    for mention in statistics(document):
-        if not sign_of(document, mention):
-            figure, before = mention, mention
-            continue
-        told = _behind_figure(document, known, year, figure, before, mention)
-        yield from told or _by_name(document, known, year, mention)
-        before = mention
-        figure = figure if told else None
-
-
-def _behind_figure(
-    document: Document,
-    known: _Known,
-    year: int,
-    figure: Mention | None,
-    before: Mention | None,
-    change: Mention,
-) -> list[_Change]:
-    """12件,同比增长33.3%; 12件,同比增加3件,增长33.3%."""
-    if figure is None or before is None or not _is_change(figure, change):
-        return []
-    gap = document.between(before, change)
-    since = (
-        only_of_change(gap) if before is not figure else _since_last(document, figure, gap, year)
-    )
-    sentence = _around(document, figure, change)
-    if len(gap) > _BEHIND or not since or not exact([figure, change]) or _APART.search(sentence):
-        return []
-    fact, clause = known.of.get(figure.id), _clause(document, figure)
-    if fact is None and not _HANDLED.search(clause):
-        return []
-    indicator = fact.indicator if fact else "applications.received"
-    things = things_in(clause)
-    return [_Change(indicator, figure, change, sentence, things, by_act=fact is None)]
-
-
-def _by_name(document: Document, known: _Known, year: int, change: Mention) -> Iterator[_Change]:
-    """申请量同比增长33.3%, where the report has one figure of applications, in a table or a sentence."""
-    clause = re.sub(rf"^(?:{year}年|[本今]年)度?", "", _clause(document, change))
-    since = _SINCE.search(clause)
-    words = re.sub(r"[较比与和同]$", "", clause[: since.start()]) if since else ""
-    if since is None or not words or not _since_last(document, change, clause[len(words) :], year):
-        return
-    words = re.sub(r"(?:数量|总量|总数|量|数)$", "", words)
-    sentence = _around(document, change, change)
-    for unit in _UNITS if change.unit == "%" else (change.unit,):
-        indicator = indicator_of(document, words, unit)
-        if indicator is None:
-            continue
-        fact = known.only(indicator)
-        figure = document.mention(fact.evidence[0].mention or "") if fact else None
-        if fact is None or figure is None or fact.unit != unit or not exact([figure, change]):
-            return
-        cell = fact.evidence[0].address is not None
-        own = "" if cell else _around(document, figure, figure)
-        apart = _APART.search(sentence) or _APART.search(own)
-        if figure.value and not apart and (cell or _alike(own, sentence)):
-            yield _Change(indicator, figure, change, sentence, things_in(words))
-        return
-
-
-_UNITS = ("件", "条", "次", "期", "场", "篇", "份", "个", "起")
-
-
-def _is_change(figure: Mention, change: Mention) -> bool:
-    units = ("%", figure.unit)
-    return bool(figure.value) and figure.unit not in (None, "%") and change.unit in units
-
-
-def _since_last(document: Document, figure: Mention, gap: str, year: int) -> bool:
-    """Whether words between a figure and a change say that it is since the year before."""
-    amount = _AMOUNT.match(gap)
-    if amount is not None:
-        noun = amount["noun"]
-        if noun and noun not in _clause(document, figure):
-            return False
-        gap = gap[amount.end() :]
-    since = _SINCE.search(gap)
-    if since is None or (since["year"] and int(since["year"]) != year - 1):
-        return False
-    return only_of_change(gap)
-
-
-def _clause(document: Document, mention: Mention) -> str:
-    return _SIGN.split(document.before(mention, 60))[-1]
-
-
-def _around(document: Document, first: Mention, last: Mention) -> str:
-    """The words of a sentence up to a number, and those right behind it."""
-    text = document.text
-    low = opening_of(text, first.span.start)
-    return text[low : min(end_of(text, last.span.stop), last.span.stop + _BEHIND)]
-
-
-def _bases(document: Document, known: _Known, year: int) -> Iterator[_Base]:
+def _bases(document: Document, known: Known, year: int) -> Iterator[_Base]:
     """The figures of the year before that are of an indicator."""
     numbers = statistics(document)
     for before, base, after in zip((None, *numbers), numbers, (*numbers[1:], None), strict=False):
         if not base.value or base.unit in (None, "%") or sign_of(document, base):
             continue
         led = _named(document, base, year)
-        sentence = _around(document, base, base)
-        if led is None or not exact([base]) or _APART.search(sentence):
+        sentence = around(document, base, base)
+        if led is None or not exact([base]) or APART.search(sentence):
             continue
         words, compared = led
         if words:
@@ -222,16 +76,16 @@ def _bases(document: Document, known: _Known, year: int) -> Iterator[_Base]:
             indicator = indicator_of(document, words, base.unit)
         else:
             fact = known.of.get(before.id) if before and compared else None
-            at_once = before and _SIGN.split(document.between(before, base))[0] == ""
+            at_once = before and SIGN.split(document.between(before, base))[0] == ""
             indicator, now = (fact.indicator, before) if fact and at_once else (None, None)
-            words = _clause(document, before) if before else ""
+            words = clause_of(document, before) if before else ""
         if indicator is not None:
             yield _Base(indicator, base, now, sentence, things_in(words))
 
 
 def _named(document: Document, base: Mention, year: int) -> tuple[str, bool] | None:
     """(what a number of the year before counts, whether it is compared with one before it)."""
-    clauses = _SIGN.split(document.before(base, 60))
+    clauses = SIGN.split(document.before(base, 60))
     lead = clauses[-1]
     years = [*_YEAR_IN.finditer(lead)]
     if not years and len(clauses) > 1:
@@ -241,7 +95,7 @@ def _named(document: Document, base: Mention, year: int) -> tuple[str, bool] | N
     if len(years) != 1 or (years[0]["year"] and int(years[0]["year"]) != year - 1):
         return None
     before, words = lead[: years[0].start()], lead[years[0].end() :].removeprefix("的")
-    behind = _SIGN.split(document.behind(base, 16), 1)[0]
+    behind = SIGN.split(document.behind(base, 16), 1)[0]
     compared = _COMPARED.search(before) is not None
     if led := _LED.search(before):
         before, words = led["what"], led["what"] + words
@@ -262,13 +116,13 @@ _NOW = re.compile(
 )
 
 
-def _comparable(change: _Change, base: _Base) -> bool:
+def _comparable(change: Change, base: _Base) -> bool:
     """Whether a change and a figure of the year before are of the same bodies, and the same act."""
     one, other = change.sentence, base.sentence
     unit = change.figure.unit or base.mention.unit
     if unit != base.mention.unit or change.change.unit not in ("%", unit):
         return False
-    if change.things != base.things or not _alike(one, other):
+    if change.things != base.things or not alike(one, other):
         return False
     if base.now is not None:
         return base.now.value == change.figure.value
@@ -277,15 +131,7 @@ def _comparable(change: _Change, base: _Base) -> bool:
     return same and not change.by_act
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two sentences name the same bodies, or none that is another."""
-    if bool(_WHOLE.search(one)) != bool(_WHOLE.search(other)):
-        return False
-    mine, theirs = ({w[1] for w in BODY.findall(words)} for words in (one, other))
-    return not mine or not theirs or mine == theirs
-
-
-def _off(document: Document, change: _Change, base: _Base) -> Finding | None:
+def _off(document: Document, change: Change, base: _Base) -> Finding | None:
     """The change that does not lead from the base, nor from what the base's sentence adds to it."""
     figure, moved, was = change.figure, change.change, base.mention
     low, high = opening_of(document.text, was.span.start), end_of(document.text, was.span.stop)
