@@ -42,6 +42,7 @@ from .read_instead import told_instead
 from .recognised import not_proven, unproven
 from .relations import check_relations
 from .result import Verification
+from .risen_to import check_risen_to
 from .scopes import check_scopes
 from .several import check_several
 from .share_columns import check_share_columns
@@ -151,6 +152,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_growth(document)
         yield from check_paragraph_growth(document)
         yield from check_last_year(facts, document)
+        yield from check_risen_to(facts, document)
         yield from check_two_years(document)
         yield from check_year_cells(facts, document)
         yield from check_year_columns(document)

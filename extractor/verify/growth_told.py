@@ -28,7 +28,7 @@ APART = re.compile(
     r"|口径|可比|调整|修正|更正|剔除|扣除|[包不]?含|包括|结转|折算|预计|计划|目标|左右|率"
 )
 """Words of a sentence that may make its figure one of something else."""
-_WHOLE = re.compile(r"全(?:[省市县区镇乡州旗]|系统)|本级|各")
+_WHOLE = re.compile(r"全(?:[省市县区镇乡州旗]|系统)|本级|各(?![类种项位])")
 _HANDLED = re.compile(r"(?:办理|处理|办结)[^,。;\d]{0,10}申请(?:共|共计)?$")
 _BEHIND = 40
 
