@@ -22,6 +22,7 @@ from .each_time import check_each_time
 from .excluded import check_excluded
 from .explained import unexplained
 from .extremes import check_extremes
+from .far_shares import check_far_shares
 from .fractions import check_fractions
 from .gaps import check_gaps
 from .grounding import objection
@@ -145,6 +146,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
     yield from check_shares(document)
     if pack.official:
         yield from check_named_shares(document)
+        yield from check_far_shares(document)
         yield from check_shares_of_rows(facts, document)
         yield from check_averages(document)
         yield from check_extremes(document)
