@@ -11,6 +11,7 @@ from extractor.text.document import Document
 
 from .added_lines import check_added_lines
 from .averages import check_averages
+from .averages_again import check_averages_again
 from .categories import check_categories
 from .claims import ForeignClaim, locate, prepare
 from .closed import closed_sums
@@ -51,6 +52,7 @@ from .shares import check_shares
 from .shares_of_rows import check_shares_of_rows
 from .spans_of_time import check_spans_of_time
 from .stocks import check_stocks
+from .told_again import check_told_again
 from .two_years import check_two_years
 from .verdicts import by_mention, judge
 from .whole_lists import check_whole_lists
@@ -149,6 +151,8 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_far_shares(document)
         yield from check_shares_of_rows(facts, document)
         yield from check_averages(document)
+        yield from check_averages_again(document)
+        yield from check_told_again(document)
         yield from check_extremes(document)
         yield from check_fractions(document)
         yield from check_growth(document)

@@ -49,18 +49,18 @@ def check_far_shares(document: Document) -> Iterator[Finding]:
     lists: dict[tuple[Decimal | None, str | None], list[tuple[Statement, Sequence[Mention]]]] = {}
     for statement in statements(document):
         for at, mention in enumerate(statement.counts):
-            if (mention.value, mention.unit) in wanted and (parts := _parts(statement, at)):
+            if (mention.value, mention.unit) in wanted and (parts := parts_of(statement, at)):
                 lists.setdefault((mention.value, mention.unit), []).append((statement, parts))
     for share, whole, name in told:
         found = lists.get((whole.value, whole.unit), ())
-        parts = [m for one, some in found for m in some if _named(one, m) == _core(name)]
+        parts = [m for one, some in found for m in some if _named(one, m) == core_of(name)]
         outside = [
             m for m in parts if m.span.stop < whole.span.start or m.span.start > share.span.stop
         ]
         if len({m.value for m in parts}) != 1 or len(outside) != len(parts):
             continue
         part = parts[0]
-        if _of_another_year(document, around(document, part, part)):
+        if of_another_year(document, around(document, part, part)):
             continue
         words = [around(document, m, n) for m, n in ((part, part), (whole, share))]
         if is_share(part, whole, share) or not alike(*words) or not exact([part, whole, share]):
@@ -87,19 +87,19 @@ def _told(document: Document) -> Iterator[tuple[Mention, Mention, str]]:
         sentence = around(document, whole, share)
         if (
             name
-            and len(_core(name)) > 1
+            and len(core_of(name)) > 1
             and not APART.search(sentence)
-            and not _of_another_year(document, sentence)
+            and not of_another_year(document, sentence)
         ):
             yield share, whole, name
 
 
-def _of_another_year(document: Document, sentence: str) -> bool:
+def of_another_year(document: Document, sentence: str) -> bool:
     year = str(document.meta.year)
     return any(match["year"] != year for match in _YEARS.finditer(sentence))
 
 
-def _parts(statement: Statement, at: int) -> Sequence[Mention]:
+def parts_of(statement: Statement, at: int) -> Sequence[Mention]:
     """The counts behind a whole that add up to it, or those before it; none where they do not."""
     whole = statement.counts[at]
     for some in (statement.counts[at + 1 :], statement.counts[:at][::-1]):
@@ -117,16 +117,16 @@ def _parts(statement: Statement, at: int) -> Sequence[Mention]:
 
 
 def _named(statement: Statement, mention: Mention) -> str:
-    return _core(statement.label(mention))
+    return core_of(statement.label(mention))
 
 
-def _core(name: str) -> str:
+def core_of(name: str) -> str:
     return _LABEL_END.sub("", _LABEL_START.sub("", REMARK.sub("", name)))
 
 
 def _given_elsewhere(document: Document, name: str, whole: Mention, share: Mention) -> bool:
     """Whether a number that is named alike gives the share: it may be of that one."""
-    core = _core(name)
+    core = core_of(name)
     return any(
         m.unit == whole.unit
         and m is not whole

@@ -18,7 +18,16 @@ _OTHERS = re.compile(
 )
 """Words that the lexicon passes over, and that say whose or which ones are counted."""
 _AS_SUCH = frozenset(
-    "info convene own_initiative new_receipt schooling all_ways decision submit".split()
+    (
+        "info",
+        "convene",
+        "own_initiative",
+        "new_receipt",
+        "schooling",
+        "all_ways",
+        "decision",
+        "submit",
+    )
 )
 """Concepts that say no more than that it is counted: 收到政府信息公开申请 and 申请 are one thing."""
 
