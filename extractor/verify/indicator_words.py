@@ -31,6 +31,9 @@ _AS_SUCH = frozenset(
 )
 """Concepts that say no more than that it is counted: 收到政府信息公开申请 and 申请 are one thing."""
 
+_OF_DISCLOSURE = re.compile(r"政务公开|信息公开")
+_DISCLOSED = frozenset(("application", "on_request", "info", "disclose"))
+
 
 def indicator_of(document: Document, words: str, unit: str | None) -> str | None:
     """The one indicator that all words of a clause name; None where one of them is unknown."""
@@ -55,6 +58,8 @@ def things_in(words: str) -> frozenset[str]:
     pack = shipped().prose
     tokens = pack.lexicon.tokens(_OWN.sub("", words))
     found = {c for token in tokens if not token.filler for c in token.concepts}
+    if _OF_DISCLOSURE.search(words) and not found & _DISCLOSED:
+        found.add("this_work")  # 政务公开培训 is not all training
     if "on_request" in found:
         found = found - {"on_request"} | {"application"}
     return frozenset(found - pack.verbs - _AS_SUCH)

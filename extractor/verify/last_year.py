@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from extractor.language.other_years import LAST_OR_NAMED
 from extractor.schemas import Fact, Finding, Mention
@@ -27,6 +28,8 @@ _COMPARED = re.compile(r"[,(]?(?:相?[比较]于?|与|是|为)$")
 _LEAD_IN = re.compile(r"^(?:相?[比较]于?|与|和|在|而|但|由|从|回顾|因为|由于)+$")
 _TAIL = re.compile(r"(?:相比|比较|而言|等)+$")
 _ENDS = re.compile(r"[,。;):\n|]|$|相比|的基础|[,]?[增升减降上下]")
+_MOST = 24
+"""Changes, and figures of the year before of one indicator, beyond which a text is no report."""
 _RECEIVED = re.compile(r"受理|办理|收到|新收|接到|收")
 
 
@@ -47,12 +50,12 @@ def check_last_year(facts: Sequence[Fact], document: Document) -> Iterator[Findi
     if year is None:
         return
     known = Known.of_year(facts)
-    changes = [*changes_told(document, known, year)]
+    changes = [*islice(changes_told(document, known, year), _MOST)]
     bases: dict[str, list[_Base]] = {}
     for base in _bases(document, known, year) if changes else ():
         bases.setdefault(base.indicator, []).append(base)
     for change in changes:
-        named = bases.get(change.indicator or "", ())
+        named = bases.get(change.indicator or "", [])[:_MOST]
         mine = [b for b in named if _comparable(change, b)]
         found = [_off(document, change, base) for base in mine]
         if found and None not in found:

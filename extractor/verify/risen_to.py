@@ -26,6 +26,7 @@ _TO = re.compile(
     r"(?:迅速|大幅|快速|逐步|逐年|猛|骤|锐|激)?(?:[增升攀涨提扩上减降下缩][^,。;\d]{0,3}[至到为成]|变[为成])(?:了|今年|本年|当年)?的?"
 )
 _NUMBER_WORDS = re.compile(r"(?:数量|总量|总数|量|数)$")
+_NEW = re.compile(r"新(?:收|增|受理|发生|提起|立案)")
 _CARRIED = "applications.carried_in"
 
 
@@ -101,6 +102,11 @@ def _told_apart(
 ) -> bool:
     """Whether something that is told makes up the difference: what was carried in, or a number beside."""
     apart = abs((figure.value or ZERO) - (other.value or ZERO))
+    quotes = (e.quote.text for e in other.evidence if e.address is None)
+    if any(_NEW.search(words) for words in quotes) and not _NEW.search(
+        around(document, base, figure)
+    ):
+        return True
     carried = (f for id_, some in known.named.items() if id_.startswith(_CARRIED) for f in some)
     if any(fact.value == apart for fact in carried):
         return True

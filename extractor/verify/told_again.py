@@ -23,7 +23,7 @@ from .growth import sign_of
 from .growth_told import APART, alike, around
 from .indicator_words import things_in
 from .interval import plain
-from .statements import Statement, exact, statements, statistics
+from .statements import Statement, exact, opening_of, statements, statistics
 
 _SHORTEST = 3
 _GENERAL = re.compile(
@@ -33,6 +33,7 @@ _GENERAL = re.compile(
 """Names of no thing in particular, and of ways."""
 _CHANNEL = re.compile(
     r"网站|网页|微信|微博|公众号|抖音|头条|客户端|[公专宣]\w?栏|栏目|屏|广播|电视|报纸|平台|短信|媒体|简报|大厅|窗口|热线|电话|渠道"
+    r"|图解|图文|图片|视频|音频|转载|原创|首发|采用|采纳"
 )
 _BEFORE = re.compile(
     r"^(?:全年度?|本年度?|今年|[我本][局委办厅县市区镇乡校院]|共|主动|依法)*"
@@ -43,6 +44,8 @@ _AFTER = re.compile(
 )
 _VERB = re.compile(r"公开|发布|受理|办理|编发|接待|制发")
 _TO_PUBLISH = frozenset({"公开", "发布"})
+_ASIDE = re.compile(r"(?<!内容)(?<!类别)(?:方面|[中里上内下时]|来?看)[,:][^,:]*$")
+"""图解方面,河长制信息5条: what is told is a part, unless it is looked at by contents (从内容看)."""
 _BODIES = re.compile(r"乡镇|街道|部门|系统|直属|下属|单位|[县市区]直|本级|基层|村|社区")
 _ENDS = re.compile(r"[,。;)、\n]|$")
 _PARAGRAPH = 160
@@ -119,6 +122,8 @@ def _same(document: Document, mention: Mention, part: _Part, known: Mapping[str,
         return False
     sentence = around(document, mention, mention)
     if APART.search(sentence) or of_another_year(document, sentence):
+        return False
+    if _ASIDE.search(text[opening_of(text, mention.span.start) : mention.span.start]):
         return False
     if not _ENDS.match(document.behind(mention, 1)) or not alike(part.lead, sentence):
         return False

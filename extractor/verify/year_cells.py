@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extractor.knowledge.wordings import plain
 from extractor.schemas import OTHER, Fact, Finding, Mention
@@ -44,8 +45,12 @@ def check_year_cells(facts: Sequence[Fact], document: Document) -> Iterator[Find
     rows += _of_lines(facts, document, year, {row.base.id for row in rows}) if year else []
     if year is None or not rows:
         return
+    of_value: dict[Decimal | None, list[_Row]] = {}
+    for row in rows:
+        of_value.setdefault(row.figure.value, []).append(row)
     for change in changes_told(document, Known.of_year(facts), year):
-        mine = [row for row in rows if _of_row(document, change, row)]
+        same = of_value.get(change.figure.value, ())
+        mine = [row for row in same if _of_row(document, change, row)]
         if len({(row.base.value, row.figure.value) for row in mine}) == 1:
             found = _off(document, change, mine[0])
             if found is not None:
