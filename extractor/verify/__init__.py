@@ -11,6 +11,7 @@ from extractor.text.document import Document
 
 from .added_lines import check_added_lines
 from .averages import check_averages
+from .averages_again import check_averages_again
 from .categories import check_categories
 from .claims import ForeignClaim, locate, prepare
 from .closed import closed_sums
@@ -22,12 +23,14 @@ from .each_time import check_each_time
 from .excluded import check_excluded
 from .explained import unexplained
 from .extremes import check_extremes
+from .far_shares import check_far_shares
 from .fractions import check_fractions
 from .gaps import check_gaps
 from .grounding import objection
 from .growth import check_growth
 from .identities import check_identities
 from .kinds import check_kinds
+from .last_year import check_last_year
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .lost_rows import check_rows
 from .marked_tables import check_marked_tables
@@ -42,6 +45,7 @@ from .recognised import not_proven, unproven
 from .relations import check_relations
 from .result import Verification
 from .retold import Agreed, alike_read
+from .risen_to import check_risen_to
 from .scopes import check_scopes
 from .several import check_several
 from .share_columns import check_share_columns
@@ -49,9 +53,11 @@ from .shares import check_shares
 from .shares_of_rows import check_shares_of_rows
 from .spans_of_time import check_spans_of_time
 from .stocks import check_stocks
+from .told_again import check_told_again
 from .two_years import check_two_years
 from .verdicts import by_mention, judge
 from .whole_lists import check_whole_lists
+from .year_cells import check_year_cells
 from .year_columns import check_year_columns
 
 __all__ = ["ForeignClaim", "Verification", "verify", "verify_claims"]
@@ -146,13 +152,19 @@ def _checks(
     yield from check_shares(document)
     if pack.official:
         yield from check_named_shares(document)
+        yield from check_far_shares(document)
         yield from check_shares_of_rows(facts, document)
         yield from check_averages(document)
+        yield from check_averages_again(document)
+        yield from check_told_again(document)
         yield from check_extremes(document)
         yield from check_fractions(document)
         yield from check_growth(document)
         yield from check_paragraph_growth(document)
+        yield from check_last_year(facts, document)
+        yield from check_risen_to(facts, document)
         yield from check_two_years(document)
+        yield from check_year_cells(facts, document)
         yield from check_year_columns(document)
         yield from check_share_columns(document)
         yield from check_added_lines(document, {m for found in broken for m in found.mentions})
