@@ -75,9 +75,7 @@ def titled_for_another_year(frame: Frame, document: Document, year: int | None) 
     return False
 
 
-_OPENING_YEAR = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年度?|本年度?|今年|当年)(?![底末前以\d])"
-)
+_OPENING_YEAR = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年度?|本年度?|今年|当年)(?![底末前以\d])")
 _OF_YEARS = re.compile(r"累计|历年|存量|总量")
 
 
