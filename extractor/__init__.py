@@ -10,6 +10,7 @@ import importlib
 import typing
 
 if typing.TYPE_CHECKING:
+    from extractor.batch import Progress
     from extractor.errors import (
         BudgetReached,
         ConfigurationRefused,
@@ -22,15 +23,10 @@ if typing.TYPE_CHECKING:
         UnsupportedFormatError,
         UsageError,
     )
-    from extractor.library import (
-        Progress,
-        aextract,
-        extract,
-        extract_many,
-        load_run,
-        to_pandas,
-        to_polars,
-    )
+    from extractor.library.data_frames import to_pandas, to_polars
+    from extractor.library.many import extract_many
+    from extractor.library.one import aextract, extract
+    from extractor.library.runs import load_run
     from extractor.options import ModelOptions, Options, Price
     from extractor.schemas import (
         Fact,
@@ -64,13 +60,13 @@ _HOMES = {
     "TooLargeError": "extractor.errors",
     "UnsupportedFormatError": "extractor.errors",
     "UsageError": "extractor.errors",
-    "Progress": "extractor.library",
-    "aextract": "extractor.library",
-    "extract": "extractor.library",
-    "extract_many": "extractor.library",
-    "load_run": "extractor.library",
-    "to_pandas": "extractor.library",
-    "to_polars": "extractor.library",
+    "Progress": "extractor.batch",
+    "aextract": "extractor.library.one",
+    "extract": "extractor.library.one",
+    "extract_many": "extractor.library.many",
+    "load_run": "extractor.library.runs",
+    "to_pandas": "extractor.library.data_frames",
+    "to_polars": "extractor.library.data_frames",
     "vocabulary": "extractor.schemas",
 }
 

@@ -5,7 +5,6 @@ Apart from ``config_file``: the language is chosen before the options are import
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +31,8 @@ def parsed() -> tuple[str, object]:
 
 
 def _parsed(path: Path) -> dict[str, Any]:
+    import tomllib  # late: most folders have no such file
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:

@@ -12,7 +12,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import sqrt
 from pathlib import Path
@@ -25,6 +25,11 @@ FEATURES = 1 << 18
 """Places of features.  Two that share one are told apart by their company."""
 _CUT = 1 << 14
 _OTHER_STATISTIC, _NO_STATISTIC = "other", "-"
+_LONG = 8
+"""Weights from which on those of a place are added all at once."""
+_BITS = 32
+_OFFSET = 1 << (_BITS - 1)
+"""What lifts a sum above zero: no label borrows from the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +69,48 @@ class Weights:
     label: bytes
     weight: array[int]
 
+    _rows: dict[int, int] = field(default_factory=dict, init=False, repr=False)
+    """The weights of a place side by side in one number, so that one addition adds all of them.
+
+    Few places have many weights, and are asked for with nearly every number: only their rows are
+    made, each when it is first asked for.
+    """
+
     def guess(self, features: Iterable[str]) -> Guess:
         """The label that the features speak for most."""
         found = places(features)
-        sums = [0] * len(self.labels)
-        begin, label, weight = self.begin, self.label, self.weight
-        for place in found:
-            low, high = begin[place], begin[place + 1]
-            for at, value in zip(label[low:high], weight[low:high], strict=True):
-                sums[at] += value
+        sums = self._sums(found)
         scale = self.step / sqrt(len(found) or 1)
         scores = [bias + scale * value for bias, value in zip(self.bias, sums, strict=True)]
-        best = max(range(len(scores)), key=scores.__getitem__)
-        next_ = max(score for at, score in enumerate(scores) if at != best)
-        return Guess(self.labels[best], scores[best] - next_)
+        next_, best = sorted(scores)[-2:]
+        return Guess(self.labels[scores.index(best)], best - next_)
+
+    def _sums(self, found: Iterable[int]) -> list[int]:
+        """What speaks for each label, in steps: the weights of these places, added up."""
+        begin, label, weight = self.begin, self.label, self.weight
+        together, short = 0, []
+        for place in found:
+            row = self._rows.get(place)
+            if row is None:
+                low, high = begin[place], begin[place + 1]
+                if high - low < _LONG:
+                    short.append((low, high))
+                    continue
+                pairs = zip(label[low:high], weight[low:high], strict=True)
+                row = self._rows[place] = sum(value << (_BITS * at) for at, value in pairs)
+            together += row
+        sums = self._apart(together)
+        for low, high in short:
+            for at, value in zip(label[low:high], weight[low:high], strict=True):
+                sums[at] += value
+        return sums
+
+    def _apart(self, row: int) -> list[int]:
+        """The sums that stand side by side in a number."""
+        lift = _OFFSET.to_bytes(_BITS // 8, "little") * len(self.labels)
+        lifted = row + int.from_bytes(lift, "little")
+        held = _little_endian(array("I", lifted.to_bytes(len(lift), "little")))
+        return [value - _OFFSET for value in held]
 
 
 def packed(weights: Weights, made_of: str) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 from extractor.schemas.pack import Data
 from extractor.schemas.vocabulary import Indicator
@@ -17,7 +17,7 @@ from extractor.schemas.vocabulary import Indicator
 from .families import members
 from .prose import Prose
 from .told import ToldListingData
-from .wordings import nearest, plain, without_note, without_numbering
+from .wordings import KEPT, nearest, plain, without_note, without_numbering
 
 _TAIL = re.compile(r"(?:总次数|总数量?|次数|数量|数)$")
 _NEAR = 0.85
@@ -56,6 +56,7 @@ class ListingData(Data):
     told: ToldListingData = ToldListingData()
 
 
+@lru_cache(KEPT)
 def key_of(words: str) -> str:
     """A label without numbering, annotation, blanks and the word for number at its end."""
     return _TAIL.sub("", plain(without_note(without_numbering(words))))
@@ -183,7 +184,7 @@ class Listing:
         inside = self._inside.get(group, {})
         return self.wordings.get(key) or inside.get(key) or self._nearest(key)
 
-    @cache  # noqa: B019  (one instance a pack, kept as long as the program runs)
+    @lru_cache(KEPT)  # noqa: B019  (one instance a pack, kept as long as the program runs)
     def _nearest(self, key: str) -> str | None:
         """The row that damaged words stand for, unless another is as near."""
         if self.said.never and self.said.never in key:

@@ -154,8 +154,14 @@ class Matrix(Printed):
         row = self.said.remaining
         if row is None:
             return False
-        numbered = re.match(rf"^{row.number}[、.]?\s*{row.words}$", words.strip())
-        return numbered is not None or (plain(words) == row.words and section == row.section)
+        if plain(words) == row.words and section == row.section:
+            return True
+        return self._remaining is not None and self._remaining.match(words.strip()) is not None
+
+    @cached_property
+    def _remaining(self) -> re.Pattern[str] | None:
+        row = self.said.remaining
+        return re.compile(rf"^{row.number}[、.]?\s*{row.words}$") if row else None
 
     def is_sum(self, words: str) -> bool:
         """Whether a row is that of all cases; without its number it may be a header."""

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import lru_cache
 
 from extractor.language.negated import negated
 
@@ -34,8 +34,11 @@ _NOTE = re.compile(r"\([^()]*(?:\)|$)")
 _ENOUGH = 4
 _SHORTEST = 5
 _LEAD = 0.05
+KEPT = 4096
+"""Labels that are remembered: tables print the same ones again and again."""
 
 
+@lru_cache(KEPT)
 def plain(words: str) -> str:
     """Words without numbering, blanks and punctuation, for comparison."""
     bare = _NOISE.sub("", without_numbering(without_translation(words)))
@@ -44,6 +47,7 @@ def plain(words: str) -> str:
     return bare
 
 
+@lru_cache(KEPT)
 def without_translation(words: str) -> str:
     """Words without the same in another language, before or behind them: 总计 Gyonj."""
     if not _OTHER_LETTERS.search(words):
@@ -57,6 +61,8 @@ def without_translation(words: str) -> str:
 
 
 def _is_translation(words: str) -> bool:
+    if not words:
+        return False
     letters = "".join(filter(str.isalpha, words))
     fewest = 2
     if letters.isascii():
@@ -75,12 +81,13 @@ def without_numbering(words: str) -> str:
     return _NUMBERING.sub("", words.strip())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class WordingIndex:
     """Wordings and what each stands for; the longest wording that fits wins."""
 
     wordings: Mapping[str, str]
 
+    @lru_cache(KEPT)  # noqa: B019  (one instance a table of a pack, kept as long as the program runs)
     def find(self, words: str) -> str | None:
         """What the words stand for; None if nothing is near, or two are equally near.
 
@@ -134,11 +141,11 @@ def nearest(key: str, wordings: Mapping[str, str], near: float) -> str | None:
 
 def _scored(key: str, wordings: Iterable[str], least: float) -> Iterator[tuple[float, str]]:
     """How near each wording is, but for those that can neither win nor be a rival."""
-    counted = Counter(key)
+    counted, denials = Counter(key), _denials(key)
     for words in wordings:
         # A ratio is at most what the characters in common give, whatever their order.
         worth = least * (len(key) + len(words)) / 2
-        if min(len(key), len(words)) < worth or _denies(key) > _denies(words):
+        if min(len(key), len(words)) < worth or denials > _denials(words):
             continue
         there = _counted(words)
         if sum(min(count, there.get(mark, 0)) for mark, count in counted.items()) >= worth:
@@ -148,13 +155,13 @@ def _scored(key: str, wordings: Iterable[str], least: float) -> Iterator[tuple[f
 _NO = re.compile("[不未没非无無]")
 
 
-@cache
-def _denies(words: str) -> int:
+@lru_cache(KEPT)
+def _denials(words: str) -> int:
     """How often words deny something: 不同意公开 is like 同意公开, and its contrary."""
     return len(_NO.findall(words))
 
 
-@cache
+@lru_cache(KEPT)
 def _counted(words: str) -> Counter[str]:
     return Counter(words)
 

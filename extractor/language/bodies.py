@@ -16,6 +16,8 @@ _PHRASE = re.compile(
     # 街道党政办: the office within, and not the street office
     r"(?![一-鿿]{0,4}(?:党政|管理|执法|建设|服务|事务|综治|信访|经发|城管)办)(?=(?:[^一-鿿]|[一-鿿]){0,24}$)"
 )
+_BODY_SIGN = re.compile("[局委厅署办门位室处所直乡镇街社村校院司馆统州县区窗队]")
+"""One of these stands in every such phrase."""
 _WHOLE = re.compile(
     r"全[市县区省州乡镇旗国](?!性|面)|各级|[市县区省州]政府(?:及|和)(?:其|所属|组成|各)?(?:所属|组成)?(?:工作)?部门|[市县区]及各?(?:部门|单位)|以全"
 )
@@ -100,7 +102,7 @@ def kind_of(words: str, agency: str | None) -> Body | None:
         return "whole"
     if _EVERYWHERE.match(words):
         return "part"
-    match = _PHRASE.match(words) or _PHRASE.search(words)
+    match = _PHRASE.search(words) if _BODY_SIGN.search(words) else None
     if match is None:
         return None
     name = re.sub(

@@ -21,7 +21,7 @@ def called(document: Document) -> str | None:
     以下简称本机关 is no name, and says for whom a figure is told.
     """
     agency = document.meta.agency.value if document.meta.agency else ""
-    for match in _CALLED.finditer(document.text):
+    for match in _CALLED.finditer(document.text) if "称" in document.text else ():
         short = match["short"]
         if agency and short[0] not in "本我" and match["whole"].endswith(agency[-_TAIL:]):
             return short

@@ -35,7 +35,10 @@ _NOT_COUNTED = (
     r"|另案统计|另行统计|不(?:作|计入|列入|纳入)(?:本报告|本报表|本项|信息公开|依?申请)[^,。;()\d]{0,6}"
     r"|已?(?:计入|列入|纳入)(?!本)[^,。;]{2,12}(?:年报|年度报告)"
 )
-_DISCLAIMER = re.compile(rf"(?:{_UNRELATED}|{_NOT_OF_IT}|{_ELSE}|{_NOT_COUNTED})")
+_DISCLAIMER = re.compile(
+    r"(?=[与和同跟没无不并均都那这此是属系于单另已计列纳])"
+    rf"(?:{_UNRELATED}|{_NOT_OF_IT}|{_ELSE}|{_NOT_COUNTED})"
+)
 _AHEAD = re.compile(r"的(?=[一-鿿《“])|:")
 _ENDS = re.compile(r"[。;\n]")
 _ALL = re.compile(r"(?:均|都|皆|全)[^,。;]{0,6}$|(?:那|这些?|以上|上述|两者)[^,。;]{0,6}$")

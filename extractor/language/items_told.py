@@ -15,7 +15,7 @@ from extractor.text.document import Document
 _SIGNS = re.compile(r"[,;。、:=()\n\t|]|—{1,4}|-{2}")
 _BLANKS = re.compile(r"[ \u3000“”\"+]")
 _BEHIND_NAME = (":", "=", "-", "—", "|", "\t")
-_LEADING = re.compile(r"^(?:其中|另有?|\.)+")
+_LEADING = re.compile(r"(?:其中|另有?|\.)+")
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十]+")
 
 
@@ -52,7 +52,8 @@ def items_told(document: Document) -> Iterator[Item]:
 
 
 def _parts(words: str) -> list[str]:
-    return [_LEADING.sub("", _BLANKS.sub("", part)) for part in _SIGNS.split(words)]
+    parts = [_BLANKS.sub("", part) for part in _SIGNS.split(words)]
+    return [part[lead.end() :] if (lead := _LEADING.match(part)) else part for part in parts]
 
 
 def _says(part: str) -> bool:

@@ -46,6 +46,8 @@ COUNTED = re.compile(r"\d[余多万亿]{0,2}[件条份次人个期篇项]")
 _TITLE_LENGTH = 24
 _PREDICATE = re.compile(r"(?:均|都|已|也|为|是|系|属)")
 _LONGEST = 30
+_MEMBER_END = re.compile(r"[、,]")
+_LEANING = re.compile(r"^(?:的|左右|以上|以内)")
 
 
 def label_of(frame: Frame) -> str:
@@ -58,7 +60,7 @@ def label_of(frame: Frame) -> str:
         return frame.mention.raw.strip(" ,;:") or "无"
     if frame.mention.kind == "share" and re.match(r",?占", frame.label):
         return _share(frame)
-    behind = re.split(r"[、,]", re.sub(r"^(?:的|左右|以上|以内)", "", frame.after))[0]
+    behind = _MEMBER_END.split(_LEANING.sub("", frame.after), 1)[0]
     if frame.listed and frame.label.endswith("、") and behind:
         return behind[:_LONGEST]  # 10个乡镇、9个街道: what is counted follows the number
     words = _LEADING.sub("", frame.label)

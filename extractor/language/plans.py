@@ -63,7 +63,11 @@ def called_a_plan(rest: str) -> bool:
     return _AS_PLAN.match(rest) is not None
 
 
+_SPEAKS = re.compile(r"[下明将拟划备算争标任要]|今后|来年|新的?一年")
+"""One of these stands in every such sentence, and in few others."""
+
+
 def _is_ahead(sentence: str) -> bool:
     """Whether a sentence speaks of the years to come, and no clause of it comes back to this one."""
-    match = _AHEAD.search(sentence)
+    match = _AHEAD.search(sentence) if _SPEAKS.search(sentence) else None
     return match is not None and _BACK.search(sentence, match.start()) is None

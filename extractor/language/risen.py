@@ -22,6 +22,8 @@ RISES_TO = (
 _OF_YEAR = r"(?:(?P<year>(?:19|20)\d\d)年度?|今年|本年度?|当年|现在|目前)?的?"
 _TO = rf"(?:\([^()\n]*\))?{RISES_TO}{_OF_YEAR}"
 _REACHED = re.compile(rf"{_TO}$")
+_TO_ENDS = (*"到至为成年度前在的\n",)
+"""What the words before a number end with where these do."""
 _REACHES = re.compile(rf"{_TO}(?:约|近)?\d")
 _FROM = re.compile(
     rf"(?:数量?)?(?:[同环]比)?(?:[由从自](?:{LAST_YEAR}|(?:19|20)\d\d年度?|原来|原先|此前|之前)?"
@@ -62,7 +64,7 @@ def _base(document: Document, frame: Frame) -> tuple[Mention | None, int | None]
     """The count that another rose from, and the year that is named for what it rose to."""
     start = frame.mention.span.start
     text = document.in_digits[max(frame.sentence_start, start - _MOST) : start]
-    match = _REACHED.search(text)
+    match = _REACHED.search(text) if text.endswith(_TO_ENDS) else None
     if match is None:
         return None, None
     stop = start - len(text) + match.start()

@@ -42,11 +42,12 @@ _PART_FIRST = re.compile(
 )
 _THEN_ALL = re.compile(r"[,;]全年(?:累计|共计?|合计|总共|总计|一共)")
 _AHEAD = 60
+_CLAUSE_END = re.compile(r"[;。]")
 
 
 def before_the_whole(frame: Frame, document: Document) -> bool:
     """入冬以前5件,全年累计7件: a part of the year, which the number of the year follows."""
-    clause = re.split(r"[;。]", frame.sentence)[-1]
+    clause = _CLAUSE_END.split(frame.sentence)[-1]
     if any(map(str.isdigit, clause)) or _PART_FIRST.match(clause) is None:
         return False
     stop = frame.mention.span.stop
@@ -74,9 +75,13 @@ def titled_for_another_year(frame: Frame, document: Document, year: int | None) 
     return False
 
 
+_OPENING_YEAR = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年度?|本年度?|今年|当年)(?![底末前以\d])")
+_OF_YEARS = re.compile(r"累计|历年|存量|总量")
+
+
 def of_the_year(clause: str, year: int | None) -> bool:
     """2016年度访问量: the year of the report opens the clause, and nothing adds it to others."""
-    named = re.match(r"(?:(?P<year>(?:19|20)\d\d)年度?|本年度?|今年|当年)(?![底末前以\d])", clause)
-    if named is None or re.search(r"累计|历年|存量|总量", clause):
+    named = _OPENING_YEAR.match(clause)
+    if named is None or _OF_YEARS.search(clause):
         return False
     return named["year"] is None or year == int(named["year"])

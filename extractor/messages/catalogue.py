@@ -25,7 +25,6 @@ has them, with names for what the code puts in.  A name may say what stands ther
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -272,5 +271,7 @@ class Catalogue:
 @cache
 def load() -> Catalogue:
     """The Chinese catalogue, read when the first message is said in Chinese."""
+    import tomllib  # late: who is spoken to in English has no use for it
+
     tables = tomllib.loads(FILE.read_text(encoding="utf-8"))
     return Catalogue(tables, tables.pop(TERMS))

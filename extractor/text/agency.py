@@ -183,11 +183,13 @@ def _in_title(title: MetaValue | None, about: str) -> Span | None:
     if match is None:
         return None
     # The lines of a title may part its name.
-    printed = re.search(r"\s*".join(map(re.escape, match["name"])), title.quote.text)
-    if printed is None:
+    printed = [at for at, char in enumerate(title.quote.text) if not char.isspace()]
+    name = "".join(match["name"].split())
+    first = "".join(title.quote.text.split()).find(name)
+    if first < 0:
         return None
     at = title.quote.span.start
-    return Span(at + printed.start(), at + printed.end())
+    return Span(at + printed[first], at + printed[first + len(name) - 1] + 1)
 
 
 def _named(text: str) -> dict[str, list[Span]]:
@@ -314,9 +316,11 @@ def _printed(form: str, name: BodyName, document: Document) -> Iterator[tuple[bo
     """The name with places before it, as the text prints it, and whether they are known ones."""
     text, bad = document.text, [damage.span for damage in overwritten(document)]
     rank = 1 if name.ranked else 0
-    for match in re.finditer(re.escape(form), text):
-        run = _RUN_BEFORE.search(text, max(0, match.start() - 16), match.start())
-        if run is None or within(Span(run.start(), match.end()), bad):
+    stop = 0
+    while (begun := text.find(form, stop)) >= 0:
+        stop = begun + len(form)
+        run = _RUN_BEFORE.search(text, max(0, begun - 16), begun)
+        if run is None or within(Span(run.start(), stop), bad):
             continue
         whole, lead = run.group() + form, len(run.group())
         start = begins(whole)

@@ -15,7 +15,7 @@ from extractor.schemas import Span
 from .glued_parts import DigitPiece, GluedLayout
 
 _ROW = re.compile(
-    r"(?<![\d.])(?<!\d,)(?:0|[1-9]\d{0,6})(?:,(?:0|[1-9]\d{0,6})){4,20}(?=[ \x00]*(?:\n|$))"
+    r"(?=\d)(?<![\d.])(?<!\d,)(?:0|[1-9]\d{0,6})(?:,(?:0|[1-9]\d{0,6})){4,20}(?=[ \x00]*(?:\n|$))"
 )
 
 

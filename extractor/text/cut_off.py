@@ -22,7 +22,7 @@ ELLIPSIS = (
 """The sign that a text goes on elsewhere, at its end or before a link to the rest."""
 
 _CUT = re.compile(
-    r"(?<=[一-鿿: ])(?P<digits>\d+(?:,\d+)*(?:\.\d+)?)[,.]?"
+    r"(?=\d)(?<=[一-鿿: ])(?P<digits>\d+(?:,\d+)*(?:\.\d+)?)[,.]?"
     rf"(?:(?P<sign>{ELLIPSIS})|(?=[ \x00]*(?:\n|$)))"
 )
 _SENTENCE = re.compile(r"[。;!?\n\t|]")

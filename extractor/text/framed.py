@@ -22,7 +22,8 @@ _COUNTED = (
 # 十二(12)件 says its number twice, and both are looked at.
 _NO_NUMERAL = rf"(?<![〇零一二三四五六七八九十百千万亿两{CAPITALS}])"
 _BEFORE = rf"(?<=[一-鿿:,。;、( ]){_NO_NUMERAL}"
-_OPENING, _CLOSING = '[“”"「『《]', '[”"」』》]'
+_QUOTES = '“”"「『《'
+_OPENING, _CLOSING = f"[{_QUOTES}]", '[”"」』》]'
 _SQUARE = r"\["
 _TWO_DIGITS = rf"(?=[1-9]\d){_NUMBER}"
 _NO_YEAR = r"(?!(?:19|20)\d\d\D)"
@@ -32,32 +33,38 @@ def _frame(opening: str, closing: str, number: str = _NUMBER) -> str:
     return rf"(?P<open>{opening}{_GAP}){number}(?P<close>{_GAP}{closing})"
 
 
+# Each with the signs of which one opens it.
 _SENTENCES = tuple(
-    re.compile(words)
-    for words in (
+    (signs, re.compile(words))
+    for signs, words in (
         # The line under a place that is filled in, whatever is counted there: __2022__年.
-        rf"(?<![A-Za-z\d_]){_frame('_{1,40}', '_{1,40}')}(?![A-Za-z\d_])",
+        ("_", rf"(?<![A-Za-z\d_]){_frame('_{1,40}', '_{1,40}')}(?![A-Za-z\d_])"),
         # (1) behind a colon begins a list.
-        rf"(?<=[一-鿿]){_NO_NUMERAL}{_frame('[(]', '[)]')}(?={_GAP}{_COUNTED})",
-        rf"(?<=:){_frame('[(]', '[)]', _TWO_DIGITS)}(?={_GAP}{_COUNTED})",
-        rf"{_BEFORE}{_frame('〔', '〕', _NO_YEAR + _NUMBER)}(?={_GAP}{_COUNTED})",
-        rf"{_BEFORE}{_frame(_SQUARE, '[]]', _NO_YEAR + _NUMBER)}(?={_GAP}{_COUNTED})",
-        rf"{_BEFORE}{_frame('【', '】')}(?={_GAP}{_COUNTED})",
-        rf"{_BEFORE}{_frame(_OPENING, _CLOSING)}(?={_GAP}{_COUNTED})",
+        ("(", rf"(?<=[一-鿿]){_NO_NUMERAL}{_frame('[(]', '[)]')}(?={_GAP}{_COUNTED})"),
+        ("(", rf"(?<=:){_frame('[(]', '[)]', _TWO_DIGITS)}(?={_GAP}{_COUNTED})"),
+        ("〔", rf"{_BEFORE}{_frame('〔', '〕', _NO_YEAR + _NUMBER)}(?={_GAP}{_COUNTED})"),
+        ("[", rf"{_BEFORE}{_frame(_SQUARE, '[]]', _NO_YEAR + _NUMBER)}(?={_GAP}{_COUNTED})"),
+        ("【", rf"{_BEFORE}{_frame('【', '】')}(?={_GAP}{_COUNTED})"),
+        (_QUOTES, rf"{_BEFORE}{_frame(_OPENING, _CLOSING)}(?={_GAP}{_COUNTED})"),
     )
 )
 _SIGNS = ("_", "(", "〔", "[", "【", "“", '"', "「", "『", "《")
-_MARK = "['’‘`´′]"
+"""Without one of these no sentence has such a frame."""
+_MARKS = "'’‘`´′"
+_MARK = f"[{_MARKS}]"
 _SIDE = r"(?:^|(?<=[\t|]))"
 _ENDS = rf"(?={_GAP}(?:[\t|]|$))"
 _COUNT = rf"{_NUMBER}(?:{_GAP}(?:%|[件条次个份项家人篇]|人次|万?元))?"
 _CELLS = tuple(
-    re.compile(words, re.MULTILINE)
-    for words in (
+    (signs, re.compile(words, re.MULTILINE))
+    for signs, words in (
         # What tells a spreadsheet that a number is text; blanks part the cells of some copies.
-        rf"(?:^|(?<=[\t| \x00]))(?P<open>{_MARK}{_GAP}){_COUNT}(?P<close>{_MARK}?)(?=[ \x00]|{_GAP}(?:[\t|]|$))",
-        rf"{_SIDE}{_GAP}{_frame('=?' + _OPENING, _CLOSING, _COUNT)}{_ENDS}",
-        rf"{_SIDE}{_GAP}{_frame('【', '】', _COUNT)}{_ENDS}",
+        (
+            _MARKS,
+            rf"(?:^|(?<=[\t| \x00]))(?P<open>{_MARK}{_GAP}){_COUNT}(?P<close>{_MARK}?)(?=[ \x00]|{_GAP}(?:[\t|]|$))",
+        ),
+        (_QUOTES, rf"{_SIDE}{_GAP}{_frame('=?' + _OPENING, _CLOSING, _COUNT)}{_ENDS}"),
+        ("【", rf"{_SIDE}{_GAP}{_frame('【', '】', _COUNT)}{_ENDS}"),
     )
 )
 # 共4, 4; and “4”, where blanks or ends of lines part the cells: only side by side.
@@ -76,11 +83,10 @@ _IN_ROW = re.compile(
 
 def without_frames(folded: str) -> str:
     """The text with NUL in place of such signs, one for one."""
-    if any(sign in folded for sign in _SIGNS):
-        for frame in _SENTENCES:
+    known = (*_SENTENCES, *_CELLS) if any(sign in folded for sign in _SIGNS) else _CELLS
+    for signs, frame in known:
+        if any(sign in folded for sign in signs):
             folded = frame.sub(_bare, folded)
-    for frame in _CELLS:
-        folded = frame.sub(_bare, folded)
     return _ROW.sub(lambda row: _IN_ROW.sub(_bare, row.group()), folded)
 
 

@@ -15,8 +15,9 @@ from .document import Region
 _EXAMPLE = r"(?:(?:填写|填报|填表|书写|表述|写法|格式|参考)(?:的)?(?:示例|样例|范例|例子|样式|样本)|示例|样例|范例)[一二三四五\d]?"
 _MAYBE = r"(?:例如|比如|举例(?:来说)?|例|如)"
 _MARK = re.compile(
-    rf"(?P<opening>[(\[【〔])(?:{_EXAMPLE}(?P<closed>[)\]】〕]:?|[:,]|(?=20\d\d年))|(?P<maybe>{_MAYBE}):)"
-    rf"|(?:^|(?<=[\n。;]))[ \t]*(?:{_EXAMPLE}:|(?P<line>{_MAYBE}:))"
+    r"(?=[(\[【〔 \t填书表写格参示样范例比举如])"
+    rf"(?:(?P<opening>[(\[【〔])(?:{_EXAMPLE}(?P<closed>[)\]】〕]:?|[:,]|(?=20\d\d年))|(?P<maybe>{_MAYBE}):)"
+    rf"|(?:^|(?<=[\n。;]))[ \t]*(?:{_EXAMPLE}:|(?P<line>{_MAYBE}:)))"
 )
 # Nobody names themselves so in a report of their own: what a form of many bodies says.
 _ANYBODY = re.compile(
@@ -26,9 +27,10 @@ _CLOSING = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 _LONGEST = 600
 
 _SALES = re.compile(
+    r"(?=[注开绑首充存体彩老百日稳包秒极急返])(?:"
     r"(?:注册|开户|绑卡|首存|首充|充值|存款|(?<![一-鿿])存)(?:\d{1,6}元?)?(?:即|就|立即|立|最高)?(?:可)?"
     r"(?:[送返赠领])(?:现金|红包|礼金|[￥¥])?\d|体验金|彩金|老虎机|百家乐"
-    r"|日[赚入]\d|[稳包][赚赢]|(?:秒|极速|急速)(?:下款|提现)|返水"
+    r"|日[赚入]\d|[稳包][赚赢]|(?:秒|极速|急速)(?:下款|提现)|返水)"
 )
 _LEADS = re.compile(
     r"(?:最新|备用|永久|官方)?(?:网址|域名|入口)|https?://|www\.|加?(?:微信|QQ)(?:号|群)?[:\d]|客服"

@@ -133,6 +133,21 @@ def test_the_label_that_features_speak_for_is_guessed() -> None:
     assert guess.indicators == (("b", False),)
 
 
+def test_a_feature_that_speaks_of_many_labels_is_added_to_one_that_speaks_of_few() -> None:
+    labels = tuple("abcdefghijklmnopqrst")
+    many, few = range(-128, 112, 12), (0, 7)
+    first, second = places(["x", "y"])
+    begin = array("I", [0] * (first + 1) + [20] * (second - first) + [22] * (FEATURES - second))
+    label, weight = bytes([*range(20), 18, 0]), array("b", [*many, *few])
+    weights = Weights(labels, (0.0,) * 20, 1.0, begin, label, weight)
+    for features, best, margin in ((["x"], "t", 12), (["y"], "a", 7), (["x", "y"], "t", 12)):
+        guess = weights.guess(features)
+        assert guess.label == best
+        assert guess.margin == pytest.approx(margin / len(features) ** 0.5)
+    # Asked again, it is the same.
+    assert weights.guess(["x"]) == weights.guess(["x"])
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(
     importlib.util.find_spec("sklearn") is None, reason="extra 'learn' not installed"

@@ -12,6 +12,8 @@ _GOES_ON = re.compile(
     r"(?P<rest>[^,;。:\n\d]{0,14}),(?P<next>(?!上年|去年|上一年)[^,;。:\n\d没无未]{0,6}(?:结转|转结|转入|转至|转到|留到|顺延|延至|延到)(?:[^,;。:\n\d]|20\d\d年){0,16})(?=[,;。\n])"
 )
 
+_STOP = re.compile(r"[,;。:]")
+
 
 def words_behind(frame: Frame, text: str, pack: Prose) -> str:
     """The words behind the number, up to the next stop.
@@ -19,7 +21,7 @@ def words_behind(frame: Frame, text: str, pack: Prose) -> str:
     A year belongs to them (转入2019年), and so does a clause that says where the thing goes
     (2件尚在办理期限内,转入…继续办理).
     """
-    words = re.split(r"[,;。:]", frame.after)[0]
+    words = _STOP.split(frame.after, 1)[0]
     stop = frame.mention.span.stop
     if within := _IN_DAYS.match(text, stop) or _LATER_BY.match(text, stop):
         return squeeze(within["rest"] + within["next"])

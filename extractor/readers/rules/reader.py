@@ -19,8 +19,8 @@ from extractor.language.lexicon import Token, residue
 from extractor.language.lists import of_each_body, things_of_each
 from extractor.language.risen import risen, risen_from
 from extractor.language.stretches import before_the_whole, titled_for_another_year
-from extractor.schemas import Claim, Finding, Mention, Span
-from extractor.text.document import Cover, Document
+from extractor.schemas import Claim, Finding, Mention
+from extractor.text.document import Cover, Document, found_once
 
 from ..reading import Reading
 from .all_done import only_way, told_later
@@ -118,11 +118,15 @@ def read(
     )
 
 
+@found_once
+def _in_rows(document: Document) -> Cover:
+    return Cover(row.span() for row in _ROW.finditer(document.text))
+
+
 def _rows(document: Document, steps: Sequence[Step]) -> Iterator[Finding]:
     """One finding for all rows of cells that nobody could place: their labels are torn from them."""
-    rows = [Span(*row.span()) for row in _ROW.finditer(document.text)]
-    spans = Cover(rows)
-    lost = [s.frame.mention for s in steps if spans.overlaps(*s.frame.mention.span)]
+    rows = _in_rows(document)
+    lost = [s.frame.mention for s in steps if rows.overlaps(*s.frame.mention.span)]
     if len(lost) >= _SOME_ROWS:
         yield Finding(
             kind="unplaced_table",
@@ -165,7 +169,7 @@ def _steps(
     state = State(tabled=bool(taken))
     previous: Mention | None = None
     unsure = {mention.id for mention in cards.unsure}
-    cells = Cover([Span(*row.span()) for row in _ROW.finditer(document.text)])
+    cells = _in_rows(document)
     for mention in document.mentions:
         told = mention.statistical or listed.tells(mention.id)
         if not told or mention.id in taken:

@@ -50,11 +50,11 @@ def topics_before(document: Document, frame: Frame, pack: Prose) -> tuple[str, .
         found += ("work",)
     if COMPLAINT_ROW.fullmatch(frame.label):
         found += ("work",)
-    if _OUTCOME.search(frame.label) and not _CASES.intersection(found):
+    if not _CASES.intersection(found) and _OUTCOME.search(frame.label):
         found += tuple(t for t in _line_before(document, frame, pack) if t == "application")
-    if re.search(r"(?:专门的?|信息公开(?:工作)?)机构\d", frame.sentence):
+    if _STAFFED.search(frame.sentence):
         found += ("staffing",)
-    if _HEADS.search(frame.sentence) and not _CASES.intersection(found):
+    if not _CASES.intersection(found) and _HEADS.search(frame.sentence):
         found += ("application",)
     return found
 
@@ -96,7 +96,7 @@ _CASES = frozenset("application reconsider lawsuit complaint docket consult lice
 _ASKED_ABOUT = re.compile(
     r"咨询(?:情况|总[数量])|(?:政府|政务)信息的?[^,。;]{0,4}咨询|咨询(?:政府|政务)信息|^咨询方面,"
 )
-_ASKED_HERE = re.compile(r"(?<!业务)(?<!医疗)(?<!招生)(?<!法律)咨询")
+_ASKED_HERE = re.compile(r"咨询(?<!业务咨询)(?<!医疗咨询)(?<!招生咨询)(?<!法律咨询)")
 _ASKED_RUN_IN = re.compile(
     r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.．])?(?:公众|群众|社会|(?:政府|政务)?信息(?:公开)?)?咨询(?:情况|方面|服务|工作)?[:。]?"
 )
@@ -106,6 +106,7 @@ _COMPLAINTS = re.compile(
     r"(?:情况|方面|工作)*(?:$|[,:。])"
 )
 """举报投诉方面,收到举报2件; 举报申诉。收到…: complaints under their own run-in heading."""
+_STAFFED = re.compile(r"(?:专门的?|信息公开(?:工作)?)机构\d")
 _STAFF = re.compile(r"人员(?!培训)|队伍")
 _DISPUTED = re.compile("复议|诉讼")
 _WAYS = re.compile(r"^[^申请]*(?:渠道|载体)$")

@@ -136,30 +136,31 @@ OTHER_JOB = re.compile(
 
 
 _TURNS = (
-    (_DONE_BY, frozenset({"serve_work"})),
-    (OTHER_JOB, frozenset({"business"})),
-    (_DELIBERATED, FILLER),
-    (_UNDECIDED, frozenset({"pending"})),
-    (_GIVEN, frozenset({"grant"})),
-    (_PERSONS, frozenset({"natural"})),
-    (_TRAINED_WHOM, frozenset({"training"})),
-    (_TRAINED, frozenset({"trained", "training"})),
-    (_HOLDS, frozenset({"hold"})),
-    (_NOT_MADE, FILLER),
-    (_NAMED_SITE, frozenset({"site"})),
-    (_WHERE, frozenset({"already_public"})),
-    (_WHILE, FILLER),
-    (_NOT_OURS, frozenset({"not_ours"})),
-    (_SENT_ON, frozenset({"not_ours"})),
-    (_ADVISED, FILLER),
-    (_TO_OTHERS, frozenset({"not_ours"})),
-    (_BY_OTHER_WAY, frozenset({"elsewhere"})),
-    (_ASKED_US, FILLER),
-    (_STUDIED, frozenset({"work_meeting"})),
-    (_UNDER, FILLER),
-    (_TO_ALL, FILLER),
-    (_INTERPRETED, FILLER),
+    (_DONE_BY, frozenset("由"), frozenset({"serve_work"})),
+    (OTHER_JOB, frozenset("事责"), frozenset({"business"})),
+    (_DELIBERATED, frozenset("会议"), FILLER),
+    (_UNDECIDED, frozenset("院审"), frozenset({"pending"})),
+    (_GIVEN, frozenset("供"), frozenset({"grant"})),
+    (_PERSONS, frozenset("个"), frozenset({"natural"})),
+    (_TRAINED_WHOM, frozenset("训"), frozenset({"training"})),
+    (_TRAINED, frozenset("训"), frozenset({"trained", "training"})),
+    (_HOLDS, frozenset("训议会座"), frozenset({"hold"})),
+    (_NOT_MADE, frozenset("因"), FILLER),
+    (_NAMED_SITE, frozenset("网"), frozenset({"site"})),
+    (_WHERE, frozenset("查获"), frozenset({"already_public"})),
+    (_WHILE, frozenset("前间后"), FILLER),
+    (_NOT_OURS, frozenset("不非"), frozenset({"not_ours"})),
+    (_SENT_ON, frozenset("向到去"), frozenset({"not_ours"})),
+    (_ADVISED, frozenset("建"), FILLER),
+    (_TO_OTHERS, frozenset("找问"), frozenset({"not_ours"})),
+    (_BY_OTHER_WAY, frozenset("途渠程"), frozenset({"elsewhere"})),
+    (_ASKED_US, frozenset("提递寄送"), FILLER),
+    (_STUDIED, frozenset("研"), frozenset({"work_meeting"})),
+    (_UNDER, frozenset("依按根遵"), FILLER),
+    (_TO_ALL, frozenset("向对"), FILLER),
+    (_INTERPRETED, frozenset("解"), FILLER),
 )
+"""Each with characters of which a clause has one that holds it, and what it says."""
 
 
 @lru_cache(maxsize=1024)
@@ -182,6 +183,7 @@ def tokens_of(words: str, pack: Prose) -> tuple[Token, ...]:
 
 
 def _turns(words: str) -> Iterator[Token]:
-    for form, concepts in _TURNS:
-        for match in form.finditer(words):
+    signs = frozenset(words)
+    for form, needs, concepts in _TURNS:
+        for match in form.finditer(words) if needs & signs else ():
             yield Token(*match.span(), match.group(), concepts)

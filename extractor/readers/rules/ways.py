@@ -90,6 +90,10 @@ _TWO = 2
 _LISTED = re.compile(r"、|和|及|与|或")
 _MEANS = re.compile(r"依托|利用|通过|借助|以|在|开设|开辟|设立|运用|充分发挥|优化|运营|建设|作为")
 
+_BLANKS = re.compile(r"[\s“”\"]")
+_COUNTED_BEFORE = re.compile(r"\d[^,。;]*|;")
+_CLAUSE_ENDS = re.compile(r"[,:]")
+
 
 def setting_of(document: Document, frame: Frame, pack: Prose) -> list[Token]:
     """The way named in the clauses before, where it holds for this one: 依托局网站,…公开信息#条.
@@ -99,10 +103,9 @@ def setting_of(document: Document, frame: Frame, pack: Prose) -> list[Token]:
     """
     text, start = document.in_digits, frame.mention.span.start
     low = max(text.rfind("\n", 0, start) + 1, start - 200, 0)
-    words = _DATES.sub("", re.sub(r"[\s“”\"]", "", _ITEM.sub("", text[low:start])))
-    earlier = re.split(
-        r"\d[^,。;]*|;", words[: max(0, len(words) - len(_DATES.sub("", frame.label)))]
-    )[-1]
+    words = _DATES.sub("", _BLANKS.sub("", _ITEM.sub("", text[low:start])))
+    ahead = words[: max(0, len(words) - len(_DATES.sub("", frame.label)))]
+    earlier = _COUNTED_BEFORE.split(ahead)[-1]
     if frame.listed and re.match(r"(?:总计|合计|共)", frame.label):
         earlier = re.split(r"\d", frame.sentence)[0]  # 通过局网站公开甲3条、乙4条,共7条
     if frame.listed and not earlier:
@@ -110,7 +113,7 @@ def setting_of(document: Document, frame: Frame, pack: Prose) -> list[Token]:
         ahead = frame.sentence[: len(frame.sentence) - len(frame.label)]
         opens = re.split(r"[,;:]", ahead)[-1]
         earlier = re.split(r"\d", opens)[0] if re.match(r"通过|利用|在|依托", opens) else ""
-    clauses = [c for c in re.split(r"[,:]", earlier.rpartition("。")[2]) if c]
+    clauses = [c for c in _CLAUSE_ENDS.split(earlier.rpartition("。")[2]) if c]
     before = earlier.rpartition("。")[0].rpartition("。")[2]
     titled = _TITLED.fullmatch(before) and not clauses and _PUBLISHED.fullmatch(frame.label)
     if before and (_UPKEEP.search(before) or titled):

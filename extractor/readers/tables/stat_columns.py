@@ -108,7 +108,7 @@ def two_times(words: str) -> tuple[Span, Span] | None:
 
 def _time_of(words: str) -> Period | None:
     """The time that words name and nothing besides: 年度, 历年累计; None for any others."""
-    bare = re.sub(r"\s+", "", words)
+    bare = "".join(words.split())
     kind = column(bare, alone=False)
     timed = kind.role == "value" and kind.scope is None and _TIMED.search(bare)
     return kind.period if timed else None
@@ -133,7 +133,7 @@ def is_unit(words: str) -> bool:
 
 def is_unit_head(words: str) -> bool:
     """Whether a cell heads the column of units."""
-    return _UNIT_HEAD.fullmatch(re.sub(r"\s+", "", without_translation(words))) is not None
+    return _UNIT_HEAD.fullmatch("".join(without_translation(words).split())) is not None
 
 
 def is_number_head(words: str) -> bool:
@@ -147,7 +147,7 @@ def is_label_head(words: str) -> bool:
 
 
 def _without_unit(words: str) -> str:
-    return _UNIT_IN_LABEL.sub("", re.sub(r"\s+", "", without_translation(words)))
+    return _UNIT_IN_LABEL.sub("", "".join(without_translation(words).split()))
 
 
 def unit_in(label: str) -> str | None:

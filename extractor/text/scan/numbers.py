@@ -11,7 +11,7 @@ from extractor.schemas import Explanation, MentionKind, Qualifier
 
 from .digits import NOTE, RUNS, DigitRun, cut, joined, lost, misread, runs
 from .exceptions import denied_again, is_other_zero
-from .explain import EXPRESSIONS, STARTS, explain_chinese, explain_number
+from .explain import BEGUN, EXPRESSIONS, STARTS, explain_chinese, explain_number
 from .numerals import (
     CAPITALS,
     CIRCLES,
@@ -29,7 +29,7 @@ from .twice import PAIR, again, are_told_apart, second_of
 from .units import MONEY, SHARES, UNIT, noun_unit, parts_of_money, qualifier
 
 _MASTER = re.compile(
-    rf"(?=[\d.?*×\ufffd□■\ue000-\uf8ff{STARTS}{_CN}{CAPITALS}{ODD_SIGNS}])"
+    rf"(?=[\d.?*×\ufffd□■\ue000-\uf8ff{STARTS}{_CN}{CAPITALS}{ODD_SIGNS}]){BEGUN}"
     rf"(?:(?P<latin>{LATIN})|{EXPRESSIONS}"
     rf"|(?P<fraction>[{_CN}]+分之[{_CN}]+(?:点[{_CN}]+)?)"
     r"|(?P<mixed>(?=\d)(?<![\d.])(?<!\d,)\d{1,4}(?:[百千]?[万亿]|[百千](?!分))"
