@@ -10,7 +10,7 @@ Role = Literal["opening", "in", "out", "closing", "due"]
 
 _OPENING = re.compile(
     r"(?:上年度?|去年|上一年度?|前一年)(?:年?[底末]|[^,。;\d同期]{0,8}(?:数量|总数)(?:为|是)?$|结转|转入|转来|转结|遗留|结存|未办[结完]|滚存)|年初|期初|岁初"
-    r"|结转上年|(?:上年度?|去年)[^,。;\d]{0,6}(?:结转|转入|遗留|留下)|^(?:结存|原有|原存)|原有$"
+    r"|结转上年|(?:上年度?|去年)[^,。;\d]{0,6}(?:结转|转入|遗留|留下)|^(?:结存|原有|原存)|原有(?:条目|总?数量?|各类|信息|文件|事项|栏目)*$"
 )
 _IN = re.compile(
     r"新(?:增|制发|制定|设|聘|收|来|发|添|建|办|开|配|招|进|印发|出台|公开|受理|立|入|加入|报)|新任|另收|增补|上任|到岗|制发|出台|印发|制定|聘[任用]|设立|增设|增聘|增补|增加|补充|补入|加入|入职|调入|收到|受理|接到|接收|来件|拨入|划入|到账|进账|收入|补充"
@@ -82,6 +82,28 @@ def selected(words: str) -> bool:
 def of_cases(words: str) -> bool:
     """Whether what goes out is closed: applications and suits, which never just vanish."""
     return _CLOSED.search(words) is not None
+
+
+_DONE = re.compile(
+    r"宣布|公开|发?布|收到|收录|开[通设办立]|建[设成立]|[设立置]|聘[有任用]?|配[备有]|制作|生成|编制|登记|入库|新|增|减"
+)
+
+
+def without_movement(words: str) -> str:
+    """The words of a count without those of what was there, came, went and is left."""
+    for pattern in (_OPENING, _OUT, _IN, _CLOSING, _DONE):
+        words = pattern.sub("", words)
+    return words
+
+
+_UNCOUNTED = re.compile(
+    r"合并|并入|整合|归并|归集|升级|更名|划[入出转]|转[为入出移]|迁移|部分|另|主要|调整|计划|拟|目标|应|约|以及其他|其他|等(?=[,。、)])|左右|不含|除外|净"
+)
+
+
+def uncounted_said(words: str) -> bool:
+    """Whether the words tell of a change without its number, or of no stock that there is."""
+    return _UNCOUNTED.search(words) is not None
 
 
 def closure_said(words: str) -> bool:
