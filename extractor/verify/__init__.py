@@ -18,6 +18,7 @@ from .conflicts import check_conflicts, doubted
 from .copied import check_copied
 from .declared import check_declared
 from .document_findings import check_document
+from .done_or_not import check_done_or_not
 from .each_time import check_each_time
 from .excluded import check_excluded
 from .explained import unexplained
@@ -156,6 +157,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_money_left(document)
         yield from check_declared(document)
         yield from check_relations(document)
+        yield from check_done_or_not(document)
         yield from check_excluded(document)
         yield from check_movements(document)
         yield from check_lists(document, facts)
