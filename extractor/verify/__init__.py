@@ -28,6 +28,7 @@ from .gaps import check_gaps
 from .grounding import objection
 from .growth import check_growth
 from .identities import check_identities
+from .introduced import check_introduced
 from .kinds import check_kinds
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .lost_rows import check_rows
@@ -162,6 +163,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_movements(document)
         yield from check_lists(document, facts)
         yield from check_categories(document, facts)
+        yield from check_introduced(document)
         yield from check_whole_lists(document)
         yield from check_spans_of_time(document)
     yield from check_kinds(document, pack.prose.breakdowns)
