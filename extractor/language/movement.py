@@ -35,8 +35,8 @@ _CLOSURE = re.compile(
     r"(?:此外|除此|除外|之外|以外|期间|年内|其间|另外)[^,。;:\d]{0,8}?(?:没有|无|未|不)|(?:再|更|别)(?:无|没有)|(?:没有|无|未)[^,。;:\d]{0,8}(?:失效|修改|修订|合并|变更|流失|遗失|丢失|报废|撤下)|(?:调整|增减|相抵|变动)(?:相抵)?[后之]|别无|再无|更无|并无其|没有其他|无其[他它]|未有其[他它]|(?:没有|无|未发生|未作)(?:任何)?(?:别的|其他)?(?:增减|变动|变化|调整|进出|出入)"
 )
 _NOTHING_BEFORE = re.compile(
-    r"(?:此前|以前|之前|往年|过去|上年|去年)(?:从未|没有|未|从没|未曾|并未|并无|均无|无)(?:受理|收到|接到|收|结转|遗留|积压|有|办理|未办|未结)"
-    r"|(?:没有|无|并无|不存在|未有)(?:上年度?|上一年度?|往年|以前年度|历史|跨年|(?:19|20)\d\d年度?)(?:结转|遗留|积压|转入|转来|存量)"
+    r"(?:此前|以前|之前|往年|过去|上一?年度?|去年度?)(?:从未|没有|未|从没|未曾|并未|并无|均无|无|不存在)(?:受理|收到|接到|收|结转|遗留|积压|有|办理|未办|未结)(?!的?(?:行政)?(?:复议|诉讼|案))"
+    r"|(?:没有|无|并无|不存在|未有)(?:上年度?|上一年度?|往年|以前年度|历史|跨年|(?:19|20)\d\d年度?)(?:结转|遗留|积压|转入|转来|存量)(?!的?(?:行政)?(?:复议|诉讼|案))"
     r"|(?:均|都|全部|全)(?:为|是|系)(?:当年|本年|今年)(?:新|内)?(?:收|受理|提出)"
 )
 
@@ -113,4 +113,10 @@ def closure_said(words: str) -> bool:
 
 def nothing_before(words: str) -> bool:
     """Whether the words say that nothing was carried in from before."""
-    return _NOTHING_BEFORE.search(words) is not None and _CARRIED_IN.search(words) is None
+    if _CARRIED_IN.search(words) is not None:
+        return False
+    for match in _NOTHING_BEFORE.finditer(words):
+        clause = re.split(r"[,。;:\n]", words[max(0, match.start() - 20) : match.start()])[-1]
+        if not re.search("复议|诉讼", clause):
+            return True
+    return False

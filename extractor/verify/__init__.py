@@ -10,6 +10,7 @@ from extractor.schemas import OTHER, Claim, Fact, Finding
 from extractor.text.document import Document
 
 from .added_lines import check_added_lines
+from .answers_told import check_answers_told
 from .averages import check_averages
 from .categories import check_categories
 from .claims import ForeignClaim, locate, prepare
@@ -161,6 +162,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
         yield from check_done_or_not(document)
         yield from check_excluded(document)
         yield from check_movements(document)
+        yield from check_answers_told(document)
         yield from check_lists(document, facts)
         yield from check_categories(document, facts)
         yield from check_introduced(document)
