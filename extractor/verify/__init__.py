@@ -40,6 +40,7 @@ from .named_shares import check_named_shares
 from .paragraph_growth import check_paragraph_growth
 from .plausibility import check_limits, check_plausibility
 from .prose import check_lists
+from .rates_of_all import check_rates_of_all
 from .read_instead import told_instead
 from .recognised import not_proven, unproven
 from .relations import check_relations
@@ -145,6 +146,7 @@ def _checks(facts: Sequence[Fact], document: Document, pack: Pack) -> Iterator[F
     yield from check_shares(document)
     if pack.official:
         yield from check_named_shares(document)
+        yield from check_rates_of_all(document)
         yield from check_shares_of_rows(facts, document)
         yield from check_averages(document)
         yield from check_extremes(document)
