@@ -233,7 +233,7 @@ _LISTED = re.compile(
 _NOT_ALL = re.compile(
     r"近|主要|最近|[^年]另|此外|其[他它余]|之前|此前|试|不含|平均|约|[后前]\d?[两三四五六]?年"
 )
-_GONE = re.compile(r"废止|失效|清理|删除|撤[下销]|下架|注销|退出")
+_GONE = re.compile(r"废止|失效|清理|删除|撤[下销]|下架|注销|退出|跨年|两年|重复")
 
 
 def _year_by_year(document: Document, here: Statement) -> Iterator[Finding]:
