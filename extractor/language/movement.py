@@ -10,7 +10,7 @@ Role = Literal["opening", "in", "out", "closing", "due"]
 
 _OPENING = re.compile(
     r"(?:上年度?|去年|上一年度?|前一年)(?:年?[底末]|[^,。;\d同期]{0,8}(?:数量|总数)(?:为|是)?$|结转|转入|转来|转结|遗留|结存|未办[结完]|滚存)|年初|期初|岁初"
-    r"|结转上年|(?:上年度?|去年)[^,。;\d]{0,6}(?:结转|转入|遗留|留下)|^(?:结存|原有|原存)|原有$"
+    r"|结转上年|(?:上年度?|去年)[^,。;\d]{0,6}(?:结转|转入|遗留|留下)|^(?:结存|原有|原存)|原有(?:条目|总?数量?|各类|信息|文件|事项|栏目)*$"
 )
 _IN = re.compile(
     r"新(?:增|制发|制定|设|聘|收|来|发|添|建|办|开|配|招|进|印发|出台|公开|受理|立|入|加入|报)|新任|另收|增补|上任|到岗|制发|出台|印发|制定|聘[任用]|设立|增设|增聘|增补|增加|补充|补入|加入|入职|调入|收到|受理|接到|接收|来件|拨入|划入|到账|进账|收入|补充"
@@ -35,8 +35,8 @@ _CLOSURE = re.compile(
     r"(?:此外|除此|除外|之外|以外|期间|年内|其间|另外)[^,。;:\d]{0,8}?(?:没有|无|未|不)|(?:再|更|别)(?:无|没有)|(?:没有|无|未)[^,。;:\d]{0,8}(?:失效|修改|修订|合并|变更|流失|遗失|丢失|报废|撤下)|(?:调整|增减|相抵|变动)(?:相抵)?[后之]|别无|再无|更无|并无其|没有其他|无其[他它]|未有其[他它]|(?:没有|无|未发生|未作)(?:任何)?(?:别的|其他)?(?:增减|变动|变化|调整|进出|出入)"
 )
 _NOTHING_BEFORE = re.compile(
-    r"(?:此前|以前|之前|往年|过去|上年|去年)(?:从未|没有|未|从没|未曾|并未|并无|均无|无)(?:受理|收到|接到|收|结转|遗留|积压|有|办理|未办|未结)"
-    r"|(?:没有|无|并无|不存在|未有)(?:上年度?|上一年度?|往年|以前年度|历史|跨年|(?:19|20)\d\d年度?)(?:结转|遗留|积压|转入|转来|存量)"
+    r"(?:此前|以前|之前|往年|过去|上一?年度?|去年度?)(?:从未|没有|未|从没|未曾|并未|并无|均无|无|不存在)(?:受理|收到|接到|收|结转|遗留|积压|有|办理|未办|未结)(?!的?(?:行政)?(?:复议|诉讼|案))"
+    r"|(?:没有|无|并无|不存在|未有)(?:上年度?|上一年度?|往年|以前年度|历史|跨年|(?:19|20)\d\d年度?)(?:结转|遗留|积压|转入|转来|存量)(?!的?(?:行政)?(?:复议|诉讼|案))"
     r"|(?:均|都|全部|全)(?:为|是|系)(?:当年|本年|今年)(?:新|内)?(?:收|受理|提出)"
 )
 
@@ -84,6 +84,28 @@ def of_cases(words: str) -> bool:
     return _CLOSED.search(words) is not None
 
 
+_DONE = re.compile(
+    r"宣布|公开|发?布|收到|收录|开[通设办立]|建[设成立]|[设立置]|聘[有任用]?|配[备有]|制作|生成|编制|登记|入库|新|增|减"
+)
+
+
+def without_movement(words: str) -> str:
+    """The words of a count without those of what was there, came, went and is left."""
+    for pattern in (_OPENING, _OUT, _IN, _CLOSING, _DONE):
+        words = pattern.sub("", words)
+    return words
+
+
+_UNCOUNTED = re.compile(
+    r"合并|并入|整合|归并|归集|升级|更名|划[入出转]|转[为入出移]|迁移|部分|另|主要|调整|计划|拟|目标|应|约|以及其他|其他|等(?=[,。、)])|左右|不含|除外|净"
+)
+
+
+def uncounted_said(words: str) -> bool:
+    """Whether the words tell of a change without its number, or of no stock that there is."""
+    return _UNCOUNTED.search(words) is not None
+
+
 def closure_said(words: str) -> bool:
     """Whether the words say that nothing else came or went."""
     return _CLOSURE.search(words) is not None
@@ -91,4 +113,10 @@ def closure_said(words: str) -> bool:
 
 def nothing_before(words: str) -> bool:
     """Whether the words say that nothing was carried in from before."""
-    return _NOTHING_BEFORE.search(words) is not None and _CARRIED_IN.search(words) is None
+    if _CARRIED_IN.search(words) is not None:
+        return False
+    for match in _NOTHING_BEFORE.finditer(words):
+        clause = re.split(r"[,。;:\n]", words[max(0, match.start() - 20) : match.start()])[-1]
+        if not re.search("复议|诉讼", clause):
+            return True
+    return False

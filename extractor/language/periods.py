@@ -79,6 +79,11 @@ _ACT = 2008
 """From May of this year on the Regulations on Open Government Information are in force."""
 
 
+def first_year() -> int:
+    """The first year of what is counted to date, where no other is told."""
+    return _ACT
+
+
 def since_year(words: str) -> int | None:
     """The year from which on the words before a total count: 2012年以来, 条例施行以来."""
     match = _SINCE.search(words)

@@ -10,6 +10,7 @@ from extractor.schemas import OTHER, Claim, Fact, Finding
 from extractor.text.document import Document
 
 from .added_lines import check_added_lines
+from .answers_told import check_answers_told
 from .averages import check_averages
 from .averages_again import check_averages_again
 from .categories import check_categories
@@ -19,6 +20,7 @@ from .conflicts import check_conflicts, doubted
 from .copied import check_copied
 from .declared import check_declared
 from .document_findings import check_document
+from .done_or_not import check_done_or_not
 from .each_time import check_each_time
 from .excluded import check_excluded
 from .explained import unexplained
@@ -29,6 +31,7 @@ from .gaps import check_gaps
 from .grounding import objection
 from .growth import check_growth
 from .identities import check_identities
+from .introduced import check_introduced
 from .kinds import check_kinds
 from .last_year import check_last_year
 from .ledger import claimed_twice, keep_ledger, unclaimed
@@ -40,6 +43,7 @@ from .named_shares import check_named_shares
 from .paragraph_growth import check_paragraph_growth
 from .plausibility import check_limits, check_plausibility
 from .prose import check_lists
+from .rates_of_all import check_rates_of_all
 from .read_instead import told_instead
 from .recognised import not_proven, unproven
 from .relations import check_relations
@@ -153,6 +157,7 @@ def _checks(
     if pack.official:
         yield from check_named_shares(document)
         yield from check_far_shares(document)
+        yield from check_rates_of_all(document)
         yield from check_shares_of_rows(facts, document)
         yield from check_averages(document)
         yield from check_averages_again(document)
@@ -172,10 +177,13 @@ def _checks(
         yield from check_money_left(document)
         yield from check_declared(document)
         yield from check_relations(document)
+        yield from check_done_or_not(document)
         yield from check_excluded(document)
         yield from check_movements(document)
+        yield from check_answers_told(document)
         yield from check_lists(document, facts)
         yield from check_categories(document, facts)
+        yield from check_introduced(document)
         yield from check_whole_lists(document)
         yield from check_spans_of_time(document)
     yield from check_kinds(document, pack.prose.breakdowns)

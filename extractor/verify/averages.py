@@ -50,7 +50,14 @@ _DIVISORS = {
     "起": ("起",),
     "名": ("名", "人"),
 }
-_OF_YEAR = {"月": (12, 12), "季": (4, 4), "周": (50, 53), "日": (240, 366), "天": (240, 366)}
+_OF_YEAR = {
+    "月": (12, 12),
+    "季": (4, 4),
+    "周": (50, 53),
+    "日": (240, 366),
+    "天": (240, 366),
+    "工作日": (230, 262),
+}
 """What a year has of them; of days as many as are worked, or all."""
 _PART_OF_YEAR = re.compile(
     r"月份?起|以来|自|截至|累计|半年|季度|\d月|[一二三四五六七八九十]月|工作日|学期"
@@ -80,7 +87,11 @@ def check_averages(document: Document) -> Iterator[Finding]:
         before += _days_behind(document, numbers[at + 1 : at + 3], before, mean)
         each = next(filter(None, match.groups()))
         found = _judged(document, before, _totals(document, numbers, before, mean), mean, each)
-        found = found or _of_year(document, before, mean, each)
+        found = (
+            found
+            or _of_year(document, before, mean, each)
+            or _of_sentence_before(document, numbers[max(0, at - _MOST) : at], mean, each)
+        )
         if found is not None:
             yield found
 
@@ -224,17 +235,24 @@ def _of_year(
 ) -> Finding | None:
     """全年召开发布会48场,平均每月5场: a year has twelve months, and 48 make four of each."""
     span = _OF_YEAR.get(each)
-    totals = [m for m in before if m.unit == mean.unit and m.statistical]
+    own = _behind_last_mean(document, before)
+    totals = [m for m in own if m.unit == mean.unit and m.statistical]
     if span is None or len(totals) != 1 or mean.unit in (None, "%"):
         return None
     total = totals[0]
-    sentence = re.split(r"[。;!?\n]", document.before(total, 60))[-1]
-    lead, all_months = _ALL_MONTHS.subn("", sentence)
     between = document.between(total, mean)
-    of_year = all_months or _YEAR_LONG.search(lead)
-    if not of_year or _PART_OF_YEAR.search(lead) or re.search(r"[;。(]|\d", between):
+    if not _year_long(document, total) or re.search(r"[;。(]|\d", between):
         return None
-    if _APART.search(between) or _follows(total, (Decimal(span[0]), Decimal(span[1])), mean):
+    if _APART.search(between) or not _of_one_thing(document, total, between):
+        return None
+    return _not_of_year(total, mean, span, document)
+
+
+def _not_of_year(
+    total: Mention, mean: Mention, span: tuple[int, int], document: Document
+) -> Finding | None:
+    """The finding for a mean that the total of a year does not give."""
+    if _follows(total, (Decimal(span[0]), Decimal(span[1])), mean):
         return None
     return bare_finding(
         document,
@@ -244,6 +262,71 @@ def _of_year(
         f"printed {plain(mean.value)}",
         _NOT_MEAN,
     )
+
+
+def _behind_last_mean(document: Document, before: Sequence[Mention]) -> Sequence[Mention]:
+    """The counts that no average before is taken of: 36次,平均每月3次;更新1560条,…"""
+    means = [n for n, m in enumerate(before, 1) if _MEAN.search(document.before(m, 18))]
+    return before[means[-1] :] if means else before
+
+
+def _year_long(document: Document, total: Mention) -> bool:
+    """Whether a count is that of a whole year, by its clause or by the sentence that it goes on."""
+    sentence = re.split(r"[。!?\n]", document.before(total, 120))[-1]
+    for words in dict.fromkeys((sentence.rpartition(";")[2], sentence)):
+        lead, all_months = _ALL_MONTHS.subn("", words)
+        if (all_months or _YEAR_LONG.search(lead)) and not _PART_OF_YEAR.search(lead):
+            return True
+    return False
+
+
+_OWN = re.compile(
+    r"(?:平均)?每[一1]?个?(?:工作日|季度?|月|周|[日天])|[月季周日天]均(?:每[月季周日天])?|平均"
+)
+_TIME = re.compile(r"半年|以来|季度|月|学期|期间|工作日|[上去前]年|同期|后")
+_VERBS = re.compile(
+    r"主动|公开|发布|更新|推送|编发|印发|刊发|召开|举办|开展|受理|接听|接待|答复|办理|解答|收到|报送|处理|回复|点击|访问|阅读|浏览"
+    r"|约|近|[超逾]过?|达到?|为|是|有|则|即|也|均|量|数|次|条|政府信息|信息|以上|左右|[,、:\s]"
+)
+
+
+def _of_one_thing(document: Document, total: Mention, between: str) -> bool:
+    """Whether nothing stands before an average that its total does not name: no 公众号月均20条, no 下半年月均."""
+    words = _OWN.sub("", between)
+    named = _VERBS.sub("", words)
+    label = re.split(r"[。;!?\n]", document.before(total, 60))[-1] + (total.unit or "")
+    behind = document.behind(total, 12)
+    return not _TIME.search(words) and set(named) <= set(label + re.split("[,。;]", behind)[0])
+
+
+_WHEN = re.compile(r"20\d\d年度?|全年|[本当]年度?|年内|我[局县市区厅委办]|共|总|合?计|各类|[的已]")
+_DEEDS = re.compile(r"公开|发布|更新|推送|编发|受理|接听|接待|答复|办理|收到|点击|访问|阅读|浏览")
+
+
+def _of_sentence_before(
+    document: Document, before: Sequence[Mention], mean: Mention, each: str
+) -> Finding | None:
+    """门户网站发布信息3120条。门户网站月均发布量为310条: the same thing is named in both sentences."""
+    span, text = _OF_YEAR.get(each), document.text
+    low = _opening(text, mean.span.start)
+    own = text[low : mean.span.start]
+    stop = max(low - 1, 0)
+    alike = [m for m in before if m.unit == mean.unit]
+    if span is None or not text.startswith("。", stop) or any(m.span.start >= low for m in alike):
+        return None
+    start = _opening(text, stop)
+    totals = [m for m in alike if m.span.start >= start and m.statistical]
+    if len(totals) != 1 or re.search(r"[;(\n]|\d", own) or _APART.search(own) or mean.unit == "%":
+        return None
+    clause = re.split("[,:]", own)[-1]
+    label = re.split(r"[,;:(]", text[start : totals[0].span.start])[-1]
+    subject, counted = (_WHEN.sub("", _VERBS.sub("", _OWN.sub("", w))) for w in (clause, label))
+    deeds = set(_DEEDS.findall(_OWN.sub("", clause)))
+    if not subject or subject != counted or not deeds <= set(_DEEDS.findall(label)):
+        return None
+    if _TIME.search(_OWN.sub("", own)) or not _year_long(document, totals[0]):
+        return None
+    return _not_of_year(totals[0], mean, span, document)
 
 
 def _is_divisor(text: str, mention: Mention, each: str) -> bool:

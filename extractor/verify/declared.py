@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.language.wholeness import Declaration, overlaps_said, partial
+from extractor.language.movement import nothing_before
+from extractor.language.wholeness import Declaration, complements, overlaps_said, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
@@ -29,6 +30,7 @@ from .lists import (
     countable,
     first_is_whole,
     headed,
+    label,
     of_channel,
     opened,
     points_back,
@@ -283,7 +285,7 @@ def _mismatch(
         document.in_digits[parts[-1].span.stop :][:10],
     ):
         return None
-    if told_apart(here, parts, whole):
+    if told_apart(here, parts, whole) or _may_come_from_before(document, parts, whole):
         return None
     behind_it = parts[0].span.start > declared
     if (behind_it and of_some(here, declaration, whole)) or not _enough(
@@ -291,6 +293,23 @@ def _mismatch(
     ):
         return None
     return broken_sum(document, parts, whole, SAID_TO_BE_ALL)
+
+
+_CAME = re.compile(r"(?:收到|受理|新收|接到)[^,。;:]{0,16}$")
+
+
+def _may_come_from_before(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """收到18件,按期答复16件,延期答复3件,一件一复: one of them may be left from the year before."""
+    more = sum_of(parts) > (whole.value or ZERO)
+    in_time = len(parts) == 2 and complements(*(label(document, m) for m in parts))
+    if not (more and in_time and _CAME.search(document.before(whole, 30))):
+        return False
+    if not all(_ANSWERED.search(label(document, m)) for m in parts):
+        return False
+    return not nothing_before(document.text)
+
+
+_ANSWERED = re.compile(r"[期时限][^,。;:]{0,4}(?:答复|办结|回复|办理)")
 
 
 def _enough(

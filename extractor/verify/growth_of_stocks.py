@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.language.movement import Role, closure_said, role_of
+from extractor.language.movement import Role, closure_said, role_of, uncounted_said
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Cover, Document
 
 from .bare import LEAVES, bare_finding, broken_sum
 from .interval import ZERO, plain, sum_of
 from .statements import LONGEST, exact
+from .subjects import of_one_thing
 
 _MOST = 14
 _BESIDE = 160
@@ -84,41 +85,58 @@ def label_of(document: Document, mention: Mention, previous: Mention | None = No
 
 
 def grown(told: Told, at: int) -> Finding | None:
-    """2009年底累计1240条,至2010年底累计1650条, and 310条 of the year, in one sentence or the one before."""
-    document, counts = told.document, told.counts
-    text, opening = document.text, counts[at]
+    """2009年底累计1240条,至2010年底累计1650条, and 310条 of the year, in any order, in one sentence or near it."""
+    text, opening = told.document.text, told.counts[at]
     least = max(0, opening.span.start - _BESIDE)
     low = max(text.rfind("\n", least, opening.span.start), least)
-    high = text.find("。", opening.span.stop, opening.span.stop + _BESIDE)
-    if high < 0:
-        return None
+    most = min(len(text), opening.span.stop + _BESIDE)
+    end = text.find("\n", opening.span.stop, most)
+    paragraph = end if end >= 0 else most
+    sentence = text.find("。", opening.span.stop, paragraph)
+    for high in dict.fromkeys((sentence, text.rfind("。", opening.span.stop, paragraph))):
+        if high > 0 and (found := _grown_in(told, at, low, high)):
+            return found
+    return None
+
+
+def _grown_in(told: Told, at: int, low: int, high: int) -> Finding | None:
+    """The finding for the three counts of one unit in a stretch of text, if they are a stock that grew."""
+    document, counts = told.document, told.counts
+    opening = counts[at]
     first, last = at, at
     while first > 0 and counts[first - 1].span.start > low and at - first < _MOST:
         first -= 1
     while last + 1 < len(counts) and counts[last + 1].span.start < high and last - at < _MOST:
         last += 1
     alike = [
-        (counts[i], told.role(i)) for i in range(first, last + 1) if counts[i].unit == opening.unit
+        i
+        for i in range(first, last + 1)
+        if counts[i].unit == opening.unit and not _part(told, i, low)
     ]
-    sides = {role: [m for m, its in alike if its == role] for role in ("opening", "closing", "out")}
-    rest = [m for m, its in alike if its in ("in", None)]
-    words = text[low:high]
-    if (
-        len(alike) != 3
-        or len(rest) != 1
-        or len(sides["opening"]) != 1
-        or len(sides["closing"]) != 1
-    ):
+    sides = {role: [i for i in alike if told.role(i) == role] for role in ("opening", "closing")}
+    rest = [i for i in alike if told.role(i) in ("in", None)]
+    words = document.text[low:high]
+    if len(alike) != _THREE or any(len(side) != 1 for side in (*sides.values(), rest)):
         return None
-    if not ("累计" in words or closure_said(words)):
+    if not ("累计" in words or closure_said(words)) or uncounted_said(words):
         return None
-    came, closing = rest[0], sides["closing"][0]
+    came, closing = counts[rest[0]], counts[sides["closing"][0]]
     added = (opening.value or ZERO) + (came.value or ZERO)
-    if closing.span.start < opening.span.start or not exact([opening, came, closing]):
+    if not exact([opening, came, closing]) or not of_one_thing([told.label(i) for i in alike]):
         return None
     if added == closing.value or abs(added - (closing.value or ZERO)) * 4 > added:
         return None
     return broken_sum(document, [opening, came], closing, LEAVES)
+
+
+_THREE = 3
+
+
+def _part(told: Told, at: int, low: int) -> bool:
+    """Whether a count is a part of what is told before it: 新增330条,其中网站280条; not 其中本年新增."""
+    words = told.document.text[low : told.counts[at].span.start]
+    inner = words.count("(") > words.count(")") or "其中" in re.split("[。;]", words)[-1]
+    return inner and told.role(at) is None
 
 
 _TO = re.compile(

@@ -20,6 +20,8 @@ from .outcomes import all_named
 _NEAR = Decimal("0.02")
 _MANY = 5
 _REST = re.compile(r"(?:除[^,。;\d]{2,6}\d?[^,。;\d]{0,2}[以之]?外,?的?)?其[他它余]")
+_BODY = re.compile(r"部门|单位|机构|[科处股]室")
+_OF_BODY = re.compile(r"部门|单位|机构|机关|本级|[局委办厅院室科处股镇乡村站所县市区]")
 _SLIP = 5
 """A part that is more than this many wholes counts something else."""
 
@@ -205,7 +207,11 @@ def _near_miss(
     if re.match(r"[^,。;]{0,6}等", document.text[parts[-1].span.stop :][:8]):
         return False
     missing = (whole.value or Decimal(0)) - added[0]
-    if any(_REST.match(label(document, part)) for part in parts):
-        return missing > 0
+    labels = [label(document, part) for part in parts]
+    rests = [words for words in labels if _REST.match(words)]
+    if rests:
+        # 综合类76条、执法类128条,其他部门投稿42条: those are no rest of the kinds.
+        other_bodies = _BODY.search(rests[-1]) and not all(map(_OF_BODY.search, labels))
+        return missing > 0 and not other_bodies
     near = _NEAR if len(parts) >= _MANY else _NEAR / 4
     return 0 < missing <= max(Decimal(1), near * (whole.value or Decimal(0)))

@@ -7,7 +7,7 @@ left.  Other stocks are judged only where the text says that nothing else came o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from extractor.language.movement import (
@@ -15,6 +15,7 @@ from extractor.language.movement import (
     nothing_before,
     of_cases,
     selected,
+    uncounted_said,
 )
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
@@ -22,7 +23,8 @@ from extractor.text.document import Document
 from .bare import LEAVES, bare_finding, broken_sum
 from .growth_of_stocks import Told, changed, grown, label_of, not_left
 from .interval import ZERO, plain, sum_of
-from .statements import exact, statistics
+from .statements import end_of, exact, opening_of, statistics
+from .subjects import of_one_thing
 
 _MOST = 14
 """Counts from the opening stock to the closing one."""
@@ -158,10 +160,28 @@ def _judged(
     in_force = _NORMS.search(words) is not None and all(
         "有效" in label_of(document, m) for m in (opening, closing)
     )
-    if not cases and not in_force and not closure_said(words):
+    told = (opening, *came, *went, closing)
+    if not (cases or in_force or closure_said(words) or _in_one_sentence(document, told)):
         return None
     added = sum_of((opening, *came))
     return finding if abs(added - sum_of((*went, closing))) <= added / 2 else None
+
+
+_YEARS_EDGE = re.compile(r"[年期岁]度?[初底末]|原[有存]")
+_THERE = re.compile(r"[实现]有|[在现]册|现行|保有|存量|总数|共有")
+
+
+def _in_one_sentence(document: Document, told: Sequence[Mention]) -> bool:
+    """年初在册48个,年内新增6个、撤销4个,年末实有51个: one stock, and whatever changed it has its number."""
+    first, *_, last = told
+    low, high = opening_of(document.text, first.span.start), end_of(document.text, last.span.stop)
+    words = document.text[low:high]
+    labels = [label_of(document, m, before) for before, m in zip((None, *told), told, strict=False)]
+    edges = _YEARS_EDGE.search(labels[0]) and _THERE.search(labels[-1])
+    short = high - low < _TOGETHER and last.span.start > first.span.start
+    if not (edges and short) or re.search(r"[。\n]", words) or uncounted_said(words):
+        return False
+    return of_one_thing(labels)
 
 
 _REPLIED = re.compile(

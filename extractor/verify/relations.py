@@ -76,7 +76,7 @@ def _halves(document: Document, here: Statement) -> Iterator[Finding]:
         if not complements(here.label(one), here.label(other)):
             continue
         behind = re.split(r"[。;\n]", document.behind(other, 60))[0]
-        if re.search(r"另|其[他它余]|等|未|没有|[、,][^,、]{2,12}\d", behind) or partial(
+        if re.search(r"另|其[他它余]|等|未|没有|[、,][^,、]{0,12}\d", behind) or partial(
             here.words
         ):
             continue  # a third is named: 商业企业4件,自然人1件,其他类均为0

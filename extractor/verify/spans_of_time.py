@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.language.periods import months_of, since_year, whole_year, years_said
+from extractor.language.periods import first_year, months_of, since_year, whole_year, years_said
 from extractor.language.wholeness import overlaps_said
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document, told_once
@@ -34,6 +34,7 @@ def check_spans_of_time(document: Document) -> Iterator[Finding]:
         near = before if before and here.start - before.stop < _NEAR else None
         yield from _months(document, near, here)
         yield from _years(document, here)
+        yield from _year_by_year(document, here)
         if here.counts:
             before = here if here.stop - here.start < LONGEST else None
 
@@ -223,3 +224,75 @@ def _years(document: Document, here: Statement) -> Iterator[Finding]:
 def _year_of(document: Document, mention: Mention) -> int | None:
     match = re.search(r"((?:19|20)\d\d)年", _label(document, mention))
     return int(match.group(1)) if match else None
+
+
+_TO_DATE = re.compile(r"累计|历年|以来|总计|总[量数]|截[至止]")
+_LISTED = re.compile(
+    r"[^,。;:、()\d]{0,6}[,:(](?P<every>(?:分年度?|逐年|按年度?|各年度?|历年)[^,。;:()\d]{0,6}?[:,]?)?(?:其中)?[:,]?"
+)
+_NOT_ALL = re.compile(
+    r"近|主要|最近|[^年]另|此外|其[他它余]|之前|此前|试|不含|平均|约|[后前]\d?[两三四五六]?年"
+)
+_GONE = re.compile(r"废止|失效|清理|删除|撤[下销]|下架|注销|退出|跨年|两年|重复")
+
+
+def _year_by_year(document: Document, here: Statement) -> Iterator[Finding]:
+    """累计265条(2008年64条,2009年88条,2010年103条): every year up to that of the report, side by side."""
+    if len(here.counts) <= _FEWEST_YEARS or not _TO_DATE.search(here.words):
+        return
+    counts = [m for m in here.counts if m.kind == "number" and m.unit not in (None, "%")]
+    for at, whole in enumerate(counts[:-_FEWEST_YEARS]):
+        parts = _side_by_side(document, counts, at)
+        if len(parts) < _FEWEST_YEARS or not exact([*parts, whole]):
+            continue
+        lead = document.text[max(here.start, whole.span.start - 60) : whole.span.start]
+        lead = _CLAUSE.split(lead)[-1]
+        own = _label(document, whole)
+        if not _TO_DATE.search(own) or re.match(r"(?:20\d\d|[本今当])年", own):
+            continue
+        every = _LISTED.match(document.text, whole.span.stop)
+        words = document.text[whole.span.stop : parts[-1].span.stop + 12].split("。")[0]
+        gone = _GONE.search(here.words) or overlaps_said(here.words)
+        if every is None or _NOT_ALL.search(words) or gone:
+            continue
+        added, value = sum_of(parts), whole.value or 0
+        first = _year_of(document, parts[0])
+        begun = since_year(lead) or (first if every["every"] else first_year())
+        lacks = value > added and (begun != first or (value - added) * 4 > value)
+        if added != value and not lacks and added <= 2 * value:
+            yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
+
+
+def _side_by_side(document: Document, counts: Sequence[Mention], at: int) -> list[Mention]:
+    """The counts behind a total that are of one year after the other, up to that of the report."""
+    whole = counts[at]
+    parts: list[Mention] = []
+    for part in counts[at + 1 :]:
+        label = _label(document, part)
+        year = _year_of(document, part)
+        if (
+            year is None
+            or part.unit != whole.unit
+            or _year_after(document, parts) not in (None, year)
+        ):
+            break
+        if not _named_as(document, whole, label):
+            break
+        parts.append(part)
+    more = counts[at + 1 + len(parts) :][:1]
+    if not parts or _year_of(document, parts[-1]) != document.meta.year:
+        return []
+    within = [m for m in more if m.unit == whole.unit]
+    if any(not re.search(r"[);。]", document.between(parts[-1], m)) for m in within):
+        return []
+    return parts
+
+
+def _year_after(document: Document, parts: Sequence[Mention]) -> int | None:
+    return (_year_of(document, parts[-1]) or 0) + 1 if parts else None
+
+
+def _named_as(document: Document, whole: Mention, label: str) -> bool:
+    """Whether a part names nothing but its year, or what the total names."""
+    thing = _thing(label)
+    return not thing or thing in _thing(_label(document, whole))
