@@ -78,12 +78,14 @@ def _judged(
 
 
 def _alone(document: Document, counts: Sequence[Mention], at: int) -> bool:
-    """Whether no other count of the unit stands beside the three, up to a semicolon."""
+    """Whether no other count of the unit stands beside the three, up to a semicolon that parts none
+    of them."""
     unit = thing(counts[at])
+    stop = ";" if ";" not in document.between(counts[at], counts[at + _TWO]) else "。"
     before, behind = counts[at - 1 : at], counts[at + _TWO + 1 :][:1]
     pairs = [(m, counts[at]) for m in before] + [(counts[at + _TWO], m) for m in behind]
     return all(
-        thing(a) != unit or thing(b) != unit or ";" in document.between(a, b) for a, b in pairs
+        thing(a) != unit or thing(b) != unit or stop in document.between(a, b) for a, b in pairs
     )
 
 
