@@ -18,6 +18,7 @@ _PHRASE = re.compile(
 )
 _WHOLE = re.compile(
     r"全[市县区省州乡镇旗国](?!性|面)|各级|[市县区省州]政府(?:及|和)(?:其|所属|组成|各)?(?:所属|组成)?(?:工作)?部门|[市县区]及各?(?:部门|单位)|以全"
+    r"|(?:[省市州县区旗][、和]?){1,2}(?:乡镇|镇街|街镇|[镇乡街村])?[两三]级"
 )
 _SYSTEM = re.compile(r"系统(?:内|上下)?(?:共计?|总共|一共|合计)")
 """系统共收到…: in a report that speaks of 全系统; a thing that a computer runs is named by a word before."""

@@ -54,7 +54,5 @@ def _cumulative(prose: Reading, rules: Reading) -> tuple[Claim, ...]:
     return tuple(
         claim
         for claim in rules.claims
-        if claim.period == "cumulative"
-        and claim.indicator != OTHER
-        and claim.mention not in named
+        if claim.period == "cumulative" and claim.indicator != OTHER and claim.mention not in named
     )

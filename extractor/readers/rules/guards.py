@@ -12,6 +12,7 @@ from extractor.text.document import Document
 from .asides import widened
 from .body import made
 from .clauses import Clause
+from .hands import each_of
 from .parts import by_topic
 from .told_before import State
 from .totals import alike
@@ -37,6 +38,8 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
     if name.startswith("fees.") and (
         "application" in state.unknown - clause.concepts or _WAIVED.search(seen.sentence)
     ):
+        return True
+    if name.startswith("organisation.staff.") and each_of(seen):
         return True
     if name.startswith("organisation.") and _other_work(name, clause):
         return True

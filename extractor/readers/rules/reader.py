@@ -31,6 +31,7 @@ from .cards import told as told_of_cards
 from .claims import TOLD_OF_ALL, claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
 from .guards import REST, is_business, set_aside
+from .hands import told_before
 from .in_lists import FormTold, form_told
 from .leaning import (
     after_results,
@@ -308,6 +309,8 @@ def _of_the_claims(document: Document, frame: Frame, pack: Prose, state: State) 
     if total := total_of(document, frame, claims, pack):
         over, because = cues.over_years(frame, document), OF_PARTS if total.of_one else OF_KINDS
         return claim_of(frame, total.indicator, over, because, pack)
+    if "part_time" in pack.by_concept and told_before(frame):
+        return claim_of(frame, "organisation.staff.part_time", None, "done besides", pack)
     if not claims:
         return None
     last = claims[-1]

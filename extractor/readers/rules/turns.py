@@ -135,7 +135,17 @@ OTHER_JOB = re.compile(
 """专职从事会计监督工作的有2人: people for something else."""
 
 
+_FULL_TIME = re.compile(
+    r"专门(?:干|管|做|办|搞)着?(?:(?:政府|政务)?信息公开|公开|[这此该]事|[这此该](?:件事|项工作))?的?$"
+)
+"""1个人专门干: that, and nothing else; 专门干拆迁 is another job."""
+_LEVELS = re.compile(r"(?:[省市州县区旗][、和]?){1,2}(?:乡镇|镇街|街镇|[镇乡街村])?[两三]级")
+"""区、镇街两级: the whole of the jurisdiction."""
+
+
 _TURNS = (
+    (_LEVELS, FILLER),
+    (_FULL_TIME, frozenset({"full_time"})),
     (_DONE_BY, frozenset({"serve_work"})),
     (OTHER_JOB, frozenset({"business"})),
     (_DELIBERATED, FILLER),
