@@ -125,8 +125,11 @@ def _rest(document: Document, frame: Frame) -> str:
     return document.in_digits[stop : stop + 60].partition("。")[0].partition("\n")[0]
 
 
-_TREATED_AS = re.compile(r"(?:按照?|作为?)(?:咨询|信访|投诉)(?:件|事项|类)?(?:处理|答复|办理|回复)")
-"""按咨询答复: how one was treated, and not what the next is about."""
+_TREATED_AS = re.compile(
+    r"(?:按照?|作为?)(?:咨询|信访|投诉)(?:件|事项|类)?(?:处理|答复|办理|回复)"
+    r"|(?:属于?|系)[^,。;、\d]{0,6}?(?:咨询|信访|投诉|举报)(?:件|事项|诉求|类)*(?=[、,]?(?:另行|不予|未予|告知|引导|转)[^,。;、\d]{0,10}\d)"
+)
+"""按咨询答复, 属信访事项另行告知的3件: how one was treated, and not what the next is about."""
 
 
 @lru_cache(maxsize=1024)
@@ -145,8 +148,12 @@ def _of_piece(words: str, pack: Prose) -> tuple[str, ...]:
         pack.topics[concept]
         for token in _without_claims(words, pack.lexicon.tokens(words))
         for concept in token.concepts
-        if concept in pack.topics
+        if concept in pack.topics and token.text not in _OF_ANYTHING
     )
+
+
+_OF_ANYTHING = frozenset({"同意", "不同意", "批准", "否决"})
+"""What may be said of a plan, or of a vote, names no application."""
 
 
 def _without_claims(words: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

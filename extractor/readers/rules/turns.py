@@ -143,7 +143,15 @@ _LEVELS = re.compile(r"(?:[省市州县区旗][、和]?){1,2}(?:乡镇|镇街|�
 """区、镇街两级: the whole of the jurisdiction."""
 
 
+_PETITION = re.compile(
+    r"(?:因为?|由于)?(?:内容|实质|实际)?(?:属于?|系|涉及?|为)[^,;#、\d]{0,6}?信访(?:投诉|举报)?(?:事项|诉求|问题|类|件)*"
+    r"(?=[而、]?(?:不予|未予|不作|另行)(?:处理|告知|答复))"
+)
+"""因属信访不予处理: why it was not dealt with."""
+
+
 _TURNS = (
+    (_PETITION, frozenset({"petition"})),
     (_LEVELS, FILLER),
     (_FULL_TIME, frozenset({"full_time"})),
     (_DONE_BY, frozenset({"serve_work"})),
