@@ -96,7 +96,7 @@ def _published_otherwise(name: str, document: Document, clause: Clause, state: S
     ):
         return True
     # 主动公开35条,…网上公开34件: these are counted apart
-    if name == "proactive.website" and state.total_unit is not None:
+    if name == "proactive.website" and state.total_unit and seen.mention.unit:
         return not alike(state.total_unit, seen.mention.unit)
     if name == "normative_documents.repealed" and "失效" in seen.label:
         apart = _REPEALED_TOO.match(clause.beyond) is not None

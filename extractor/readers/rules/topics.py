@@ -32,6 +32,7 @@ def topics_before(document: Document, frame: Frame, pack: Prose) -> tuple[str, .
         found += ("staffing",) if _STAFF.search(title) else ()
     title = frame.section.rpartition("/")[2]
     head = _run_in(document, frame)
+    found += ("gazette",) if _GAZETTE.fullmatch(head) else ()
     if _COMPLAINTS.match(head) or _COMPLAINTS.match(frame.sentence):
         found += ("complaints_here",)
     if (
@@ -106,6 +107,8 @@ _COMPLAINTS = re.compile(
     r"(?:情况|方面|工作)*(?:$|[,:。])"
 )
 """举报投诉方面,收到举报2件; 举报申诉。收到…: complaints under their own run-in heading."""
+_GAZETTE = re.compile(r"[-—·•●○◆◇■□▪※> ]{0,3}(?:政府)?(?:公报|政报)")
+"""——公报。《…》编发6期,刊载…: the title of an item in a list of ways."""
 _STAFF = re.compile(r"人员(?!培训)|队伍")
 _DISPUTED = re.compile("复议|诉讼")
 _WAYS = re.compile(r"^[^申请]*(?:渠道|载体)$")

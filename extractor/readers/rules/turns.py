@@ -150,7 +150,15 @@ _PETITION = re.compile(
 """因属信访不予处理: why it was not dealt with."""
 
 
+_CAME = re.compile(
+    r"(?:是|由)?(?:申请人|本人|人|自己|亲自|直接)*[到来上](?:[局馆厅镇乡院校站所县区办]里?|单位|机关|窗口|大厅|现场)来?"
+    r"(?:当面)?(?:填表|填写|填的|填|交来|交的|递交|提交)(?:申请表?)?的?$"
+)
+"""8件是人到局里来填表: they came in person."""
+
+
 _TURNS = (
+    (_CAME, frozenset({"in_person"})),
     (_PETITION, frozenset({"petition"})),
     (_LEVELS, FILLER),
     (_FULL_TIME, frozenset({"full_time"})),
