@@ -156,7 +156,8 @@ def made(frame: Frame) -> bool:
 def again(frame: Frame, year: int | None) -> bool:
     """Whether a label says nothing but that the number is that of the year (其中2012年新增)."""
     match = _AGAIN.match(frame.label)
-    if "信息" in frame.label and frame.sentence.removesuffix(frame.label).endswith(";"):
+    begins = frame.sentence.removesuffix(frame.label).endswith(";")
+    if "信息" in frame.label and begins and not frame.label.startswith("其中"):
         return False  # 累计公开…,其中网站31条;2010年主动公开政府信息18条: all of it, and not the last part
     named = re.search(r"20\d\d", frame.label)
     if named and year and int(named.group()) != year:
