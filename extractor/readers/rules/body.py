@@ -26,6 +26,8 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
     head = _BY_OR_TO.sub("", _TAKEN_FROM.sub("", head))
     if divides(clause, saying.id):
         return True
+    if saying.own_work and (contested := _NOT_ACCEPTED.search(seen.label)):
+        head = head[: contested.start()]
     if saying.held:
         head = _BESIDE.sub("", head)
     if saying.id == "organisation.reading_points" and _HALL.search(seen.label) and "各" not in head:
@@ -55,6 +57,8 @@ def _of_its_own(clause: Clause) -> str | None:
 _BY_OR_TO = re.compile(r"(?:通过|依托|利用|借助|运用|在|以|向|对|[提递送寄]交?送?[至给到]).*")
 _TAKEN_FROM = re.compile(r"从[^,;#\d]{1,14}?(?=抽|调|借|选|挑|明确|确定|安排)")
 """从各站所抽了5人: where they were taken from, and not whose hands they are."""
+_NOT_ACCEPTED = re.compile(r"(?:[一-鿿]{0,4}(?:因|对))?(?:不服)[^,;#]{0,16}(?:答复|公开|告知)")
+"""不服县局答复而提起复议: whose answer it was, and no other body."""
 _BESIDE = re.compile(r"(?:面向|针对|为(?!了|主)|会同|联合|协同|携手|邀请|聘请|委托).*")
 """会同司法局举办, 为社区工作者举办: with whom and for whom a course was held, and not who held it."""
 _HALL = re.compile(

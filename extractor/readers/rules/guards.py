@@ -41,6 +41,8 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
         return True
     if name.startswith("organisation.staff.") and each_of(seen):
         return True
+    if name == "training.meetings" and _ON_OTHER_WORK.match(seen.after):
+        return True
     if name.startswith("organisation.") and _other_work(name, clause):
         return True
     return _published_otherwise(name, document, clause, state) or widened(document, clause, name)
@@ -108,6 +110,10 @@ def _published_otherwise(name: str, document: Document, clause: Clause, state: S
     return name == "training.attendees" and _SHARED_PEOPLE.search(seen.sentence) is not None
 
 
+_ON_OTHER_WORK = re.compile(
+    r"[^,。;]{0,8}(?:研究|部署|讨论|安排)(?![^,。;]{0,12}(?:公开|信息|网站|公告|公示|条例|[此该这][项件个]?))[^,。;]{2,10}(?:工作|事项|问题)$"
+)
+"""3次召开专题会研究防汛工作."""
 _OTHER_ACTS = re.compile(
     r"[^。;\d]{0,8}其中,?(?:对|因)?不服[^,。;、\d]{0,12}(?:处罚|许可|强制|征收|裁决|认定|登记|处理决定|确权|补偿)的?[^,。;\d]{0,4}\d"
 )

@@ -157,7 +157,19 @@ _CAME = re.compile(
 """8件是人到局里来填表: they came in person."""
 
 
+_LEARNED_TOGETHER = re.compile(
+    r"(?:信息员|联络员|经办人员|办理人员|(?:政府|政务)?信息公开|政务公开|条例》?)(?:知识|业务|法规)?(?:开展|进行|组织)?集中学习"
+)
+"""信息员集中学习1期: a course; 党组集中学习 is about anything."""
+_DISCUSSED = re.compile(
+    r"(?:局长|主任|厅长|院长|校长|[县区镇乡市]长)?(?:党[组委]|办公|班子)会(?:议)?(?:先后)?专题研究了?$"
+)
+"""信息公开工作,厅长办公会议专题研究2次: what it was about was named before."""
+
+
 _TURNS = (
+    (_LEARNED_TOGETHER, frozenset({"training"})),
+    (_DISCUSSED, frozenset({"meeting"})),
     (_CAME, frozenset({"in_person"})),
     (_PETITION, frozenset({"petition"})),
     (_LEVELS, FILLER),
