@@ -40,7 +40,7 @@ from .leaning import (
     with_compared,
     with_last,
 )
-from .levels import of_levels
+from .levels import of_levels, of_the_office
 from .matching import matches
 from .parts import only_its_part, part_of_another
 from .told import told_of_all
@@ -323,6 +323,8 @@ def _of_the_claims(document: Document, frame: Frame, pack: Prose, state: State) 
             )
             name = next(totals, name)
         return claim_of(frame, name, "累计", "goes on", pack)
+    if part := of_the_office(frame, claims, document):
+        return claim_of(frame, part, None, "the own office's part", pack)
     if again(frame, document.meta.year) and (years := _of_all_years(document, frame, claims)):
         return claim_of(frame, _of_the_year(years, pack), None, "of the year", pack)
     if REST.fullmatch(frame.label) and left_over(document, frame, claims):
