@@ -89,3 +89,10 @@ def test_an_answer_that_follows_what_was_dealt_with() -> None:
     found = read("答复14件:同意公开6件,告知通过其他途径办理7件,申请信息不存在1件。")
     assert found[f"{A}.nonexistent"] == 1
     assert f"{A}.nonexistent" not in read("全年办理公文7件,信息存在错误1件。")
+
+
+@pytest.mark.parametrize("what", ["企业标准化创建", "文明单位创建"])
+def test_applications_for_something_else_that_were_carried_over(what: str) -> None:
+    assert read(f"新增{what}申请4件,上年结转1件。", 2022) == {}
+    found = read("新收政府信息公开申请4件,上年结转1件。", 2022)
+    assert found == {f"{A}.received": 4, f"{A}.carried_in": 1}

@@ -53,6 +53,8 @@ def _no_applications(name: str, document: Document, clause: Clause, state: State
     seen = clause.frame
     if state.foreign or _is_class(seen, state):
         return True
+    if name in _CARRIED and "application" in state.unknown - clause.concepts:
+        return True
     # 收到申请12件。主动公开政府信息345: what was published unasked answers nobody.
     unasked = clause.concepts >= _UNASKED or _UNASKED_NEXT.match(seen.after) is not None
     if name == "applications.granted" and unasked:
@@ -114,6 +116,8 @@ _ON_OTHER_WORK = re.compile(
     r"[^,。;]{0,8}(?:研究|部署|讨论|安排)(?![^,。;]{0,12}(?:公开|信息|网站|公告|公示|条例|[此该这][项件个]?))[^,。;]{2,10}(?:工作|事项|问题)$"
 )
 """3次召开专题会研究防汛工作."""
+_CARRIED = ("applications.carried_in", "applications.carried_out")
+"""达标申请4件,上年转入1件: the rest of those of another kind, which nobody knows."""
 _OTHER_ACTS = re.compile(
     r"[^。;\d]{0,8}其中,?(?:对|因)?不服[^,。;、\d]{0,12}(?:处罚|许可|强制|征收|裁决|认定|登记|处理决定|确权|补偿)的?[^,。;\d]{0,4}\d"
 )
