@@ -53,6 +53,7 @@ _COSTS = re.compile(r"[^,。;]{0,12}(?:费用|支出|经费)")
 _NEAR_BEHIND = re.compile(r"[^,。;]{0,6}")
 _BEHIND = re.compile(
     r"(?:的?(?:情况|情形|案件|案|事项|现象|问题|数量|件数|数))?(?:的?发生)?(?=[,。;、!\n和及或与以也)]|$|均|都|皆|一[件次起])"
+    r"|的(?=[。;!\n]|$)"  # 没有专职的。 Before a comma it may be a condition: 没有预约的,当场受理
 )
 _JOINS = re.compile(r"(?:案件|案|申请|数量?)?(?:和|及|以及|与|或|、)(?:被?(?:提起|提出|申请))?")
 # 信访举报投诉类申请 无 无 3: cells of a row, which its columns explain.

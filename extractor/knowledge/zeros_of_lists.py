@@ -16,7 +16,9 @@ from extractor.text.scan import Zero
 from .prose import Prose
 
 _BEHIND = ("backward", "label")
-_COUNTED = re.compile(r"[^,。;、\d]{0,6}\d+[件份宗条人]")
+_COUNTED = re.compile(r"[^,。;、\d]{0,6}\d+(?:[件份宗条人]|(?=[,、;]))")
+_ASKED = re.compile(r"申请(?:共|计|为)?\d+[件份宗条][。,:]$")
+"""收到申请41件。当面33,网上8,传真没有。: the sentence before says what came."""
 _ALL_BY = re.compile(r"\d+[件份宗条],(?:均|都|全部?)(?:是|为|系|由|以|通过|经)?$")
 """3件,均为当面提交: all came by one way."""
 _REACH = 120
@@ -31,7 +33,8 @@ def of_a_list(text: str, denial: Denial, concept: str, pack: Prose) -> str | Non
     for asked, in_ways in _lists(pack):
         thing = in_ways.get(concept)
         named = asked in {c for t in tokens for c in t.concepts} or (
-            asked in pack.denials.asked.split() and "申请人" in text[low : denial.start]
+            asked in pack.denials.asked.split()
+            and ("申请人" in text[low : denial.start] or _ASKED.search(text, low - _REACH, low))
         )
         if thing in pack.zeros and named and _counts_one(text, low, tokens, {*in_ways, "natural"}):
             return thing

@@ -20,6 +20,7 @@ _BODY_SIGN = re.compile("[局委厅署办门位室处所直乡镇街社村校院
 """One of these stands in every such phrase."""
 _WHOLE = re.compile(
     r"全[市县区省州乡镇旗国](?!性|面)|各级|[市县区省州]政府(?:及|和)(?:其|所属|组成|各)?(?:所属|组成)?(?:工作)?部门|[市县区]及各?(?:部门|单位)|以全"
+    r"|(?:[省市州县区旗][、和]?){1,2}(?:乡镇|镇街|街镇|[镇乡街村])?[两三]级"
 )
 _SYSTEM = re.compile(r"系统(?:内|上下)?(?:共计?|总共|一共|合计)")
 """系统共收到…: in a report that speaks of 全系统; a thing that a computer runs is named by a word before."""
@@ -57,7 +58,7 @@ _ITSELF = {
 """What an office calls itself without 我 or 本."""
 
 
-_OPENING = r"^(?:20\d\d年度?|全年|本年度?|今年|当年|[据经]统计|其中|同期|,)*"
+_OPENING = r"^(?:20\d\d年度?|全年|本年度?|今年|当年|[据经](?:统计|[一-鿿]{0,6}通报)|其中|同期|,)*"
 _GETS = r"(?=(?:共|总共|累计|新)?(?:收|受理|接|公开|发布|办|答复))"
 _ELSEWHERE = re.compile(
     rf"{_OPENING}(?:(?:邻近?|毗邻|周边|相邻|外|兄弟|友好)的?(?:[一-鿿]{{0,4}}?)(?:县|市|区|省|镇|乡|地区?|单位|部门)"
@@ -65,12 +66,12 @@ _ELSEWHERE = re.compile(
     r"|某(?:省|市|县|区|镇|乡|州|局|兄弟|地)(?!级))"
 )
 _COMPANY = re.compile(rf"{_OPENING}(?P<name>[一-鿿]{{2,12}}(?:集团|公司|法院|检察院)){_GETS}")
-_WHOLE_OF = re.compile(rf"{_OPENING}全(?P<level>[国省市县])(?!性|面)")
+_WHOLE_OF = re.compile(rf"{_OPENING}全(?P<level>[国省市县区])(?!性|面)")
 _PLACE = re.compile(
     r"(?P<国>国务院|国家|中国|总局|部$)|(?P<省>省|自治区|厅)|(?P<市>市(?![场政容民])|自治州|盟)"
-    r"|(?P<县>县|旗|区(?![划域])|(?<!城)乡(?!村)|镇|街道)"
+    r"|(?P<县>县|旗|区(?![划域]))|(?P<乡>(?<!城)乡(?!村)|镇|街道)"
 )
-_LEVELS = "国省市县"
+_LEVELS = "国省市县乡"
 
 
 def elsewhere(label: str, agency: str | None) -> bool:
@@ -89,7 +90,8 @@ def elsewhere(label: str, agency: str | None) -> bool:
     whole, named = _WHOLE_OF.match(label), [m.lastgroup for m in _PLACE.finditer(agency or "")]
     if whole is None or not named:
         return False
-    return _LEVELS.index(whole["level"]) < _LEVELS.index(named[-1] or "县")
+    level = whole["level"].replace("区", "县")
+    return _LEVELS.index(level) < _LEVELS.index(named[-1] or "县")
 
 
 _DATED = re.compile(r"(?:19|20)\d\d年度?|\d{1,2}月(?:份|底|末)?|\d{1,2}日(?:至|到)?")

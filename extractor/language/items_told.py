@@ -18,6 +18,11 @@ _BEHIND_NAME = (":", "=", "-", "—", "|", "\t")
 _LEADING = re.compile(r"(?:其中|另有?|\.)+")
 _NUMBERING = re.compile(r"[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十]+")
 
+_ARTICLE = re.compile(
+    r"第[一二三四五六七八九十]{1,4}条(?:第?\(?[一二三四五六七八九十]{1,3}\)?项)?[ \u3000]?(?!\d)"
+)
+"""第二十条第(五)项 行政许可: where the form names the article that asks for the row."""
+
 
 class Item(NamedTuple):
     """A number with the words right before it, and those of other clauses since the number before.
@@ -40,7 +45,7 @@ def items_told(document: Document) -> Iterator[Item]:
         if not (mention.statistical or mention.open_denial):
             floor = mention.span.stop if mention.explained == "heading" else floor
             continue
-        gap = text[floor : mention.span.start]
+        gap = _ARTICLE.sub("", text[floor : mention.span.start])
         ends = gap.rfind("。") + 1
         earlier, own = _parts(gap[:ends]), _parts(gap[ends:])
         words = own.pop() if own else ""

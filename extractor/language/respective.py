@@ -10,6 +10,8 @@ from itertools import pairwise
 from extractor.schemas import Mention
 
 _MARKS = '“”"'
+_QUOTED = re.compile('”“|""|」「')
+"""“同意公开”“不予公开”分别为3件、2件: quoted things need no mark between them."""
 _NUMERAL = "[一二两三四五六七八九十百千零〇]+(?=[件条次人份个名篇期场元])"
 _NUMERAL_LENGTH = 12
 _RESPECTIVELY = re.compile(
@@ -32,12 +34,14 @@ def distributed(
     """
     if all(text.find(word, opened, start + 1) < 0 for word in ("分别", "依次")):
         return _side_by_side(text, opened, start, mentions)
-    matches = (m for form in _FORMS for m in form.finditer(text, opened, start + _NUMERAL_LENGTH))
-    found = max((m for m in matches if m.end() <= start), key=re.Match.end, default=None)
-    if found is None or re.search(r"[。;]", text[found.end() : start]):
+    words = _QUOTED.sub("”、", text[opened : start + _NUMERAL_LENGTH])
+    matches = (m for form in _FORMS for m in form.finditer(words))
+    here = start - opened
+    found = max((m for m in matches if m.end() <= here), key=re.Match.end, default=None)
+    if found is None or re.search(r"[。;]", words[found.end() : here]):
         return None
     things = _years(found["items"]) or items(found["items"])
-    first = bisect_left(mentions, found.end(), key=_starts)
+    first = bisect_left(mentions, opened + found.end(), key=_starts)
     between = mentions[first : bisect_left(mentions, start, key=_starts)]
     at = sum(1 for mention in between if mention.statistical)
     if at >= len(things):

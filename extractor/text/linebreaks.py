@@ -43,7 +43,7 @@ _CELLS_FIRST = re.compile(rf"{_CELL}(?:[ \t\x00]+{_CELL}){{2}}(?![^ \t\n])")
 # 统计指标 单位 统计数 统计指标 单位 统计数: words apart, without a stop and a number, are headers.
 _HEADERS_ROW = re.compile(r"[一-鿿()/]+(?:[ \x00]+[一-鿿()/]+){2,}[ \x00]*(?:\n|$)")
 # A count is the end of an entry, unless the line is as wide as the text: then it was wrapped.
-_ENDS_COUNT = re.compile(r"\d[余多万亿]{0,2}(?:[条件次人份个名篇项家期场]|人次|元)$")
+_ENDS_COUNT = re.compile(r"\d[余多万亿]{0,2}[ \x00]?(?:[条件次人份个名篇项家期场]|人次|元)$")
 _ENDS_ROW = re.compile(r" (?:[/—\-]+|无)$")
 # What some copies make of a blank that does not break, at the beginning of a cell.
 _LOST_BLANK = re.compile(r"\?[ \x00]+\d[\d,.]*[ \x00]*(?:\n|$)")

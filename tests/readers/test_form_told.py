@@ -301,3 +301,43 @@ def test_suits_about_another_kind_of_case_are_none() -> None:
     found = _read(OF_2016 + "四、复议1件,维持1件;诉讼1件,被驳回1件。拆违案件诉讼3件。")
     assert found["litigation.total"] == 1
     assert _read(OF_2016 + "政府信息公开案件诉讼2件。")["litigation.total"] == 2
+
+
+def test_rows_that_name_the_article_that_asks_for_them() -> None:
+    text = """第二十条第(五)项 行政许可:上一年项目数量4,本年增/减0,处理决定数量19。
+第二十条第(六)项 行政处罚处理决定数量7,行政强制处理决定数量0。
+第二十条第(八)项 行政事业性收费:上一年项目数量3,本年增/减-1。
+第二十条第(九)项 政府集中采购:采购项目数量2,采购总金额18.6万元。
+"""
+    assert _read(OF_2020 + text) == {
+        "licensing.items_last_year": 4,
+        "licensing.items_change": 0,
+        "licensing.decisions": 19,
+        "penalties.decisions": 7,
+        "coercion.decisions": 0,
+        "administrative_fees.items_last_year": 3,
+        "administrative_fees.items_change": -1,
+        "procurement.items": 2,
+        "procurement.amount": Decimal("18.6"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "重点工程:上一年项目数量4,本年增/减2。",
+        "行政审批事项:上一年项目数量40,处理决定数量190。",
+        "行政处罚听证决定数量7,罚款数量1。",
+        "第二十条第(五)项 行政许可:上一年项目数量和处理决定数量见附表7、附表9。",
+    ],
+)
+def test_two_labels_of_something_else(text: str) -> None:
+    assert _read(OF_2020 + text + "\n") == {}
+
+
+def test_labels_and_numbers_that_share_a_cell() -> None:
+    text = "| 行政事业性收费 | 上一年项目数量 3 | 本年增/减 -1 |\n"
+    assert _read(OF_2020 + text) == {
+        "administrative_fees.items_last_year": 3,
+        "administrative_fees.items_change": -1,
+    }

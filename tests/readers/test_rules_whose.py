@@ -347,3 +347,55 @@ def test_what_stands_beside_a_number(text: str, expected: dict[str, int]) -> Non
     title = "柳湾区文化旅游局2023年政府信息公开工作年度报告"
     told = {n: int(v or 0) for n, v, _ in facts(f"\n{text}", title) if n.count(".") < 2}
     assert told == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "柳湾区人民政府2013年政府信息公开工作年度报告",
+        "柳湾区政府办公室2013年政府信息公开工作年度报告",
+    ],
+)
+@pytest.mark.parametrize(
+    ("text", "whole", "own"),
+    [
+        ("全区收到申请88件,其中区政府办公室收到21件。", 88, 21),
+        ("全区受理政府信息公开申请88件,其中区政府办受理21件、区住建局30件。", 88, 21),
+        ("收到申请88件,其中区政府办公室21件。", 88, 21),
+    ],
+)
+def test_the_part_of_the_own_office(title: str, text: str, whole: int, own: int) -> None:
+    found = [(value, scope) for name, value, scope in facts(text, title) if "received" in name]
+    assert [value for value, _ in found] == [whole, own]
+    assert found[1][1] == "own"
+
+
+def test_the_office_published_a_part() -> None:
+    text = "全区主动公开政府信息26783条,其中区政府办公室2114条。"
+    assert [(n, v) for n, v, _ in facts(text)] == [
+        ("proactive.total", 26783),
+        ("proactive.total", 2114),
+    ]
+
+
+@pytest.mark.parametrize("who", ["区公安局", "市政府办公室", "街道", "区本级"])
+def test_the_parts_of_others(who: str) -> None:
+    assert len(facts(f"全区收到申请88件,其中{who}收到21件。")) == 1
+
+
+def test_the_office_of_the_government_above_a_bureau() -> None:
+    title = "柳湾区民政局2013年政府信息公开工作年度报告"
+    assert (21, "own") not in [
+        (v, s) for _, v, s in facts("全区收到申请88件,其中区政府办公室收到21件。", title)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "whole"), [("榆树乡", "全县"), ("白石镇", "全县"), ("滨河街道", "全区")]
+)
+def test_the_county_above_a_town(place: str, whole: str) -> None:
+    title = f"{place}2013年政府信息公开工作年度报告"
+    text = f"据通报,{whole}2013年收到政府信息公开申请45件。我们没有收到政府信息公开申请。"
+    assert [(n, v) for n, v, _ in facts(text, title)] == [("applications.received", 0)]
+    title = "榆树县2013年政府信息公开工作年度报告"
+    assert facts("全县2013年收到政府信息公开申请45件。", title)[0][1] == 45

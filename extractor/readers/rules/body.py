@@ -9,6 +9,7 @@ from extractor.language.bodies import kind_of
 from extractor.language.frames import Frame
 
 from .clauses import Clause
+from .hands import divides
 
 
 def of_the_body(saying: Saying, clause: Clause) -> bool:
@@ -22,7 +23,11 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
         return False  # 种植、养殖两类依次公开…: of each class so many
     needed = [t for t in clause.cover if not t.filler]
     head = seen.label[: needed[0].start] if needed else seen.label
-    head = _BY_OR_TO.sub("", head)
+    head = _BY_OR_TO.sub("", _TAKEN_FROM.sub("", head))
+    if divides(clause, saying.id):
+        return True
+    if saying.own_work and (contested := _NOT_ACCEPTED.search(seen.label)):
+        head = head[: contested.start()]
     if saying.held:
         head = _BESIDE.sub("", head)
     if saying.id == "organisation.reading_points" and _HALL.search(seen.label) and "各" not in head:
@@ -50,6 +55,10 @@ def _of_its_own(clause: Clause) -> str | None:
 
 
 _BY_OR_TO = re.compile(r"(?:通过|依托|利用|借助|运用|在|以|向|对|[提递送寄]交?送?[至给到]).*")
+_TAKEN_FROM = re.compile(r"从[^,;#\d]{1,14}?(?=抽|调|借|选|挑|明确|确定|安排)")
+"""从各站所抽了5人: where they were taken from, and not whose hands they are."""
+_NOT_ACCEPTED = re.compile(r"(?:[一-鿿]{0,4}(?:因|对))?(?:不服)[^,;#]{0,16}(?:答复|公开|告知)")
+"""不服县局答复而提起复议: whose answer it was, and no other body."""
 _BESIDE = re.compile(r"(?:面向|针对|为(?!了|主)|会同|联合|协同|携手|邀请|聘请|委托).*")
 """会同司法局举办, 为社区工作者举办: with whom and for whom a course was held, and not who held it."""
 _HALL = re.compile(
@@ -128,7 +137,7 @@ _AGAIN = re.compile(
 )
 _MADE = re.compile(r"(?:制作|产生|生成|形成|拟制)[^。;]{0,12}信息")
 _CLASSED = re.compile(
-    r"(?:制作|产生|生成|形成|拟制|印发|制发|经办|办理|清理|审核|审查|复核|梳理)[^。;]{0,14}(?:信息(?!公开)|公文|文件|发文)|属性|标注"
+    r"(?:制作|产生|生成|形成|拟制|印发|制发|经办|办理|清理|审核|审查|复核|梳理)[^。;]{0,14}(?:信息(?!公开|不存在)|公文|文件|发文)|属性|标注"
 )
 
 
@@ -151,7 +160,8 @@ def made(frame: Frame) -> bool:
 def again(frame: Frame, year: int | None) -> bool:
     """Whether a label says nothing but that the number is that of the year (其中2012年新增)."""
     match = _AGAIN.match(frame.label)
-    if "信息" in frame.label and frame.sentence.removesuffix(frame.label).endswith(";"):
+    begins = frame.sentence.removesuffix(frame.label).endswith(";")
+    if "信息" in frame.label and begins and not frame.label.startswith("其中"):
         return False  # 累计公开…,其中网站31条;2010年主动公开政府信息18条: all of it, and not the last part
     named = re.search(r"20\d\d", frame.label)
     if named and year and int(named.group()) != year:

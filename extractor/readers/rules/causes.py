@@ -35,6 +35,16 @@ _OF_OTHER_ACTS = re.compile(
     r"(?:决定|案件|纠纷|争议|事项|业务)?的?(?:行政)?(?:复议|诉讼|应诉|被诉)(?:案件?)?$"
 )
 """工伤认定行政复议3件, 安全生产处罚被诉4件: of acts of other kinds."""
+_ACTS = "(?:处罚|罚款|认定|征收|征地|拆迁|补偿|登记|确权|权属|仲裁|裁决|许可|审批|强制|事故|治安|海域|违建)"
+_AGAINST_OTHER_ACTS = re.compile(
+    rf"不服[^,;#]{{0,14}}{_ACTS}(?:决定|行为|结果|书)*(?:而|并)?(?:向[^,;#]{{1,16}}?)?(?:提起|申请|提出)"
+)
+"""不服交通事故认定而提起行政复议3件."""
+_ALL_OF_KIND = re.compile(
+    r"(?:[,、(](?:其中,?)?[^,。;\d]{1,10}\d+[件起宗例]\)?)*,(?:均|全部|都|皆)(?:为|是|系|属于?)"
+    r"(?P<kind>[^,。;#]{2,20}?)(?:类|案件|类案件|纠纷)(?=[,。;\n]|$)"
+)
+"""复议37件,其中维持29件、撤销3件,均为治安处罚类案件: what sort of acts all of them are about."""
 _OF_THAT_KIND = re.compile(r"[此该这]类")
 """不服工伤认定,…此类行政复议案件9件: of the kind that the sentence tells of."""
 _EVERY_KIND_OF = re.compile(
@@ -60,7 +70,10 @@ def of_others(saying: Saying, clause: Clause) -> bool:
     opened = _OPENED_BY_CAUSE.match(seen.sentence)
     if opened and not re.search("公开|答复", opened.group()):
         return True
-    if _OF_A_KIND.search(stretch):
+    if _OF_A_KIND.search(stretch) or _AGAINST_OTHER_ACTS.search(stretch):
+        return True
+    kind = _ALL_OF_KIND.match(clause.beyond)
+    if kind and re.search(_ACTS, kind["kind"]) and not re.search("公开|申请", kind["kind"]):
         return True
     if "公开" not in stretch and _OF_OTHER_ACTS.search(stretch):
         return True
@@ -92,6 +105,7 @@ def of_others(saying: Saying, clause: Clause) -> bool:
     return judge and "公开" not in seen.sentence and "复议" not in seen.section
 
 
+_KINDS_OF_ACTS = (_OF_A_KIND, _OF_OTHER_ACTS, _EVERY_KIND_OF, _AGAINST_OTHER_ACTS)
 _CASES = re.compile(r"复议|诉讼|应诉|被诉")
 
 
@@ -110,7 +124,7 @@ def _told_of_others(frame: Frame) -> bool:
     last = re.sub(r"\d.*", "", clauses[-1])
     if "公开" in last:
         return False
-    return any(kind.search(last) for kind in (_OF_A_KIND, _OF_OTHER_ACTS, _EVERY_KIND_OF))
+    return any(kind.search(last) for kind in _KINDS_OF_ACTS)
 
 
 _OWN_HEADING = re.compile(r"诉|复议|举报|监督")

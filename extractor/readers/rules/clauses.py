@@ -275,7 +275,7 @@ def unborrowed(clause: Clause) -> Clause | None:
     return replace(clause, frame=frame, label=moved, cover=moved)
 
 
-_ANSWERED = frozenset({"grant", "partial", "refuse", "nonexistent"})
+_ANSWERED = frozenset("grant partial refuse nonexistent in_person fax online letter".split())
 _OTHERS = ("其他", "其它")
 _IS = ("属", "系")
 _ASKED = frozenset("natural legal commercial research welfare in_person fax online letter".split())

@@ -12,6 +12,7 @@ from extractor.text.document import Document
 from .asides import widened
 from .body import made
 from .clauses import Clause
+from .hands import each_of
 from .parts import by_topic
 from .told_before import State
 from .totals import alike
@@ -38,6 +39,10 @@ def set_aside(name: str, document: Document, clause: Clause, state: State) -> bo
         "application" in state.unknown - clause.concepts or _WAIVED.search(seen.sentence)
     ):
         return True
+    if name.startswith("organisation.staff.") and each_of(seen):
+        return True
+    if name == "training.meetings" and _ON_OTHER_WORK.match(seen.after):
+        return True
     if name.startswith("organisation.") and _other_work(name, clause):
         return True
     return _published_otherwise(name, document, clause, state) or widened(document, clause, name)
@@ -47,6 +52,8 @@ def _no_applications(name: str, document: Document, clause: Clause, state: State
     """Whether what is counted like applications is something else, or some of them."""
     seen = clause.frame
     if state.foreign or _is_class(seen, state):
+        return True
+    if name in _CARRIED and "application" in state.unknown - clause.concepts:
         return True
     # 收到申请12件。主动公开政府信息345: what was published unasked answers nobody.
     unasked = clause.concepts >= _UNASKED or _UNASKED_NEXT.match(seen.after) is not None
@@ -93,7 +100,7 @@ def _published_otherwise(name: str, document: Document, clause: Clause, state: S
     ):
         return True
     # 主动公开35条,…网上公开34件: these are counted apart
-    if name == "proactive.website" and state.total_unit is not None:
+    if name == "proactive.website" and state.total_unit and seen.mention.unit:
         return not alike(state.total_unit, seen.mention.unit)
     if name == "normative_documents.repealed" and "失效" in seen.label:
         apart = _REPEALED_TOO.match(clause.beyond) is not None
@@ -105,6 +112,12 @@ def _published_otherwise(name: str, document: Document, clause: Clause, state: S
     return name == "training.attendees" and _SHARED_PEOPLE.search(seen.sentence) is not None
 
 
+_ON_OTHER_WORK = re.compile(
+    r"[^,。;]{0,8}(?:研究|部署|讨论|安排)(?![^,。;]{0,12}(?:公开|信息|网站|公告|公示|条例|[此该这][项件个]?))[^,。;]{2,10}(?:工作|事项|问题)$"
+)
+"""3次召开专题会研究防汛工作."""
+_CARRIED = ("applications.carried_in", "applications.carried_out")
+"""达标申请4件,上年转入1件: the rest of those of another kind, which nobody knows."""
 _OTHER_ACTS = re.compile(
     r"[^。;\d]{0,8}其中,?(?:对|因)?不服[^,。;、\d]{0,12}(?:处罚|许可|强制|征收|裁决|认定|登记|处理决定|确权|补偿)的?[^,。;\d]{0,4}\d"
 )

@@ -133,8 +133,16 @@ def _cells(stretch: Sequence[_Placed]) -> Mapping[str, str]:
     return {
         placed.item.mention.id: placed.indicator
         for placed in stretch
-        if placed.indicator and not (_is_bare(placed.item.mention) and (few or _is_money(placed)))
+        if placed.indicator
+        and not (
+            _is_bare(placed.item.mention)
+            and ((few and not _PRINTED.search(placed.item.words)) or _is_money(placed))
+        )
     }
+
+
+_PRINTED = re.compile(r"(?:项目|决定|制作|公开)数量$|增/减$")
+"""处理决定数量, as the form itself has it: two of them are sure enough."""
 
 
 def _is_bare(mention: Mention) -> bool:

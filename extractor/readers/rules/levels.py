@@ -34,6 +34,27 @@ _BELOW = re.compile(
 )
 """The bodies below the own one."""
 _REACH = 300
+_OF_THE_OFFICE = re.compile(
+    r"其中,?(?:[本我])?(?P<place>[县市区省州旗])(?:人民)?政府办(?:公[室厅])?(?:自身|本身|机关)?"
+    r"(?:共|直接|主动)*(?:公开|发布|收到|受理|新收|接收|接到)?(?:政府)?(?:信息)?(?:公开)?(?:申请)?"
+)
+"""全县收到申请88件,其中县政府办公室收到21件."""
+_OF_ALL = ("proactive.total", "applications.received")
+
+
+def of_the_office(frame: Frame, claims: Sequence[Claim], document: Document) -> str | None:
+    """What a number of the own office is part of, where the report is that of its government."""
+    match = _OF_THE_OFFICE.fullmatch(frame.label)
+    ours = frame.agency is not None and _GOVERNMENT.search(frame.agency)
+    if match is None or not ours or match["place"] != ours["place"] or not claims:
+        return None
+    whole = document.mention(claims[-1].mention or "")
+    if whole is None or whole.unit != frame.mention.unit or claims[-1].indicator not in _OF_ALL:
+        return None
+    return claims[-1].indicator if (frame.mention.value or 0) < (whole.value or 0) else None
+
+
+_GOVERNMENT = re.compile(r"(?P<place>[县市区省州旗])(?:人民)?政府(?:办公[室厅])?$")
 
 
 def of_levels(

@@ -176,8 +176,8 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
         else:
             low = _phrase_start(seen.label, first.start, clause.cover, clause.pack.verbs)
         left = residue(seen.label, clause.cover, low, kinds=not saying.named)
-        if left and not (seen.agency and left in seen.agency and len(left) > 1):
-            return False  # 公开审计信息 in the report of the audit bureau is no kind of its own
+        if left and not _is_own_field(left, seen):
+            return False
     theirs = [t for t in clause.after if t.concepts & needed]
     if len(pattern.here) < 2 and theirs and not mine and _of_a_sort(seen, clause):
         return False
@@ -186,6 +186,13 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
     if saying.named:
         return True
     return not (theirs and residue(clause.after_words, clause.after, 0, theirs[-1].stop))
+
+
+def _is_own_field(words: str, frame: Frame) -> bool:
+    """公开审计信息 in the report of the audit bureau is no kind of its own, nor 全县审计部门 a part."""
+    whole = re.search(rf"全[国省市县区州旗]{words}", frame.label) is not None
+    field = words.removesuffix("部门") if whole else words
+    return len(field) > 1 and frame.agency is not None and field in frame.agency
 
 
 def _of_a_sort(frame: Frame, clause: Clause) -> bool:

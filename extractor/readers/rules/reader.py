@@ -31,6 +31,7 @@ from .cards import told as told_of_cards
 from .claims import TOLD_OF_ALL, claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
 from .guards import REST, is_business, set_aside
+from .hands import told_before
 from .in_lists import FormTold, form_told
 from .leaning import (
     after_results,
@@ -39,7 +40,7 @@ from .leaning import (
     with_compared,
     with_last,
 )
-from .levels import of_levels
+from .levels import of_levels, of_the_office
 from .matching import matches
 from .parts import only_its_part, part_of_another
 from .told import told_of_all
@@ -312,6 +313,8 @@ def _of_the_claims(document: Document, frame: Frame, pack: Prose, state: State) 
     if total := total_of(document, frame, claims, pack):
         over, because = cues.over_years(frame, document), OF_PARTS if total.of_one else OF_KINDS
         return claim_of(frame, total.indicator, over, because, pack)
+    if "part_time" in pack.by_concept and told_before(frame):
+        return claim_of(frame, "organisation.staff.part_time", None, "done besides", pack)
     if not claims:
         return None
     last = claims[-1]
@@ -324,6 +327,8 @@ def _of_the_claims(document: Document, frame: Frame, pack: Prose, state: State) 
             )
             name = next(totals, name)
         return claim_of(frame, name, "累计", "goes on", pack)
+    if part := of_the_office(frame, claims, document):
+        return claim_of(frame, part, None, "the own office's part", pack)
     if again(frame, document.meta.year) and (years := _of_all_years(document, frame, claims)):
         return claim_of(frame, _of_the_year(years, pack), None, "of the year", pack)
     if REST.fullmatch(frame.label) and left_over(document, frame, claims):

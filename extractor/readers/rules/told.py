@@ -20,13 +20,16 @@ from extractor.text.document import Document
 
 from .behind import OF_ALL
 from .clauses import Clause
+from .hands import is_of_hands
 from .matching import Match, best
 from .turns import tokens_of
 
 _ENDS = re.compile(r"[。;\n:]")
 _CLAUSE = re.compile(r"[,()、]|(?<=办结|答复|回复)(?=并(?:提供|予以公开))")
 _PARENTHESIS = re.compile(r"[^,。;:、()\d]{0,6}\(([^()\d]{2,40})\)")
-_ALL = re.compile(r"均|全部|都|皆|一律|全是|全为|全系|悉数|^已将")
+_ALL = re.compile(
+    r"均|全部|都|皆|一律|全是|全为|全系|悉数|^已将|^由[^,]{2,12}兼[任职](?:$|(?=[^员]))"
+)
 _IS = re.compile(r"(?:系|属|为)(?![于全本去上前了因何])[^,最倍比多少来]{2,14}$")
 """3名,系兼职: said of all that the number counts."""
 _CONTENTS = re.compile(
@@ -63,7 +66,7 @@ def _told(
 ) -> Iterator[Match]:
     seen = clause.frame
     named = [t for token in reversed(clause.content) for t in _topics(token, clause.pack)]
-    if "carry" in named or not (names or _is_part(clause)):
+    if "carry" in named or not (names or _is_part(clause) or is_of_hands(clause)):
         return
     cases = bool(clause.concepts & {"reconsider", "lawsuit"})
     alone = replace(clause, before=(*named, *clause.before))

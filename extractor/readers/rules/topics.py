@@ -32,6 +32,7 @@ def topics_before(document: Document, frame: Frame, pack: Prose) -> tuple[str, .
         found += ("staffing",) if _STAFF.search(title) else ()
     title = frame.section.rpartition("/")[2]
     head = _run_in(document, frame)
+    found += ("gazette",) if _GAZETTE.fullmatch(head) else ()
     if _COMPLAINTS.match(head) or _COMPLAINTS.match(frame.sentence):
         found += ("complaints_here",)
     if (
@@ -107,6 +108,8 @@ _COMPLAINTS = re.compile(
 )
 """举报投诉方面,收到举报2件; 举报申诉。收到…: complaints under their own run-in heading."""
 _STAFFED = re.compile(r"(?:专门的?|信息公开(?:工作)?)机构\d")
+_GAZETTE = re.compile(r"[-—·•●○◆◇■□▪※> ]{0,3}(?:政府)?(?:公报|政报)")
+"""——公报。《…》编发6期,刊载…: the title of an item in a list of ways."""
 _STAFF = re.compile(r"人员(?!培训)|队伍")
 _DISPUTED = re.compile("复议|诉讼")
 _WAYS = re.compile(r"^[^申请]*(?:渠道|载体)$")
@@ -126,8 +129,13 @@ def _rest(document: Document, frame: Frame) -> str:
     return document.in_digits[stop : stop + 60].partition("。")[0].partition("\n")[0]
 
 
-_TREATED_AS = re.compile(r"(?:按照?|作为?)(?:咨询|信访|投诉)(?:件|事项|类)?(?:处理|答复|办理|回复)")
-"""按咨询答复: how one was treated, and not what the next is about."""
+_TREATED_AS = re.compile(
+    r"(?:按照?|作为?)(?:咨询|信访|投诉)(?:件|事项|类)?(?:处理|答复|办理|回复)"
+    r"|职业(?:举报|投诉|打假|索赔)人|(?:举报|投诉|信访|上访|起诉)人(?=占|居多|较多|为主|提[出交]|申请)"
+    r"|(?:属于?|系)[^,。;、\d]{0,6}?(?:咨询|信访|投诉|举报)(?:件|事项|诉求|类)*(?=[、,]?(?:另行|不予|未予|告知|引导|转)[^,。;、\d]{0,10}\d)"
+)
+"""按咨询答复, 属信访事项另行告知的3件: how one was treated; 职业举报人占八成: who asked, and not what the next
+is about."""
 
 
 @lru_cache(maxsize=1024)
@@ -146,8 +154,12 @@ def _of_piece(words: str, pack: Prose) -> tuple[str, ...]:
         pack.topics[concept]
         for token in _without_claims(words, pack.lexicon.tokens(words))
         for concept in token.concepts
-        if concept in pack.topics
+        if concept in pack.topics and token.text not in _OF_ANYTHING
     )
+
+
+_OF_ANYTHING = frozenset({"同意", "不同意", "批准", "否决"})
+"""What may be said of a plan, or of a vote, names no application."""
 
 
 def _without_claims(words: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -135,7 +135,45 @@ OTHER_JOB = re.compile(
 """专职从事会计监督工作的有2人: people for something else."""
 
 
+_FULL_TIME = re.compile(
+    r"专门(?:干|管|做|办|搞)着?(?:(?:政府|政务)?信息公开|公开|[这此该]事|[这此该](?:件事|项工作))?的?$"
+)
+"""1个人专门干: that, and nothing else; 专门干拆迁 is another job."""
+_LEVELS = re.compile(r"(?:[省市州县区旗][、和]?){1,2}(?:乡镇|镇街|街镇|[镇乡街村])?[两三]级")
+"""区、镇街两级: the whole of the jurisdiction."""
+
+
+_PETITION = re.compile(
+    r"(?:因为?|由于)?(?:内容|实质|实际)?(?:属于?|系|涉及?|为)[^,;#、\d]{0,6}?信访(?:投诉|举报)?(?:事项|诉求|问题|类|件)*"
+    r"(?=[而、]?(?:不予|未予|不作|另行)(?:处理|告知|答复))"
+)
+"""因属信访不予处理: why it was not dealt with."""
+
+
+_CAME = re.compile(
+    r"(?:是|由)?(?:申请人|本人|人|自己|亲自|直接)*[到来上](?:[局馆厅镇乡院校站所县区办]里?|单位|机关|窗口|大厅|现场)来?"
+    r"(?:当面)?(?:填表|填写|填的|填|交来|交的|递交|提交)(?:申请表?)?的?$"
+)
+"""8件是人到局里来填表: they came in person."""
+
+
+_LEARNED_TOGETHER = re.compile(
+    r"(?:信息员|联络员|经办人员|办理人员|(?:政府|政务)?信息公开|政务公开|条例》?)(?:知识|业务|法规)?(?:开展|进行|组织)?集中学习"
+)
+"""信息员集中学习1期: a course; 党组集中学习 is about anything."""
+_DISCUSSED = re.compile(
+    r"(?:局长|主任|厅长|院长|校长|[县区镇乡市]长)?(?:党[组委]|办公|班子)会(?:议)?(?:先后)?专题研究了?$"
+)
+"""信息公开工作,厅长办公会议专题研究2次: what it was about was named before."""
+
+
 _TURNS = (
+    (_LEARNED_TOGETHER, frozenset("学"), frozenset({"training"})),
+    (_DISCUSSED, frozenset("研"), frozenset({"meeting"})),
+    (_CAME, frozenset("到来上"), frozenset({"in_person"})),
+    (_PETITION, frozenset("访"), frozenset({"petition"})),
+    (_LEVELS, frozenset("级"), FILLER),
+    (_FULL_TIME, frozenset("专"), frozenset({"full_time"})),
     (_DONE_BY, frozenset("由"), frozenset({"serve_work"})),
     (OTHER_JOB, frozenset("事责"), frozenset({"business"})),
     (_DELIBERATED, frozenset("会议"), FILLER),

@@ -23,7 +23,7 @@ from .units import unit_fits
 _TOPICS = {"applications": "application", "consultations": "consult"}
 _ANYTHING = (
     "applications.closed", "applications.replied", "applications.carried_in",
-    "applications.carried_out", "consultations.",
+    "applications.carried_out", "applications.not_processed.complaint", "consultations.",
 )  # fmt: skip
 _OF_A_YEAR = re.compile(r"[^,。;:()\n比较]{0,24}?(?:由|[在于自](?:19|20)\d\d年)")
 """467条政府信息由本机关在2013年公开: what the rules know of who and when stands before the number."""

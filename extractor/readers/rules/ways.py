@@ -12,6 +12,7 @@ from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
 from extractor.language.labels import COUNTED
 from extractor.language.lexicon import FILLER, Token
+from extractor.language.sites import own_site
 from extractor.text.document import Document
 
 CHANNELS = frozenset(
@@ -116,6 +117,8 @@ def setting_of(document: Document, frame: Frame, pack: Prose) -> list[Token]:
     clauses = [c for c in _CLAUSE_ENDS.split(earlier.rpartition("。")[2]) if c]
     before = earlier.rpartition("。")[0].rpartition("。")[2]
     titled = _TITLED.fullmatch(before) and not clauses and _PUBLISHED.fullmatch(frame.label)
+    if titled and "网" in before and not own_site(before, frame.agency, frame.level):
+        return [away(frame, "column")]  # ——省政府网站。更新信息9条: another's site, and no total
     if before and (_UPKEEP.search(before) or titled):
         clauses = [before, *clauses]
     tokens: list[Token] = []
@@ -165,8 +168,10 @@ _DATES = re.compile(
 )
 
 
-_ITEM = re.compile(r"(?:^|(?<=[。;]))\s?\(?\d{1,2}[.．、)]\s?(?=[一-鿿])")
-"""1.网站:发布信息9条: the number of an item."""
+_ITEM = re.compile(
+    r"(?:^|(?<=[。;]))\s?(?:\(?\d{1,2}[.．、)]|—{1,2}|[-·•●○◆◇■□▪※>]\s?)\s?(?=[一-鿿])"
+)
+"""1.网站:发布信息9条, ——网站。发布信息9条: the number or the mark of an item."""
 _TITLED = re.compile(r"[一-鿿]{2,10}")
 """1.中心网站。公开信息9条: the title of an item."""
 _WHO = re.compile(

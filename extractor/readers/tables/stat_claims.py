@@ -115,6 +115,8 @@ def _claim(
         return
     standard = kind.role == "value" and row.indicator != OTHER
     indicator = row.indicator if standard else OTHER
+    if _ALL_YEARS.search(row.path[-1]) and row.indicator not in listing.cumulative.values():
+        kind = replace(kind, period="cumulative")
     if kind.period == "cumulative":
         indicator = listing.cumulative.get(indicator, indicator)
     address = Address(
@@ -132,6 +134,10 @@ def _claim(
             "label": None if standard else _label(row, value),
         }
     )
+
+
+_ALL_YEARS = re.compile(r"历年累计|历年(?=收|受|办|公|培|举)")
+"""历年累计收到申请: a row of its own for all years."""
 
 
 def _label(row: StatRow, value: StatValue) -> str:

@@ -1,0 +1,63 @@
+"""Whose hands do the work: people who are counted by what they are, and told of besides.
+
+信息员12名,均系兼职; 联络员由各科室人员兼任,共17名; 办公室3人专职,各科7人兼职.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.language.frames import Frame
+from extractor.language.lexicon import residue
+from extractor.language.words import UNITS
+
+from .clauses import TOGETHER, Clause
+
+_STAFF = "organisation.staff."
+_WITH_THEM = frozenset({"informant", "staff", "equip", "serve_work", "serve", "hold"})
+
+
+def is_of_hands(clause: Clause) -> bool:
+    """Whether a number counts those who gather and pass on information, and nobody else."""
+    seen = clause.frame
+    return (
+        seen.mention.unit in UNITS["people"]
+        and "informant" in clause.concepts
+        and clause.concepts <= _WITH_THEM
+        and not each_of(seen)
+        and not residue(clause.after_words, clause.after)
+    )
+
+
+def each_of(frame: Frame) -> bool:
+    """5个所各1人兼着, 1处室1人: so many in each, and no sum of them is printed."""
+    label = frame.label
+    return label.endswith("各") or bool(_EACH_SO_MANY.search(label)) or "每" in label[-8:]
+
+
+_EACH_SO_MANY = re.compile(r"各(?:自)?(?:有|配|配备|明确|安排|确定|设)了?$")
+_DIVIDED = re.compile(r"专职|专人|专门")
+_ALL_OF_KIND = re.compile(r"[,;、和]?(?:其余)?各[一-鿿]{0,3}[科股处室所站局办部村镇乡]$")
+
+
+def divides(clause: Clause, name: str) -> bool:
+    """办公室3人专职,各科7人兼职: behind those of the office, those of all its parts together."""
+    if not name.startswith(_STAFF) or _ALL_OF_KIND.fullmatch(clause.frame.label) is None:
+        return False
+    before = clause.frame.sentence.removesuffix(clause.frame.label)
+    return _DIVIDED.search(before) is not None
+
+
+_DONE_BY = re.compile(
+    r"(?:信息员|联络员|专管员|经办人员|经办人|联系人)(?:一般|均|都|全部|皆|也)*"
+    r"(?:由[^,;。#\d]{2,14}?)?(?:兼任|兼职|兼做|兼着)(?=[,;:(]|$)"
+)
+_NOT = re.compile(r"[不非未没](?:是|由|得)?[^,;。]{0,6}$")
+
+
+def told_before(frame: Frame) -> bool:
+    """联络员由各科室人员兼任,共17名: whether what was said of them before makes them part-time."""
+    if frame.mention.unit not in UNITS["people"] or not TOGETHER.fullmatch(frame.label):
+        return False
+    told = _DONE_BY.search(frame.sentence)
+    return told is not None and _NOT.search(frame.sentence[: told.end()]) is None

@@ -1,0 +1,55 @@
+"""People who do it beside their work, told before or behind their number."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+
+HEAD = "柳湾县粮食局2013年政府信息公开工作年度报告\n"
+PART = "organisation.staff.part_time"
+
+
+def hands(text: str, title: str = HEAD) -> dict[str, int]:
+    found = extract(f"{title}{text}\n").facts
+    return {f.indicator: int(f.value or 0) for f in found if f.indicator.startswith("organisation")}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("联络员由各科室人员兼任,1科1人,共17名。", 17),
+        ("各股室9个,信息员兼职,1股1人,共9名。", 9),
+        ("联络员均由股室人员兼任,合计21人。", 21),
+        ("信息员8名,由各村文书兼任,每村1名。", 8),
+        ("各科室、社区配备信息员12名,均系兼职。", 12),
+        ("从各所抽了5个人兼着干。", 5),
+    ],
+)
+def test_who_does_it_beside_other_work(text: str, count: int) -> None:
+    assert hands(text) == {PART: count}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联络员不由科室人员兼任,共17名。",
+        "护林员由各村人员兼任,共17名。",
+        "信息员12名,都是党员。",
+        "网格员20名,均系兼职。",
+        "6个中队各1人兼着。",
+    ],
+)
+def test_others_and_so_many_in_each(text: str) -> None:
+    assert PART not in hands(text)
+
+
+def test_nobody_has_only_this_work() -> None:
+    assert hands("各所抽4人兼着做,没有专职的。") == {PART: 4, "organisation.staff.full_time": 0}
+    assert "organisation.staff.full_time" not in hands("没有专职的,由兼职人员承担。")
+
+
+def test_the_people_of_a_whole_branch() -> None:
+    title = "阳泽省畜牧局2013年政府信息公开工作年度报告\n"
+    assert hands("全省畜牧部门专兼职人员92名。", title) == {"organisation.staff": 92}
+    assert hands("全省林业部门专兼职人员92名。", title) == {}
