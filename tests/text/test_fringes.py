@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor import extract
 from extractor.schemas import Mention
-from extractor.text.scan.fringes import whole_runs
+from extractor.text.scan.fringes import is_lettered, whole_runs
 from extractor.verify.document_findings import check_document
 from tests.documents import document
 
@@ -74,6 +76,7 @@ def test_what_strict_groups_make_one_number_is_read(text: str, value: str) -> No
         "全年受理申请~83~94件。",
         "全年受理申请~~83~~94件。",
         "公开和答复分别为3,\n472件。",
+        "申请数量3,\n472件。",
         "全年受理申请为3,\n472件。",  # 3 of one thing and 472 of the next, perhaps
     ],
 )
@@ -122,6 +125,38 @@ def test_lists_ranges_and_names_stay_what_they_are(text: str, values: list[int])
 )
 def test_what_counts_nothing_still_counts_nothing(text: str, reasons: set[str]) -> None:
     assert {m.explained for m in document(text).mentions} == reasons
+
+
+@pytest.mark.parametrize("cell", ["4,S72", "4,57O", "l,572", "4O,572", "4,5З2"])
+def test_a_cell_of_groups_with_a_letter_is_no_number_and_is_told(cell: str) -> None:
+    made = document(f"| 指标 | 数量 |\n|---|---|\n| 主动公开信息数 | {cell} |\n", "a.md")
+    assert [(m.raw, m.value) for m in made.mentions] == [(cell, None)]
+    assert is_lettered(cell)
+
+
+@pytest.mark.parametrize("cell", ["4,S72", "l,572"])
+def test_such_a_cell_of_a_table_is_told_and_no_fact(cell: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    title = "松溪县水利局2023年政府信息公开工作年度报告"
+    rows = [["指标", "单位", "数量"], ["---"] * 3, ["主动公开政府信息数", "条", cell]]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    path.write_text(f"# {title}\n\n{table}\n", encoding="utf-8")
+    result = extract(path)
+    assert result.facts == ()
+    assert any(cell in str(finding.quotes) for finding in result.findings)
+
+
+@pytest.mark.parametrize("gap", ["-", "\\"])
+def test_a_report_whose_count_is_broken_states_no_piece_of_it(gap: str) -> None:
+    body = f"2023年,收到政府信息公开申请8{gap}\n3件。\n主动公开政府信息345条。"
+    result = extract(f"松溪县水利局2023年政府信息公开工作年度报告\n\n{body}\n")
+    assert [(f.indicator, f.value) for f in result.facts] == [("proactive.total", 345)]
+    assert "damaged_characters" in {f.kind for f in result.findings}
+
+
+@pytest.mark.parametrize("words", ["采用O2O,B2B,", "方案B,300,", "编号A4,S01,", "分别为3,S9,"])
+def test_names_beside_commas_are_no_groups(words: str) -> None:
+    assert damaged(words) == []
 
 
 _LOOKALIKES = st.sampled_from("OoIlSsZB" + "ОЗБІЅ")

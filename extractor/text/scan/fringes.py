@@ -19,19 +19,23 @@ _FOREIGN = "ОоЗзБбІіЅѕВΟοΙΒΖ"
 """Letters of Cyrillic and Greek that look like digits or like the letters that do."""
 _LETTERS = _LATIN + _FOREIGN
 _SIGN = rf"[\d{_CN}{_LETTERS}]"
+_LOOSE = rf"[\d{_LETTERS}]"
 _BREAK = r"[-\\]?\n{1,2}(?:> ?){0,3}"
 _JOINT = rf"(?: ?\\?[.,](?:{_BREAK}| )?|{_BREAK}[.,]?|[/\\。]|~{{1,2}}| )"
 # Units behind a count, and not the rest of a word: 条 of 条例, 件 of 一件事, 次 of 一次性.
 _UNIT = (
     r"[余多]?(?:人次|件(?!事)|条(?![例款文目件龙线])|次(?![数序性生级])|份(?!有)|篇(?!章)|宗(?!旨)|起(?![点步草来])"
-    r"|封(?!闭)|场(?!所|地)|户(?!籍|口)|人(?!员|民|大|才|均)|名(?!称|单|录|额)|家(?!庭|长|园)|[亿万千百]?元|批次|[辆户册]|%)"
+    r"|封(?!闭)|场(?!所|地)|户(?!籍|口)|人(?!员|民|大|才|均)|名(?!称|单|录|额)|家(?!庭|长|园)|[亿万千百]?元|个(?![人性别案])|项(?!目)|批次|[辆户册]|%)"
 )
 _RUN = re.compile(
-    rf"(?=[~\d{_CN}{_LETTERS}])"
+    rf"(?=[\d{_CN}{_LETTERS}])"
+    # 1,2S6 in a cell or before a comma: groups with letters among them need no unit.
+    rf"(?:(?:(?<![\w.,\-])|(?<=[一-鿿]))(?=[\d,]{{0,9}}[{_LETTERS}]){_LOOSE}{{1,3}}(?:,{_LOOSE}{{3}}){{1,4}}"
+    rf"(?=[\s|。;、)]|,(?!{_LOOSE})|$)|"
     # Behind a word, perhaps with a blank between.
     rf"(?:(?<=[一-鿿:\)”])|(?<=[一-鿿:] )|(?<=[一-鿿:]~)|(?<=[一-鿿:]~~))(?<![{_CN}第])(?<![件表图] )"
     rf"{_SIGN}{{1,12}}+(?:{_JOINT}(?=[\d{_LETTERS}]){_SIGN}{{1,12}}+){{0,6}}"
-    rf"(?:(?<=[万亿])|(?= ?{_UNIT}))"
+    rf"(?:(?<=[万亿])|(?= ?{_UNIT})))"
 )
 _TRIGGER = re.compile(
     rf"[{_LETTERS}]|[\n~/。\\ ]|\d[{_CN}]+\d|\d[零〇一二三四五六七八九十两]|[{_CN}]\d|\..*\."
@@ -42,12 +46,12 @@ _WORDS_BEFORE_COUNTS = frozenset("到请息件共计了约有达理结公示布�
 _MIXED = re.compile(rf"\d[{_CN}]+\d|\d[零〇一二三四五六七八九十两]")
 _GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,4})?[万亿]?")
 _DECIMAL = re.compile(r"\d{1,6}\.\d{1,4}[万亿]?")
-_LOOSE = rf"[\d{_LETTERS}]"
 _PERHAPS = re.compile(
     rf"(?:{_LOOSE}{{1,3}}(?:,{_LOOSE}{{3}})+|{_LOOSE}{{1,9}})(?:\.{_LOOSE}{{1,4}})?[百千]?[万亿]?"
 )
 _NO_NUMBER_FIRST = re.compile(rf"(?![OIlОІΟΙ]{{1,3}}[,.])[{_LETTERS}]+[ ,.]")
 """方案B,300件: a letter that no number begins with stands alone."""
+_NAMES = ("O2O", "o2o", "B2B", "B2b", "b2b")
 _FRACTION = re.compile(r"(?!(?:19|20)\d\d/)\d{1,6}[/\\]\d{1,6}")
 _STOP_FOR_POINT = re.compile(r"\d{1,6}。\d{1,4}(?P<large>[百千]?[万亿])?")
 _DOTS = re.compile(r"(?!(?:19|20)\d\d\.)\d{1,4}(?:\.\d{1,4}){2,6}[万亿]?")
@@ -100,7 +104,7 @@ def _one_number(text: str, start: int, stop: int) -> int | None:
         return None
     if "\n" not in words and " " not in words:
         return end
-    listed = LISTS.search(text, max(0, start - 60), start) or text[start - 1] in "为是:"
+    listed = LISTS.search(text, max(0, start - 60), start) or text[start - 1] in "为是:数量"
     return end if not listed and _THINGS.match(text, stop) else None
 
 
@@ -129,11 +133,16 @@ def _is_cut(text: str, start: int, stop: int) -> bool:
     return whole != words and (broken or _GROUPS.fullmatch(whole) is not None)
 
 
+def is_lettered(cell: str) -> bool:
+    """Whether a cell is groups of digits with letters among them: 1,2S6."""
+    return "," in cell and _has_letters(cell)
+
+
 def _has_letters(words: str) -> bool:
     """Whether letters among digits were digits, beyond what a run without marks tells by itself."""
     if not any(sign.isdecimal() for sign in words):
         return False
     alone = all(sign in _LATIN or sign.isdecimal() for sign in words)
-    if alone or _NO_NUMBER_FIRST.match(words):
+    if alone or _NO_NUMBER_FIRST.match(words) or words.startswith(_NAMES):
         return False
     return _PERHAPS.fullmatch(_GAP.sub("", words)) is not None

@@ -116,8 +116,9 @@ def _is_piece(text: str, number: ScannedNumber, run: DigitRun) -> bool:
     """Whether a number is less than a run, and nothing but that makes it one that counts nothing."""
     if number.start < run.start or (number.start == run.start and number.stop >= run.stop):
         return False
-    named = number.explained == "name" and text[number.stop : number.stop + 1].isalpha()
-    return number.explained is None or named
+    if number.explained != "name":
+        return number.explained is None
+    return text[number.start - 1].isalpha() or text[number.stop : number.stop + 1].isalpha()
 
 
 def _read(text: str, match: re.Match[str], region: bool) -> ScannedNumber | None:
