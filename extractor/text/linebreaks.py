@@ -30,6 +30,9 @@ _PATH = re.compile(
 _TORN_NUMBER = re.compile(
     r"[\d,.]+%?[ \x00]*\n[ \x00\n]*(?:[条件次人份个名篇项家元](?:次|余)?)?[,。;、]"
 )
+# 4-⏎5件, 4\⏎5件: a number that is broken so, or a range; the break itself says that nobody can tell.
+_HYPHEN_LAST = re.compile(r"\d[-\\]$")
+_COUNT_FIRST = re.compile(r"[,.]?\d[\d,.]{0,12}+ ?(?:[条件次人份个名篇项家元万亿])")
 _UNIT_FIRST = re.compile(r"[条件次人份个名篇项家元](?:次|余)?[,。;、]")
 # A line of cells is a row of a flattened table: it is never the rest of a sentence.
 _CELL = r"(?:[-+]?\d[\d,.]*%?(?:元|万元)?(?:\([^()\n]*\))?|[/—\-]+|无)"
@@ -161,7 +164,7 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
     following = folded[stop : stop + 160].replace("\x00", "")[:80]
     if not line or _BLANK_LINE.search(folded, start, stop) or "|" in line or _RECORD.search(line):
         return "\n"
-    if _PATH.search(line):
+    if _PATH.search(line) or (_HYPHEN_LAST.search(line) and _COUNT_FIRST.match(following)):
         return "\n"
     if _LOST_BLANK.match(following) or (led and is_led(folded, start, stop)):
         return "\n"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from extractor.knowledge.tables import Tables
 from extractor.schemas import OTHER, Address, Claim, Finding, Mention, Scope, Span
 from extractor.text.document import Cover, Document, Grid
+from extractor.text.scan.fringes import is_lettered
 from extractor.text.torn import is_torn
 
 from ..reading import Reading
@@ -218,8 +219,9 @@ def _all_blank(document: Document, claims: list[Claim], grid: Grid) -> Iterator[
 
 
 def _torn(document: Document, grid: Grid) -> Iterator[Finding]:
-    """Cells with several runs of digits that no sum proves to be one number."""
-    lost = [m for m in _mentions(document, grid) if m.kind == "damaged" and is_torn(m.raw)]
+    """Cells with several runs of digits that no sum proves to be one number, or letters among them."""
+    damaged = (m for m in _mentions(document, grid) if m.kind == "damaged")
+    lost = [m for m in damaged if is_torn(m.raw) or is_lettered(m.raw)]
     if lost:
         yield Finding(
             kind="unplaced_table",

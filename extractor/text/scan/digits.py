@@ -157,7 +157,7 @@ def _with_a_stop(text: str, start: int, stop: int) -> list[DigitRun]:
     if len(second) == 1:
         two = int(first[-1]) + 1 != int(second) or are_told_apart(text, start)
     else:
-        two = _LISTS.search(text, max(0, start - 60), start) is not None
+        two = LISTS.search(text, max(0, start - 60), start) is not None
     if two:
         middle = start + len(first)
         return [DigitRun(start, middle, "number"), DigitRun(middle + 1, stop, "number")]
@@ -165,7 +165,7 @@ def _with_a_stop(text: str, start: int, stop: int) -> list[DigitRun]:
     return [DigitRun(start, stop, "damaged", (meant, digits))]
 
 
-_LISTS = re.compile(r"(?:分别|依次|各[为是]|[、/])[^。;\n]{0,40}$")
+LISTS = re.compile(r"(?:分别|依次|各[为是]|[、/])[^。;\n]{0,40}$")
 """Words before numbers that stand in a list."""
 
 _IDEOGRAPH = re.compile("[一-鿿]")
@@ -173,19 +173,20 @@ _NO_THINGS = re.compile(r"个|[一-鿿]{1,2}/|次方|人(?:年|天)")
 """Units that may be parted though their first character counts whole things."""
 
 _WHOLE_THINGS = re.compile(rf" ?(?:{'|'.join(_WHOLE)})")
+_LARGE_OR_WHOLE = re.compile(rf"[百千]?[万亿]|{_WHOLE_THINGS.pattern}")
 
 
 def _parted(text: str, start: int, stop: int) -> DigitRun:
     """1, 345 and 36. 75: one number, unless numbers stand in a list or things are counted by parts."""
     digits = text[start:stop]
-    listed = _LISTS.search(text, max(0, start - 60), start) is not None
+    listed = LISTS.search(text, max(0, start - 60), start) is not None
     whole = "." not in digits or _WHOLE_THINGS.match(text, stop) is None
     if not listed and whole:
         return DigitRun(start, stop, "number")
     return DigitRun(start, stop, "damaged", (digits.replace(" ", ""), digits))
 
 
-_MEANT = str.maketrans("OoIlSsZzB", "001155228")
+MEANT = str.maketrans("OoIlSsZzB", "001155228")
 
 
 def lost(text: str, start: int, stop: int) -> DigitRun:
@@ -196,7 +197,7 @@ def lost(text: str, start: int, stop: int) -> DigitRun:
 def misread(text: str, start: int, stop: int) -> DigitRun:
     """1O45, l345: what was recognised is no number; 1.3E+03 is not as it was printed."""
     words = text[start:stop]
-    meant = words.translate(_MEANT) if "+" not in words else words
+    meant = words.translate(MEANT) if "+" not in words else words
     return DigitRun(start, stop, "damaged", (meant,) if meant.isdecimal() else (words,))
 
 
@@ -209,10 +210,10 @@ def _with_commas(text: str, start: int, stop: int) -> list[DigitRun]:
     years = sum(_YEAR.fullmatch(group) is not None for group in groups)
     if any(len(group.partition(".")[0]) >= 3 for group in groups[1:]) and not years:
         return [DigitRun(start, stop, "damaged", (digits.replace(",", ""), ", ".join(groups)))]
-    counted = _WHOLE_THINGS.match(text, stop) and _IDEOGRAPH.match(text[start - 1 : start])
+    counted = _LARGE_OR_WHOLE.match(text, stop) and _IDEOGRAPH.match(text[start - 1 : start])
     if len(groups) == 2 and counted and "." not in digits and not years:
-        listed = _LISTS.search(text, max(0, start - 60), start)
-        if not listed:  # 办结1,23件
+        listed = LISTS.search(text, max(0, start - 60), start)
+        if not listed:  # 办结1,23件, 1,2万件
             return [DigitRun(start, stop, "damaged", ("".join(groups), ", ".join(groups)))]
     found, at = [], start
     for group in groups:

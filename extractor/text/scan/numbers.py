@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
-from extractor.schemas import Explanation, MentionKind, Qualifier
+from extractor.schemas import MentionKind
 
 from .digits import NOTE, RUNS, DigitRun, cut, joined, lost, misread, runs
 from .exceptions import denied_again, is_other_zero
 from .explain import BEGUN, EXPRESSIONS, STARTS, explain_chinese, explain_number
+from .found import ScannedNumber, share_units
+from .fringes import whole_runs
 from .numerals import (
     CAPITALS,
     CIRCLES,
@@ -50,8 +51,6 @@ _TAIL = re.compile(
     rf"|(?P<more1>余|多|几|来|\+)?[ ]?(?P<times>[百千]?[万亿]|[百千](?!分))?(?P<more2>余|多|几)?[ ]?(?P<unit>{UNIT})"
     rf"|(?P<more3>余|多)?(?P<bare>[百千]?[万亿])(?P<more4>余|多)?)"
 )
-_JOINS_LIST = re.compile(r"[、,，和及与/]\s?")
-_RANGE = re.compile(r"\s?(?:-|—|~|～|至|到)\s?(?=\d)")
 _NOTE_STARTS = tuple("¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿[(〔*※†‡")
 _WORDS_WITH_ONE = "上下统唯同万之其逐专第每任某归单划不惟如进"
 _NOT_BEFORE = re.compile(
@@ -68,19 +67,6 @@ _CN_UNITS = frozenset(
 )
 
 _LARGE = frozenset("百 千 万 百万 千万 亿".split())
-
-
-class ScannedNumber(NamedTuple):
-    """A number found in the text, with the unit and the words that belong to it."""
-
-    start: int
-    stop: int
-    value: Decimal | None
-    unit: str | None
-    qualifier: Qualifier
-    kind: MentionKind
-    explained: Explanation | None
-    hypotheses: tuple[str, ...] = ()
 
 
 def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[ScannedNumber]:
@@ -102,7 +88,37 @@ def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[ScannedNumbe
         elif (number := _read(text, match, region)) is not None:
             numbers.append(number)
             reached = number.stop
-    return list(_share_units(text, numbers))
+    return list(share_units(text, list(_with_whole_runs(text, numbers, regions))))
+
+
+def _with_whole_runs(
+    text: str, numbers: list[ScannedNumber], regions: list[tuple[int, int]]
+) -> Iterator[ScannedNumber]:
+    """The same, with each run of signs that was cut as one number instead of its pieces."""
+    at = 0
+    for run in whole_runs(text):
+        while at < len(numbers) and numbers[at].stop <= run.start:
+            yield numbers[at]
+            at += 1
+        last = at
+        while last < len(numbers) and numbers[last].start < run.stop:
+            last += 1
+        pieces = numbers[at:last]
+        if not pieces and any(low <= run.start < high for low, high in regions):
+            continue
+        if all(_is_piece(text, piece, run) for piece in pieces):
+            yield _read_run(text, run, False)
+            at = last
+    yield from numbers[at:]
+
+
+def _is_piece(text: str, number: ScannedNumber, run: DigitRun) -> bool:
+    """Whether a number is less than a run, and nothing but that makes it one that counts nothing."""
+    if number.start < run.start or (number.start == run.start and number.stop >= run.stop):
+        return False
+    if number.explained != "name":
+        return number.explained is None
+    return text[number.start - 1].isalpha() or text[number.stop : number.stop + 1].isalpha()
 
 
 def _read(text: str, match: re.Match[str], region: bool) -> ScannedNumber | None:
@@ -363,34 +379,3 @@ def _read_fraction(text: str, match: re.Match[str]) -> ScannedNumber | None:
     if whole == "百":
         return ScannedNumber(start, stop, above, "%", how, "share", None)
     return ScannedNumber(start, stop, above / below, None, how, "share", None)
-
-
-def _share_units(text: str, numbers: list[ScannedNumber]) -> Iterator[ScannedNumber]:
-    """Give the members of a list or range the unit that stands once at its end."""
-    behind: ScannedNumber | None = None
-    done: list[ScannedNumber] = []
-    for number in reversed(numbers):
-        this = number
-        if behind is not None and behind.explained is None and number.unit is None:
-            gap = text[number.stop : behind.start]
-            bare = number.explained is None and number.kind == "number" and behind.unit is not None
-            if bare and _JOINS_LIST.fullmatch(gap):
-                this = number._replace(unit=behind.unit, kind=behind.kind)
-            elif bare and _RANGE.match(text, number.stop) and len(gap.strip()) == 1:
-                this = number._replace(unit=behind.unit, qualifier="at_least", kind=behind.kind)
-                done[-1] = behind._replace(qualifier="at_most")
-        elif (
-            behind is not None
-            and behind.explained in ("deadline", "period")
-            and number.unit is None
-        ):
-            gap = text[number.stop : behind.start]
-            if (
-                number.explained is None
-                and _RANGE.match(text, number.stop)
-                and len(gap.strip()) == 1
-            ):
-                this = number._replace(explained=behind.explained)
-        done.append(this)
-        behind = this
-    return reversed(done)

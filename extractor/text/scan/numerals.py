@@ -16,7 +16,7 @@ MULTIPLIERS = {
 LONGEST = 40
 """Characters of a Chinese numeral; more are none, and reading them takes the square of their
 number."""
-_GROUPING = re.compile(r"[,， ]")
+_GROUPING = re.compile(r"[,，\s\\]")
 CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟廿卅弌弍弎"
 """Numerals of money (大写), also in old forms, and the old words for twenty and thirty."""
 CIRCLES = "○ΟOo0Оо◯"
