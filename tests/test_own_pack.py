@@ -136,6 +136,7 @@ def test_a_change_of_the_pack_is_another_run(beds: Path) -> None:
         ("indicators.toml", _BEDS + _BEDS, "beds is declared twice"),
         ("indicators.toml", _BEDS + _BEDS.replace('"beds"', '"beds.icu"'), "call the first beds.total"),
         ("indicators.toml", _BEDS.replace('"beds"', '"litigation.total"'), "by another id"),
+        ("indicators.toml", _BEDS + 'definition = "不含加床。"\n', "has definition and no definition_en"),
         ("prose.toml", '[[say]]\nid = "beds"\npatterns = ["bed"]\n', "concepts.toml has no bed"),
         ("prose.toml", '[[say]]\nid = "beds"\npatern = ["bed"]\n', "say.beds.pat"),
         ("prose.toml", '[[say]]\nid = "bed"\npatterns = []\n', "says bed, which is no indicator"),
@@ -244,7 +245,7 @@ def test_every_wrong_entry_is_told_in_the_language_of_the_run(
         "indicator.beds.also：应为列表；请写成列表：also = [ … ]",
         "indicator.beds.unti：不允许有此项；是否指 unit？",
         "indicator.my beds.hue：不允许有此项；可用的键为 id, zh, en, unit, forms, part_of, printed, "
-        "also, columns, most, takes, definition",
+        "also, columns, most, takes, definition, definition_en",
         "indicator.my beds.id：不是合格的 id；id 由字母、数字和 _ 组成，各部分之间用点分隔",
         "indicator.my beds.zh：缺少此项；请写上：zh = …",
     ])  # fmt: skip

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from extractor.resources import data_path
 from extractor.schemas.pack import read_pack
 
 
+class Definition(NamedTuple):
+    """The same in Chinese and in English; both empty where the label says it all."""
+
+    zh: str = ""
+    en: str = ""
+
+
 @cache
-def definitions() -> Mapping[str, str]:
-    """The definitions by the id of their indicator, in Chinese; none where the label says it all."""
+def definitions() -> Mapping[str, Definition]:
+    """The definitions by the id of their indicator."""
     declared = read_pack(data_path("schemas", "disclosure")).indicators
-    return {entry.id: entry.definition for entry in declared if entry.definition}
+    return {
+        entry.id: Definition(entry.definition, entry.definition_en)
+        for entry in declared
+        if entry.definition
+    }
+
+
+def definition(indicator: str) -> Definition:
+    """What an indicator counts; empty for one that is none of disclosure reports."""
+    return definitions().get(indicator, Definition())

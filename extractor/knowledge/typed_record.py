@@ -7,6 +7,7 @@ every indicator is a field of a class; the classes are written here and never by
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from textwrap import wrap
 
 from extractor.schemas.pack import Columns, Declared, PackData
 
@@ -124,7 +125,8 @@ def _field(field: str, kind: str | None, entry: Declared) -> Iterator[str]:
         yield f"        also={_tuple(entry.also)},"
     yield "    )"
     if entry.definition:
-        yield f'    """{entry.definition}"""'
+        yield f'    """{entry.definition}'
+        yield from ("", *(f"    {line}" for line in wrap(entry.definition_en, 94)), '    """')
 
 
 def _quoted(words: str) -> str:

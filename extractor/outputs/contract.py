@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from extractor.knowledge.definitions import definitions
+from extractor.knowledge.definitions import definition
 from extractor.schemas import (
     SCHEMA_VERSION,
     Fact,
@@ -132,7 +132,7 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
 """What a column of the files is called in Chinese, and what it holds."""
 _BOM = "\ufeff"
 CODEBOOK_COLUMNS = ("id", "label_zh", "label_en", "unit", "parent", "relation", "forms",
-                    "printed", "other_wordings", "definition")  # fmt: skip
+                    "printed", "other_wordings", "definition", "definition_en")  # fmt: skip
 
 
 def contract() -> dict[str, str]:
@@ -175,7 +175,7 @@ def codebook() -> str:
                 ";".join(item.forms),
                 item.printed,
                 ";".join(item.also),
-                definitions().get(item.id, ""),
+                *definition(item.id),
             )
         )
     return out.getvalue()

@@ -44,7 +44,7 @@ class Declared(Data):
     2019 and 2021, ``also`` other wordings met, ``columns`` names a set of columns of the pack, each
     an indicator of its own.  More than ``most``, in the unit of the indicator, is beyond belief; what
     it does not take (``takes``) is a fact with a finding, and stays out of the record.
-    ``definition`` says what counts, and what does not.
+    ``definition`` says what counts, and what does not; ``definition_en`` says the same in English.
     """
 
     id: _Id
@@ -59,6 +59,7 @@ class Declared(Data):
     most: Decimal | None = None
     takes: Takes | None = None
     definition: str = ""
+    definition_en: str = ""
 
 
 class DeclaredGroup(Data):
@@ -203,6 +204,8 @@ def _problem(data: PackData) -> str | None:
         for kind in named[entry.columns].kinds
     }
     for entry in data.indicators:
+        if problem := _half_defined(entry):
+            return problem
         if entry.columns and entry.columns not in named:
             return f"{entry.id}: pack.toml has no [columns.{entry.columns}]"
         for parent in (part.partition(":")[0] for part in entry.part_of):
@@ -213,6 +216,15 @@ def _problem(data: PackData) -> str | None:
         return None
     hint = _near(unknown[0], known)
     return f"pack.toml: a balance names {unknown[0]}, which is no indicator{hint}"
+
+
+def _half_defined(entry: Declared) -> str | None:
+    """Who reads one language only would not know that there is a definition."""
+    told = {"definition": entry.definition.strip(), "definition_en": entry.definition_en.strip()}
+    if all(told.values()) or not any(told.values()):
+        return None
+    there, missing = sorted(told, key=lambda key: not told[key])
+    return f"{entry.id}: has {there} and no {missing}; write both, in Chinese and in English, or neither"
 
 
 def _near(id_: str, known: Iterable[str]) -> str:

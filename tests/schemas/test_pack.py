@@ -38,7 +38,7 @@ def test_a_new_indicator_becomes_a_field_of_the_record(
     (tmp_path / "indicators.toml").write_text(
         _ONE + '[[group]]\nid = "ward"\nen = "Wards."\n'
         '[[indicator]]\nid = "ward.beds"\nzh = "病床"\nen = "beds"\nunit = "张"\nmost = 9\n'
-        'definition = "不含加床。"\n'
+        'definition = "不含加床。"\ndefinition_en = "Extra beds do not count."\n'
         '[[indicator]]\nid = "ward.beds.intensive"\nzh = "重症床位"\npart_of = ["ward.beds:kind"]\n',
         encoding="utf-8",
     )
@@ -50,6 +50,7 @@ def test_a_new_indicator_becomes_a_field_of_the_record(
     assert report.ward.beds.value is report.ward.beds.intensive.value is None
     assert module.MOST == {"ward.beds": 9}
     assert "不含加床。" in made
+    assert "Extra beds do not count." in made
 
 
 @pytest.mark.parametrize(
@@ -68,6 +69,14 @@ def test_a_new_indicator_becomes_a_field_of_the_record(
         (
             {"indicators.toml": _ONE + 'part_of = ["bed"]\n'},
             r"part_of names bed, which is no indicator; did you mean beds\?",
+        ),
+        (
+            {"indicators.toml": _ONE + 'definition = "不含加床。"\n'},
+            "beds: has definition and no definition_en; write both, in Chinese and in English",
+        ),
+        (
+            {"indicators.toml": _ONE + 'definition = " "\ndefinition_en = "No extra beds."\n'},
+            "beds: has definition_en and no definition; write both, in Chinese and in English",
         ),
         ({"indicators.toml": _ONE + 'columns = "sex"\n'}, "pack.toml has no .columns.sex."),
         (

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.errors import UsageError
-from extractor.knowledge.definitions import definitions
-from extractor.messages import joint, said, word
+from extractor.knowledge.definitions import definition
+from extractor.messages import joint, said, spoken, word
 from extractor.schemas import vocabulary
 
 from ..atomic import replaced
@@ -261,10 +261,13 @@ class _WorkbookWriter:
 
     def _code_book(self) -> None:
         heads = ("id", "label_zh", "label_en", "unit", "variable", "definition")
+        # Ids are of no language: then it is that of the run.
+        language = spoken() if self.labels == "id" else self.labels
         sheet = Sheet(self.book, said("code book"), [word(head, "head") for head in heads])
         for column in self.export.indicators:
-            told = definitions().get(column.id, "")
-            sheet.line((column.id, column.zh, column.en, column.unit, column.variable, told))
+            told = definition(column.id)
+            words = told.en if language == "en" else told.zh
+            sheet.line((column.id, column.zh, column.en, column.unit, column.variable, words))
         about = {one.id: one for one in (*self.export.about, *self.export.facts().columns)}
         for column in about.values():
             sheet.line((column.id, column.zh, said(column.meaning), "", column.variable, ""))
