@@ -86,6 +86,10 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "period": ("期间", "year, or cumulative over years"),
     "verdict": ("核验", "what verification says of the value"),
     "verdict_because": ("理由", "the rule that gave the verdict, or what speaks against the value"),
+    "in_panel": (
+        "列入面板",
+        "yes: the value of the panel is that of this reading, in the unit of the indicator",
+    ),
     "reviewed": (
         "人工复核",
         "accepted, rejected, corrected, added, disputed; of a finding settled, stands; empty: nobody looked",

@@ -6,12 +6,12 @@ from extractor.messages import joint, said, spoken, word
 from extractor.schemas import OTHER
 
 from ..plain_text import local_times
+from .fact_rows import Value
 from .panel import label_of
-from .tables import Value
 
 _MESSAGES = frozenset({"verdict_because", "formula", "message", "reason"})
 _TERMS = frozenset({"level", "form", "state", "qualifier", "semantic", "scope", "period", "verdict",
-                    "reviewed", "kind", "severity", "whose"})  # fmt: skip
+                    "in_panel", "reviewed", "kind", "severity", "whose"})  # fmt: skip
 _TIMES = frozenset({"decided_at", "given_by"})
 
 
