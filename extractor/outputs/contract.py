@@ -60,7 +60,7 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "covers": (
         "口径和期间",
         "own, jurisdiction, cumulative: whose the values of the row are, and of when, as far as the "
-        "report says; the tables scope and period tell it of each value",
+        "report says, with the columns where it is not said of all; the tables scope and period tell it of each value",
     ),
     "reason": ("原因", "why it failed, is incomplete or was skipped"),
     "same_as": ("重复于", "other report with the same bytes, or the same agency, year and facts"),

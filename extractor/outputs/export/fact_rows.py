@@ -9,6 +9,7 @@ from extractor.schemas import Finding
 
 from ..plain_text import apart, printable
 from ..review.checked import Checked, CheckedReport
+from .extents import scope_of
 from .panel import about
 
 Value = str | int | Decimal | None
@@ -56,7 +57,7 @@ def fact_rows(
         # As it stands in the source, a row has nothing between its cells.
         source = words if words != quote.text else quote.quote_source or quote.text
         said = (fact.id, fact.indicator, fact.label)
-        kept = (fact.qualifier, fact.semantic, fact.scope, fact.period, fact.verdict, fact.verdict_because,
+        kept = (fact.qualifier, fact.semantic, scope_of(checked, report.facts), fact.period, fact.verdict, fact.verdict_because,
                 YES if fact.id in shown else None,
                 checked.reviewed or None, checked.note or None, ";".join(fact.readers) or None,
                 address.table if address else None,
