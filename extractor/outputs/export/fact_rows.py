@@ -8,6 +8,7 @@ from decimal import Decimal
 from extractor.schemas import Finding
 
 from ..plain_text import apart, printable
+from ..quoted import quoted
 from ..review.checked import Checked, CheckedReport
 from .extents import scope_of
 from .panel import about
@@ -69,7 +70,10 @@ def fact_rows(
 
 
 def finding_rows(
-    report: CheckedReport, takes: Callable[[Finding], bool] = lambda _: True
+    report: CheckedReport,
+    takes: Callable[[Finding], bool] = lambda _: True,
+    *,
+    for_people: bool = False,
 ) -> Iterator[Values]:
     """The findings of one report that somebody asks for, as rows of ``FINDING_COLUMNS``: those that are open, those that
     stand with numbers that people confirmed, and last those that people settled."""
@@ -83,7 +87,7 @@ def finding_rows(
         if not takes(finding):
             continue
         said = (finding.kind, finding.severity, finding.whose,
-                " | ".join(quote.text for quote in finding.quotes) or None, finding.formula,
+                quoted(finding.quotes, for_people=for_people) or None, finding.formula,
                 finding.message, ";".join(finding.indicators) or None,
                 ";".join(finding.facts) or None, reviewed)  # fmt: skip
         yield (*known, *plain(said))

@@ -353,9 +353,10 @@ class Export:
             return True
         return any(one.fact.id in finding.facts for one in self.facts_of(report))
 
-    def finding_rows(self, report: CheckedReport) -> Iterator[Values]:
+    def finding_rows(self, report: CheckedReport, *, for_people: bool = False) -> Iterator[Values]:
         """The findings of a report that are of these indicators, as rows."""
-        return finding_rows(report, lambda finding: self.concerns(finding, report))
+        takes = partial(self.concerns, report=report)
+        return finding_rows(report, takes, for_people=for_people)
 
     def findings(self) -> Table:
         """The findings."""

@@ -152,7 +152,7 @@ class _WorkbookWriter:
                 one.severity == "error" and self.export.concerns(one, report)
                 for one in report.findings
             )
-            for values in self.export.finding_rows(report):
+            for values in self.export.finding_rows(report, for_people=True):
                 self.findings.line(self._spoken(values, FINDING_COLUMNS))
             row = row_of(report, self.export.choice)
             if by_report:
