@@ -15,6 +15,7 @@ from support.runs import TABLE, make
 from extractor.messages import speaking
 from extractor.outputs import read_records
 from extractor.outputs.export import ExportOptions, write
+from extractor.outputs.review.decisions import about, write_decisions
 
 _HEAD = "青河县商务局2015年政府信息公开工作年度报告\n\n"
 AREA = f"{_HEAD}全年主动公开政府信息40条。全县收到政府信息公开申请9件。"
@@ -177,3 +178,21 @@ def test_one_scope_of_all_columns_names_none(out: Path, tmp_path: Path) -> None:
     one = ExportOptions(labels="id", indicators=frozenset({RECEIVED}))
     write(out, tmp_path / "p.csv", one)
     assert table(tmp_path / "p.csv")["a.txt"]["covers"] == "jurisdiction"
+
+
+def test_equal_values_of_two_scopes_say_nothing_of_a_third(tmp_path: Path) -> None:
+    both = TABLED.replace("全县共收到", "我局机关收到政府信息公开申请4件。全县共收到")
+    write(make(tmp_path, a=both), tmp_path / "p.sqlite", ID)
+    with closing(sqlite3.connect(tmp_path / "p.sqlite")) as held:
+        rows = held.execute("SELECT scope FROM facts WHERE indicator = ? ORDER BY 1", [RECEIVED])
+        assert [scope for (scope,) in rows] == [None, "jurisdiction", "own"]
+
+
+def test_a_rejected_value_lends_its_scope_to_none(tmp_path: Path) -> None:
+    out = make(tmp_path, a=TABLED)
+    (result,) = read_records(out)
+    said = next(f for f in result.facts if f.indicator == RECEIVED and f.scope == "jurisdiction")
+    write_decisions([about(said, result, "reject")], out)
+    write(out, tmp_path / "p.csv", ID)
+    assert table(tmp_path / "p.csv")["a.txt"][RECEIVED] == "4"
+    assert table(tmp_path / "p.scope.csv")["a.txt"][RECEIVED] == ""

@@ -19,27 +19,38 @@ _NAMED = 3
 """Columns that a row names; of more it tells how many they are."""
 
 
-def scope_of(shown: Checked, facts: Iterable[Checked]) -> Scope | None:
+Scopes = Mapping[tuple[object, ...], set[Scope]]
+"""The scopes that a report states of a value, by indicator, value and period."""
+
+
+def scopes_of(facts: Iterable[Checked]) -> Scopes:
+    """The scopes that facts state which nobody rejected; those of other statistics are of one fact
+    each, as these have one indicator and many names."""
+    found: dict[tuple[object, ...], set[Scope]] = {}
+    for one in facts:
+        scope = one.fact.scope
+        if scope is not None and one.reviewed != "rejected" and one.fact.indicator != OTHER:
+            found.setdefault(_value(one), set()).add(scope)
+    return found
+
+
+def scope_of(shown: Checked, scopes: Scopes) -> Scope | None:
     """The scope of a fact: its own, else that of the same value of the same indicator and period.
 
     A table gives 318 without a word, and the sentence above it says that they are of the whole
-    district.  Where equal values are of several scopes, nobody knows which of them is meant; nor
-    of other statistics, which have one indicator and many names.
+    district.  Where equal values are of several scopes, nobody knows which of them is meant.
     """
-    fact = shown.fact
-    if fact.scope is not None or fact.normal_value is None or fact.indicator == OTHER:
-        return fact.scope
+    if shown.fact.scope is not None or shown.fact.normal_value is None:
+        return shown.fact.scope
     if shown.reviewed == "corrected":
         return None  # A person who gave the value gave its scope.
-    found = {
-        one.fact.scope
-        for one in facts
-        if one.reviewed != "rejected"
-        and one.fact.scope is not None
-        and (one.fact.indicator, one.fact.normal_value, one.fact.period)
-        == (fact.indicator, fact.normal_value, fact.period)
-    }
-    return found.pop() if len(found) == 1 else None
+    found = scopes.get(_value(shown), set())
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _value(checked: Checked) -> tuple[object, ...]:
+    fact = checked.fact
+    return fact.indicator, fact.normal_value, fact.period
 
 
 def covers(cells: Mapping[str, PanelCell]) -> str | None:

@@ -10,7 +10,7 @@ from extractor.schemas import Finding
 from ..plain_text import apart, printable
 from ..quoted import quoted
 from ..review.checked import Checked, CheckedReport
-from .extents import scope_of
+from .extents import scope_of, scopes_of
 from .panel import about
 
 Value = str | int | Decimal | None
@@ -50,6 +50,7 @@ def fact_rows(
     ``shown`` are the ids of those whose value stands in the panel; ``for_people``: quotes of a table show its cells apart, in the source too, where they run together.
     """
     known, given = plain(about(report)[:7]), plain(about(report)[8:])
+    scopes = scopes_of(report.facts)
     for checked in facts:
         fact = checked.fact
         evidence = fact.evidence[0]
@@ -58,7 +59,7 @@ def fact_rows(
         # As it stands in the source, a row has nothing between its cells.
         source = words if words != quote.text else quote.quote_source or quote.text
         said = (fact.id, fact.indicator, fact.label)
-        kept = (fact.qualifier, fact.semantic, scope_of(checked, report.facts), fact.period, fact.verdict, fact.verdict_because,
+        kept = (fact.qualifier, fact.semantic, scope_of(checked, scopes), fact.period, fact.verdict, fact.verdict_because,
                 YES if fact.id in shown else None,
                 checked.reviewed or None, checked.note or None, ";".join(fact.readers) or None,
                 address.table if address else None,

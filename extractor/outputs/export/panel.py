@@ -16,7 +16,7 @@ from extractor.schemas.verdicts import DOUBT
 from ..plain_text import number
 from ..review.checked import BY_PERSON, Checked, CheckedReport, differ, of_cell
 from ..verdicts import LOOKS
-from .extents import covers, scope_of
+from .extents import covers, scope_of, scopes_of
 
 OWN_STATUSES: Mapping[str, tuple[str, str]] = {
     "implied_zero": ("隐含零", "zero, said in words"),
@@ -189,12 +189,17 @@ def _cell(report: str, indicator: str, facts: Sequence[Checked]) -> PanelCell:
         note = "; ".join(": ".join(filter(None, (_said(one), one.note))) for one in disputed)
         value = None if differ(best) else first.fact.normal_value
         fact = first.fact
-        details = (fact.qualifier, scope_of(first, facts), fact.period, usual_period(indicator))
+        details = (
+            fact.qualifier,
+            scope_of(first, scopes_of(facts)),
+            fact.period,
+            usual_period(indicator),
+        )
         return PanelCell(value, "disputed", report, fact.id, note, *details)
     if differ(best):
         note = " / ".join(_said(one) for one in best)
         return PanelCell(None, "conflict", report, first.fact.id, note)
-    cell = replace(_of(first, report), scope=scope_of(first, facts))
+    cell = replace(_of(first, report), scope=scope_of(first, scopes_of(facts)))
     others = dict.fromkeys(_of_others(first, facts))
     return replace(cell, note="; ".join(filter(None, (cell.note, *others)))) if others else cell
 
