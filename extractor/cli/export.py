@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from extractor.outputs.export.exchange import Exchanged
 
 
+_HEADED = (".csv", ".parquet", ".dta")
+"""Tables for programs that have labels, Chinese ones by default."""
 _WIDE = 100
 """Indicators beyond which nobody reads a table from left to right."""
 _To = Annotated[
@@ -46,7 +48,9 @@ _Labels = Annotated[
 ]
 _Indicators = Annotated[
     list[str] | None,
-    typer.Option(help="Indicators by id, group or label, such as applications; may be repeated."),
+    typer.Option(
+        help="Indicators by id, group or label, such as applications; with those below it: NAME+."
+    ),
 ]
 
 
@@ -74,7 +78,14 @@ def export(
 
     Decisions of people, applied by `extractor review apply`, outweigh what was read.
     """
-    from extractor.outputs.export import ExportOptions, chosen, exchange, exporter_for, write
+    from extractor.outputs.export import (
+        ExportOptions,
+        chosen,
+        exchange,
+        exporter_for,
+        parts_left,
+        write,
+    )
     from extractor.outputs.export.tables import By, Labels
 
     names = [part.strip() for name in indicators or () for part in re.split("[,，]", name)]
@@ -91,6 +102,10 @@ def export(
         for path in files:
             typer.echo(str(path))
         _tell(made)
+        for name, count in parts_left(names).items():
+            say(f"--indicators '{name}+' takes the {count} indicators below it too")
+        if labels is None and spoken() == "en" and to.suffix.lower() in _HEADED:
+            say("the columns are headed in Chinese; --labels en heads them in English")
         return
     if options.by != "report":
         raise UsageError("--by agency-year is for tables; leave it out with --as")

@@ -30,6 +30,12 @@ _MOVED = re.compile(
     r"(?:[增减升降][至为]|(?:整合|合并|压缩|调整|增加|减少|扩大)[至为到])(?:现在)?的?"
 )
 """由10个减至8个: what both numbers count stands before them."""
+_YEAR_BEFORE = r"(?:上一?年|去年|前一?年|(?:19|20)\d\d年)(?:度|同期|全年|末|底)?"
+_BASE = re.compile(
+    rf"(?:(?:与|同)?(?:[比较]|相比(?:于)?)({_YEAR_BEFORE})|((?:上一?年|去年|前一?年)(?:度|同期|全年)?)(?=[为是]))[的为是共有]*"
+)
+"""比上年的515篇增加77篇: the number that a change starts from, which is of that year and no change."""
+_FROM_BASE = re.compile(rf"([比较]{_YEAR_BEFORE})[的共有]*\d[\d.]*[^,。;:\d]*$")
 _NAME = r"(?:\d[余多]?[个件条份次人名位家项篇期处])?([^,。;:、\d()]{2,20}?)"
 _SAME_AS_BEFORE = re.compile(rf"{_NAME}(?:,?[由从自])?\d[^,。;:]*$")
 _FROM = re.compile(rf"{_NAME},?[由从自]$")
@@ -60,6 +66,8 @@ def label_of(frame: Frame) -> str:
         return frame.mention.raw.strip(" ,;:") or "无"
     if frame.mention.kind == "share" and re.match(r",?占", frame.label):
         return _share(frame)
+    if base := _BASE.fullmatch(frame.label.strip(",(")):
+        return _of_base(frame, base[1] or base[2])[:_LONGEST]
     behind = _MEMBER_END.split(_LEANING.sub("", frame.after), 1)[0]
     if frame.listed and frame.label.endswith("、") and behind:
         return behind[:_LONGEST]  # 10个乡镇、9个街道: what is counted follows the number
@@ -71,6 +79,8 @@ def label_of(frame: Frame) -> str:
     if _MOVED.fullmatch(words) or _BARE.fullmatch(label):
         return _borrowed(frame, words, behind)[-_LONGEST:]
     if _CHANGED.fullmatch(label):
+        if since := _FROM_BASE.search(frame.sentence.removesuffix(words)):
+            return since[1] + label
         before = _SAME_AS_BEFORE.search(frame.sentence)
         return (_named(before[1]) if before else "") + label
     open_ended = _OPEN_ENDED.search(words) or _OPEN_ENDED.search(label)
@@ -92,6 +102,12 @@ def _borrowed(frame: Frame, words: str, behind: str) -> str:
                 return thing
     places = (one.search(frame.sentence) for one in (_FROM, _TWO_UNITS, _IN_PARENTHESIS))
     return next((_named(place[1]) for place in places if place), "")
+
+
+def _of_base(frame: Frame, year: str) -> str:
+    """The name of what a change starts from: its year, and what the number before counts."""
+    before = _SAME_AS_BEFORE.search(frame.sentence.removesuffix(frame.label).rstrip(",("))
+    return year + (_named(before[1]) if before else "")
 
 
 def _named(words: str) -> str:

@@ -60,7 +60,7 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "covers": (
         "口径和期间",
         "own, jurisdiction, cumulative: whose the values of the row are, and of when, as far as the "
-        "report says; the tables scope and period tell it of each value",
+        "report says, with the columns where it is not said of all; the tables scope and period tell it of each value",
     ),
     "reason": ("原因", "why it failed, is incomplete or was skipped"),
     "same_as": ("重复于", "other report with the same bytes, or the same agency, year and facts"),
@@ -86,6 +86,10 @@ COLUMN_WORDS: Mapping[str, tuple[str, str]] = {
     "period": ("期间", "year, or cumulative over years"),
     "verdict": ("核验", "what verification says of the value"),
     "verdict_because": ("理由", "the rule that gave the verdict, or what speaks against the value"),
+    "in_panel": (
+        "列入面板",
+        "yes: the value of the panel is that of this reading, in the unit of the indicator",
+    ),
     "reviewed": (
         "人工复核",
         "accepted, rejected, corrected, added, disputed; of a finding settled, stands; empty: nobody looked",

@@ -9,6 +9,7 @@ from extractor.schemas import Result
 from .facts import about
 from .format import Row, csv_format
 from .plain_text import cell
+from .quoted import quoted
 
 COLUMNS = (
     "report", "agency", "region", "code", "level", "year", "form",
@@ -24,7 +25,7 @@ def _rows(result: Result) -> Iterator[Row]:
             finding.kind,
             finding.severity,
             finding.whose,
-            cell(" | ".join(quote.text for quote in finding.quotes)),
+            cell(quoted(finding.quotes)),
             cell(finding.formula),
             cell(finding.message),
             ";".join(finding.indicators),

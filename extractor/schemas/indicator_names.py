@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
@@ -13,6 +14,8 @@ from .vocabulary import Indicator
 _MOST = 3
 """Near names that are told."""
 _NEARLY = 0.7
+_OF_THE_YEAR = re.compile(r"\s+in the year\b")
+"""What an English label may say, and people leave out."""
 
 
 @lru_cache(maxsize=8192)
@@ -32,6 +35,8 @@ def by_name(known: Mapping[str, Indicator]) -> Mapping[str, tuple[str, ...]]:
     for item in known.values():
         for name in (*names_of(item), f"{item.zh}({item.unit})"):
             found.setdefault(folded(name), {})[item.id] = None
+    for item in known.values():
+        found.setdefault(folded(_OF_THE_YEAR.sub("", item.en)), {item.id: None})
     return {name: tuple(ids) for name, ids in found.items()}
 
 

@@ -36,6 +36,7 @@ def test_the_files_are_named_on_stdout(extractor: Inside) -> None:
     ]
     assert ended.stderr.decode() == (
         "2 reports: 1 done, 1 needs_review\n2 reports in the table, 2 indicators\n"
+        "the columns are headed in Chinese; --labels en heads them in English\n"
     )
 
 
@@ -54,6 +55,7 @@ def test_verdicts_choose_facts(extractor: Inside) -> None:
         assert (
             ended.stderr.decode()
             == f"{told}, {indicators} indicator{'s' * (indicators != 1)}\n{left}"
+            "the columns are headed in Chinese; --labels en heads them in English\n"
         )
 
 
@@ -102,12 +104,47 @@ def test_a_record_of_another_version_says_what_to_do(extractor: Inside) -> None:
         ("政府信息公开专项经费(元)", {"organisation.budget"}),
         ("政务微博公开政府信息数，收到申请数", {"proactive.weibo", "applications.received"}),
         ("applications received in the year", {"applications.received"}),
+        ("applications received", {"applications.received"}),
+        ("Applications received: companies", {"applications.received.commercial"}),
     ],
 )
 def test_indicators_are_named_as_the_outputs_name_them(named: str, ids: set[str]) -> None:
     names = re.split("[,，]", named)
-    assert ids <= chosen(names)
-    assert chosen(names) == chosen(ids)
+    assert chosen(names) == ids
+
+
+def test_an_indicator_is_one_column_and_says_how_to_have_its_parts(extractor: Inside) -> None:
+    def columns(name: str) -> tuple[list[str], str]:
+        ended = extractor("export", "out", "--to", "p.csv", "--labels", "id", "--indicators", name)
+        assert ended.returncode == 0
+        heads = Path("p.csv").read_text("utf-8-sig").splitlines()[0].split(",")
+        return [one for one in heads if one.startswith("applications")], ended.stderr.decode()
+
+    alone, told = columns("收到申请数")
+    assert alone == ["applications.received"]
+    below = len(chosen(["收到申请数+"])) - 1
+    hint = f"--indicators '收到申请数+' takes the {below} indicators below it too"
+    assert hint in told.splitlines()
+    every, told = columns("收到申请数+")
+    assert len(every) > 1
+    assert {one.partition(".")[2].split(".")[0] for one in every} == {"received"}
+    assert "below it" not in told
+    assert columns("收到申请数＋")[0] == every, "as a Chinese keyboard writes it"
+    assert chosen(["applications+"]) == chosen(["applications"])
+    assert "below it" not in columns("依申请公开")[1], "a group has all of it"
+
+
+def test_english_hears_of_english_heads(extractor: Inside) -> None:
+    hint = "the columns are headed in Chinese; --labels en heads them in English"
+
+    def told(*flags: str) -> list[str]:
+        return extractor("export", "out", *flags).stderr.decode().splitlines()
+
+    assert hint in told("--to", "p.csv")
+    assert hint not in told("--to", "p.csv", "--labels", "en")
+    assert hint not in told("--to", "p.csv", "--labels", "zh"), "who asks for it knows"
+    assert hint not in told("--to", "p.xlsx")
+    assert hint not in told("--to", "p.sqlite"), "its columns are named by ids"
 
 
 def test_a_group_is_named_in_chinese_and_each_has_its_name() -> None:

@@ -119,6 +119,19 @@ def test_what_repeats_another_report_is_counted_once() -> None:
     )
 
 
+def test_in_chinese_repeated_reports_are_some_of_those_that_are_counted(
+    tmp_path, extractor
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(
+            "某县水务局2021年政府信息公开工作年度报告\n培训12人次。\n", "utf-8"
+        )
+    ended = extractor("--lang", "zh", "run", str(tmp_path), "--out", str(tmp_path / "out"))
+    said = "".join(ended.stdout.decode().split())
+    assert "2份报告：" in said
+    assert said.endswith("·其中1份重复，其数据不计入")
+
+
 REPORT = result(
     facts=(
         fact(1, "1E+3", "全年共收到[red]政府信息公开申请[/red]一千余件,\x1b[2J其中网络申请居多" * 3,

@@ -351,3 +351,18 @@ def test_a_decision_on_another_statistic_has_the_name_of_that_statistic_or_none(
     rows = sheet(tmp_path / "p.xlsx", "decisions")
     assert {row["value"]: row["label"] for row in rows} == {**labels, Decimal(9): None}
     assert len(rows) == 5
+
+
+def test_errors_of_one_kind_are_no_others(tmp_path: Path) -> None:
+    """其余 says that there are some before; where nobody decided anything there are none."""
+    out = make(tmp_path, a=TABLE.replace("| 3 | 1 | / |", "| 3 | 2 | / |"))
+    (result,) = read_records(out)
+    count = sum(one.severity == "error" for one in result.findings)
+    assert count
+    for language, name, expected in (
+        ("en", "summary", f"Errors that still stand among the findings: {count}."),
+        ("zh", "汇总", f"“问题”表中仍有错误 {count} 处。"),
+    ):
+        with speaking(language):
+            write(out, tmp_path / "p.xlsx", ExportOptions(labels=language))
+        assert methods(tmp_path / "p.xlsx", name).endswith(expected)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl
 import pytest
 from support.command_line import Inside
-from support.runs import make
+from support.runs import TABLE, make
 
 from extractor.messages import speaking
+from extractor.outputs import read_records
 from extractor.outputs.export import ExportOptions, write
+from extractor.outputs.review.decisions import about, write_decisions
 
 _HEAD = "青河县商务局2015年政府信息公开工作年度报告\n\n"
 AREA = f"{_HEAD}全年主动公开政府信息40条。全县收到政府信息公开申请9件。"
@@ -38,7 +41,9 @@ def test_the_panel_says_of_each_row_whether_values_of_more_are_in_it(
     write(out, tmp_path / "p.csv", ID)
     rows = table(tmp_path / "p.csv")
     assert [rows[f"{one}.txt"][RECEIVED] for one in "abc"] == ["9", "8", "7"], "one column"
-    assert [rows[f"{one}.txt"]["covers"] for one in "abc"] == ["jurisdiction", "own", "cumulative"]
+    assert [rows[f"{one}.txt"]["covers"] for one in "abc"] == [
+        f"jurisdiction ({RECEIVED})", f"own ({RECEIVED})", f"cumulative ({RECEIVED})",
+    ]  # fmt: skip
     book = (tmp_path / "p.codebook.csv").read_text("utf-8-sig")
     assert "covers,covers,口径和期间" in book
 
@@ -65,7 +70,9 @@ def test_in_chinese_words(out: Path, tmp_path: Path) -> None:
         write(out, tmp_path / "p.csv", ExportOptions(labels="zh"))
     with (tmp_path / "p.csv").open(encoding="utf-8-sig", newline="") as handle:
         rows = list(csv.DictReader(handle))
-    assert [row["口径和期间"] for row in rows] == ["全辖区", "本机关", "历年累计"]
+    assert [row["口径和期间"] for row in rows] == [
+        "全辖区（收到申请数）", "本机关（收到申请数）", "历年累计（收到申请数）",
+    ]  # fmt: skip
     assert "全辖区" in (tmp_path / "p.scope.csv").read_text("utf-8-sig")
 
 
@@ -85,7 +92,7 @@ def test_a_workbook_tells_it_in_the_row_and_at_the_cell(out: Path, tmp_path: Pat
     sheet = openpyxl.load_workbook(tmp_path / "p.xlsx")["panel"]
     heads = {cell.value: cell.column for cell in sheet[1]}
     rows = {sheet.cell(row, 1).value: row for row in range(2, sheet.max_row + 1)}
-    assert sheet.cell(rows["a.txt"], heads["covers"]).value == "jurisdiction"
+    assert sheet.cell(rows["a.txt"], heads["covers"]).value == f"jurisdiction ({RECEIVED})"
     note = sheet.cell(rows["a.txt"], heads[RECEIVED]).comment
     assert note is not None
     assert "jurisdiction" in note.text
@@ -110,7 +117,7 @@ def test_files_of_one_agency_and_year_that_are_merged_tell_it_too(tmp_path: Path
     out = make(tmp_path, a=AREA, d=AREA.replace("全年主动", "全年共主动"))
     write(out, tmp_path / "p.csv", ExportOptions(by="agency-year", labels="id"))
     (row,) = table(tmp_path / "p.csv").values()
-    assert row["covers"] == "jurisdiction"
+    assert row["covers"] == f"jurisdiction ({RECEIVED})"
 
 
 def test_stata_has_a_variable_where_there_is_something_to_say(out: Path, tmp_path: Path) -> None:
@@ -120,7 +127,7 @@ def test_stata_has_a_variable_where_there_is_something_to_say(out: Path, tmp_pat
     assert frame["o_applications_received"].tolist() == ["jurisdiction", "own", ""]
     assert meta.column_names_to_labels["o_applications_received"].endswith(":口径")
     assert "o_proactive_total" not in frame
-    assert frame["covers"].tolist() == ["jurisdiction", "own", "cumulative"]
+    assert [one.split()[0] for one in frame["covers"]] == ["jurisdiction", "own", "cumulative"]
 
 
 def test_parquet_has_the_tables(out: Path, tmp_path: Path) -> None:
@@ -128,3 +135,64 @@ def test_parquet_has_the_tables(out: Path, tmp_path: Path) -> None:
     write(out, tmp_path / "p.parquet", ID)
     read = parquet.read_table(tmp_path / "p.scope.parquet").to_pydict()
     assert read[RECEIVED] == ["jurisdiction", "own", None]
+
+
+TABLED = TABLE.replace("全年收到政府信息公开申请5件", "全县共收到政府信息公开申请4件")
+
+
+def test_a_value_without_a_scope_has_that_of_its_equal(tmp_path: Path) -> None:
+    out = make(tmp_path, a=TABLED, b=TABLED.replace("4件", "9件"))
+    scopes = {
+        (report.name, fact.value): fact.scope
+        for report in read_records(out)
+        for fact in report.facts
+        if fact.indicator == RECEIVED and fact.evidence[0].address
+    }
+    assert scopes == {("a.txt", 4): None, ("b.txt", 4): None}, "the table says it of nobody"
+    write(out, tmp_path / "p.csv", ID)
+    assert table(tmp_path / "p.scope.csv")["a.txt"][RECEIVED] == "jurisdiction"
+    assert table(tmp_path / "p.scope.csv")["b.txt"][RECEIVED] != "jurisdiction"
+    write(out, tmp_path / "p.sqlite", ID)
+    with closing(sqlite3.connect(tmp_path / "p.sqlite")) as held:
+        rows = held.execute(
+            "SELECT report, value, scope FROM facts WHERE indicator = ?", [RECEIVED]
+        )
+        assert {row for row in rows if row[0] == "a.txt"} == {("a.txt", 4, "jurisdiction")}
+
+
+def test_columns_of_different_scopes_are_told_apart(tmp_path: Path) -> None:
+    text = f"{_HEAD}局机关主动公开政府信息40条。全县收到政府信息公开申请9件。"
+    write(make(tmp_path, a=text), tmp_path / "p.csv", ID)
+    row = table(tmp_path / "p.csv")["a.txt"]
+    scopes = table(tmp_path / "p.scope.csv")["a.txt"]
+    assert (scopes[TOTAL], scopes[RECEIVED]) == ("own", "jurisdiction")
+    assert row["covers"] == f"own ({TOTAL}); jurisdiction ({RECEIVED})"
+    with speaking("zh"):
+        write(tmp_path / "out", tmp_path / "z.xlsx", ExportOptions(labels="zh"))
+    heads, cells = openpyxl.load_workbook(tmp_path / "z.xlsx")["面板"].iter_rows(values_only=True)
+    told = dict(zip(heads, cells, strict=True))["口径和期间"]
+    assert told == "本机关（主动公开政府信息数）；全辖区（收到申请数）"
+
+
+def test_one_scope_of_all_columns_names_none(out: Path, tmp_path: Path) -> None:
+    one = ExportOptions(labels="id", indicators=frozenset({RECEIVED}))
+    write(out, tmp_path / "p.csv", one)
+    assert table(tmp_path / "p.csv")["a.txt"]["covers"] == "jurisdiction"
+
+
+def test_equal_values_of_two_scopes_say_nothing_of_a_third(tmp_path: Path) -> None:
+    both = TABLED.replace("全县共收到", "我局机关收到政府信息公开申请4件。全县共收到")
+    write(make(tmp_path, a=both), tmp_path / "p.sqlite", ID)
+    with closing(sqlite3.connect(tmp_path / "p.sqlite")) as held:
+        rows = held.execute("SELECT scope FROM facts WHERE indicator = ? ORDER BY 1", [RECEIVED])
+        assert [scope for (scope,) in rows] == [None, "jurisdiction", "own"]
+
+
+def test_a_rejected_value_lends_its_scope_to_none(tmp_path: Path) -> None:
+    out = make(tmp_path, a=TABLED)
+    (result,) = read_records(out)
+    said = next(f for f in result.facts if f.indicator == RECEIVED and f.scope == "jurisdiction")
+    write_decisions([about(said, result, "reject")], out)
+    write(out, tmp_path / "p.csv", ID)
+    assert table(tmp_path / "p.csv")["a.txt"][RECEIVED] == "4"
+    assert table(tmp_path / "p.scope.csv")["a.txt"][RECEIVED] == ""

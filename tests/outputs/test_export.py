@@ -281,7 +281,8 @@ def test_the_fields_of_ones_own_schema_are_columns(tmp_path: Path) -> None:
 
 
 def test_indicators_labels_and_verdicts_are_chosen(out: Path, tmp_path: Path) -> None:
-    only = chosen(["applications.received"])
+    assert chosen(["applications.received"]) == {"applications.received"}
+    only = chosen(["applications.received+"])
     assert "applications.received.natural_person" in only
     assert "applications.replied" not in only
     worst: Verdict = list(LOOKS)[-1]
@@ -316,6 +317,8 @@ def test_a_package_that_is_not_installed_is_named(
 def test_an_unknown_kind_and_a_folder_without_a_run(out: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"unknown kind of file; give a name that ends in \.xlsx"):
         write(out, tmp_path / "p.ods", ID)
+    with pytest.raises(UsageError, match=r"unknown kind of file.*; SPSS opens \.dta$"):
+        write(out, tmp_path / "p.sav", ID)
     with pytest.raises(UsageError, match=r"there is no such folder"):
         write(tmp_path / "none", tmp_path / "p.csv", ID)
 

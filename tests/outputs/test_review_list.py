@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from support.browser import needs_browser, opened
+from support.command_line import Inside
 from support.runs import OTHER, TABLE, make
 
 from extractor.options import Options
@@ -110,3 +112,19 @@ def test_what_is_left_says_of_what_it_is(browser, tmp_path: Path) -> None:
         assert page.inner_text("#progress").startswith("待复核报告：还剩 1 份")
         page.keyboard.press("d")
         assert page.inner_text("#progress").startswith("待复核报告：还剩 0 份，共 1 份")
+
+
+def test_what_is_to_check_is_counted_once_as_the_tables_do(
+    browser, tmp_path: Path, extractor: Inside
+) -> None:
+    doubted = TABLE.replace("| 3 | 1 | / |", "| 3 | 2 | / |")
+    again = doubted.replace("一、总体情况", "一、总体的情况")
+    out = make(tmp_path, a=doubted, b=again, c=doubted)
+    told = extractor("export", str(out), "--to", str(tmp_path / "p.csv")).stderr.decode()
+    (left,) = re.findall(r"(\d+) values? to check (?:is|are) not decided yet", told)
+    with opened(browser, page_of(out)) as page:
+        assert page.locator("#rows tr").count() == 3
+        said = page.inner_text("#progress")
+        assert said.endswith(f"facts to check: {left} of {left} left")
+        shown = [int(cell(page, f"{one}.txt", "to check")) for one in "abc"]
+        assert sum(shown) > int(left) == max(shown), "each copy has its own number in the list"

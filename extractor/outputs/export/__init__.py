@@ -9,7 +9,7 @@ from extractor.errors import UsageError
 from extractor.plugins import Exporter
 
 from ..records import RECORDS
-from .choosing import chosen, verdict_named
+from .choosing import chosen, parts_left, verdict_named
 from .databases import write_duckdb, write_sqlite
 from .exchange import every, exchange
 from .flat import beside, write_csv, write_parquet
@@ -19,7 +19,7 @@ from .tables import DETAILS, Export, ExportOptions
 from .workbook import write_workbook
 
 __all__ = ["WRITERS", "Export", "ExportOptions", "chosen", "exchange", "exporter_for",
-           "verdict_named", "write"]  # fmt: skip
+           "parts_left", "verdict_named", "write"]  # fmt: skip
 
 
 def _workbook(export: Export, path: Path) -> tuple[Path, ...]:
@@ -73,10 +73,12 @@ def exporter_for(target: Path, name: str | None) -> Exporter | None:
     return known[fitting[0]] if fitting else None
 
 
-def _as_json(folder: Path, target: Path) -> str:
-    """Where a run has as JSON what somebody wants to export so."""
-    wanted = target.suffix.lower() in (".json", ".jsonl")
-    return f"; {folder / RECORDS.filename} is the run as JSON Lines" if wanted else ""
+def _instead(folder: Path, target: Path) -> str:
+    """Where a run has as JSON what somebody wants to export so, and what SPSS can open."""
+    suffix = target.suffix.lower()
+    if suffix in (".json", ".jsonl"):
+        return f"; {folder / RECORDS.filename} is the run as JSON Lines"
+    return "; SPSS opens .dta" if suffix in (".sav", ".zsav", ".por") else ""
 
 
 def write(folder: Path, target: Path, options: ExportOptions) -> tuple[Export, tuple[Path, ...]]:
@@ -91,7 +93,7 @@ def write(folder: Path, target: Path, options: ExportOptions) -> tuple[Export, t
     if writer is None:
         raise UsageError(
             f"{target}: unknown kind of file; give a name that ends in {', '.join(WRITERS)}, or "
-            f"say which with --as ({', '.join(every())}){_as_json(folder, target)}"
+            f"say which with --as ({', '.join(every())}){_instead(folder, target)}"
         )
     check_replaceable(folder, _files(target))
     with Export(folder, options) as export:

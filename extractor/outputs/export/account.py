@@ -11,7 +11,7 @@ from pathlib import Path
 from extractor.messages import word
 from extractor.schemas import OTHER, vocabulary
 
-from ..plain_text import printable
+from ..plain_text import apart, printable
 from ..reports import read_reports, unread_states
 from ..review.checked import CheckedReport, said_by
 from ..review.decision import GIVE, LOOKED, OF_REPORT, Decision
@@ -177,7 +177,7 @@ def _decided(made: Decision, label: str | None) -> tuple[Cell, ...]:
         made.indicator or None, label, said_by(made), made.value, made.unit, made.scope, period,
         made.given or made.corrected, made.corrected_unit, made.corrected_scope,
         made.corrected_period, made.corrected_qualifier, made.reviewer or None, made.at or None,
-        made.reason or None, made.quote or None,
+        made.reason or None, apart(made.quote) or None,
     )  # fmt: skip
 
 

@@ -57,13 +57,15 @@ class Between:
 
 
 def between_rows(
-    across: Across, known: Mapping[str, About]
+    across: Across, known: Mapping[str, About], indicators: frozenset[str] | None = None
 ) -> Iterator[tuple[str | int | None, ...]]:
     """The findings about several reports, as rows of ``FINDING_COLUMNS``: the report is all of them,
-    what follows it is said of the last."""
+    what follows it is said of the last.  ``indicators`` are those that are asked for, all if None."""
     for found in across.findings:
         if found.finding.kind == "several_reports":
             continue  # It is one of the report's own.
+        if indicators is not None and not indicators.intersection(found.finding.indicators):
+            continue
         names = tuple(dict.fromkeys(found.reports))
         _, *about = known[names[-1]]
         one, quotes = found.finding, found.finding.quotes

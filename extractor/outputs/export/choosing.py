@@ -13,30 +13,49 @@ from extractor.schemas.indicator_names import by_name, folded, meant
 
 from ..verdicts import LOOKS
 
+_BELOW = "+"
+"""What follows a name that means those below it, too; a shell leaves it as it is."""
 CODE_BOOK = "schemas/codebook.csv"
 
 
 def chosen(names: Iterable[str]) -> frozenset[str]:
-    """The indicators that ids, groups and labels name, each with those below it.
+    """The indicators that ids, groups and labels name.
 
     A group is named by its id (``applications``) or in Chinese (依申请公开), an indicator by its id
-    or its label in either language, with or without the unit that a column head has.
+    or its label in either language, with or without the unit that a column head has.  It is meant
+    alone; with those below it, where a ``+`` follows (收到申请数+).
 
     Raises:
         UsageError: a name fits no indicator.
     """
     found: set[str] = set()
     for name in names:
-        ids = _named().get(folded(name), (name,))
-        members = {
-            known for known in vocabulary() for id_ in ids if f"{known}.".startswith(f"{id_}.")
-        }
+        members = _members(name)
         if not members:
             raise UsageError(
                 f"there is no indicator or group {name!r} (all stand in {CODE_BOOK}){_hint(name)}"
             )
         found |= members
     return frozenset(found)
+
+
+def _members(name: str) -> set[str]:
+    wanted = folded(name)
+    ids = _named().get(wanted.removesuffix(_BELOW), (name.strip().removesuffix(_BELOW),))
+    found: set[str] = set()
+    for id_ in ids:
+        alone = id_ in vocabulary() and not wanted.endswith(_BELOW)
+        found |= (
+            {id_} if alone else {one for one in vocabulary() if f"{one}.".startswith(f"{id_}.")}
+        )
+    return found
+
+
+def parts_left(names: Iterable[str]) -> Mapping[str, int]:
+    """How many indicators below them each name leaves out that means one alone."""
+    every = chosen(names)
+    more = {name: len(_members(f"{name}{_BELOW}") - every) for name in names}
+    return {name: count for name, count in more.items() if count}
 
 
 def verdict_named(name: str, flag: str) -> Verdict:

@@ -14,9 +14,10 @@ from extractor.messages import spoken
 from ..atomic import replaced, replacing
 from ..plain_text import cell, number
 from .extra import required
+from .fact_rows import Value, Values
 from .panel import STATUSES, label_of, meaning_of
 from .spoken import spoken_cell, spoken_status
-from .tables import DETAILS, Export, ExportColumn, Table, Value, Values
+from .tables import DETAILS, Export, ExportColumn, Table
 
 if TYPE_CHECKING:
     import pyarrow

@@ -53,9 +53,14 @@ def _sentences(account: Account) -> Iterator[str]:
     else:
         yield said("Nothing is left to be checked.")
     if errors := account.errors.total():
-        yield _listed(
-            f"Errors that still stand among the findings: {errors}, which are", _errors(account)
-        )
+        if account.errors["open"] == errors:
+            yield said(
+                f"Errors that still stand among the findings: {errors}."
+            )  # Others than which?
+        else:
+            yield _listed(
+                f"Errors that still stand among the findings: {errors}, which are", _errors(account)
+            )
 
 
 def _listed(head: str, parts: Iterable[Part]) -> str:

@@ -16,6 +16,7 @@ from extractor.schemas.verdicts import DOUBT
 from ..plain_text import number
 from ..review.checked import BY_PERSON, Checked, CheckedReport, differ, of_cell
 from ..verdicts import LOOKS
+from .extents import covers, scope_of, scopes_of
 
 OWN_STATUSES: Mapping[str, tuple[str, str]] = {
     "implied_zero": ("隐含零", "zero, said in words"),
@@ -101,16 +102,8 @@ class PanelRow:
 
     @property
     def covers(self) -> str | None:
-        """What its values cover, as far as the reports say: of the office, of its whole area, of
-        several years.  Whoever adds up a column must know."""
-        stated = [cell for cell in self.cells.values() if cell.value is not None]
-        said: set[str | None] = {cell.scope for cell in stated}
-        said |= {cell.unusual_period for cell in stated}
-        return "; ".join(one for one in EXTENTS if one in said) or None
-
-
-EXTENTS = ("own", "jurisdiction", "cumulative")
-"""The scopes and periods that are not the usual: nobody named, and the year of the report."""
+        """What its values cover.  Whoever adds up a column must know."""
+        return covers(self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,12 +189,17 @@ def _cell(report: str, indicator: str, facts: Sequence[Checked]) -> PanelCell:
         note = "; ".join(": ".join(filter(None, (_said(one), one.note))) for one in disputed)
         value = None if differ(best) else first.fact.normal_value
         fact = first.fact
-        details = (fact.qualifier, fact.scope, fact.period, usual_period(indicator))
+        details = (
+            fact.qualifier,
+            scope_of(first, scopes_of(facts)),
+            fact.period,
+            usual_period(indicator),
+        )
         return PanelCell(value, "disputed", report, fact.id, note, *details)
     if differ(best):
         note = " / ".join(_said(one) for one in best)
         return PanelCell(None, "conflict", report, first.fact.id, note)
-    cell = _of(first, report)
+    cell = replace(_of(first, report), scope=scope_of(first, scopes_of(facts)))
     others = dict.fromkeys(_of_others(first, facts))
     return replace(cell, note="; ".join(filter(None, (cell.note, *others)))) if others else cell
 

@@ -14,8 +14,8 @@ from extractor.schemas import Qualifier
 from ..own_mark import MARK
 from ..plain_text import number
 from ..verdicts import LOOKS
+from .fact_rows import Value
 from .panel import OWN_STATUSES, needs_eyes
-from .tables import Value
 
 ROWS = 1_048_575
 """Rows that a sheet can hold below its head."""

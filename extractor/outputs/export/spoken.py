@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.messages import joint, said, spoken, word
-from extractor.schemas import OTHER
+from extractor.schemas import OTHER, vocabulary
 
 from ..plain_text import local_times
+from .fact_rows import Value
 from .panel import label_of
-from .tables import Value
 
 _MESSAGES = frozenset({"verdict_because", "formula", "message", "reason"})
 _TERMS = frozenset({"level", "form", "state", "qualifier", "semantic", "scope", "period", "verdict",
-                    "reviewed", "kind", "severity", "whose"})  # fmt: skip
+                    "in_panel", "reviewed", "kind", "severity", "whose"})  # fmt: skip
 _TIMES = frozenset({"decided_at", "given_by"})
+
+
+_EXTENT = re.compile(r"(\w+)(?: \((?:(\d+) of (\d+) columns|(.+))\))?")
+
+
+def _extent(told: str) -> str:
+    """One extent of a row's values, with the columns that it is said of."""
+    extent, count, every, names = _EXTENT.fullmatch(told).groups()  # type: ignore[union-attr]
+    named = word(word(extent, "scope"), "period")
+    if not (count or names):
+        return named
+    zh = spoken() == "zh"
+    if count:
+        which = said(f"{count} of {every} columns")
+    else:
+        items = [(vocabulary().get(name), name) for name in names.split(", ")]
+        labels = [(item.zh if zh else item.en) if item else name for item, name in items]
+        which = ("、" if zh else ", ").join(labels)
+    return f"{named}（{which}）" if zh else f"{named} ({which})"
 
 
 def spoken_status(status: str) -> str:
@@ -36,8 +57,7 @@ def spoken_cell(name: str, value: Value) -> Value:
     if name in _TERMS:
         return "; ".join(word(part, name) for part in value.split("; "))
     if name == "covers":
-        words = (word(word(part, "scope"), "period") for part in value.split("; "))
-        return joint().join(words)
+        return joint().join(map(_extent, value.split("; ")))
     if name == "same_as":
         earlier, _, how = value.rpartition(" (")
         return f"{earlier} ({word(how[:-1], 'same')})"

@@ -13,9 +13,10 @@ from extractor.errors import UsageError
 from ..atomic import replaced
 from ..contract import COLUMN_WORDS
 from .extra import required
+from .fact_rows import Value
 from .flat import stored, write_code_book
 from .panel import STATUSES, label_of
-from .tables import Export, ExportColumn, Value
+from .tables import Export, ExportColumn
 
 _CODES = {status: code for code, status in enumerate(STATUSES, 1)}
 _PREFIXES = {"qualifier": "q_", "scope": "o_", "period": "p_"}

@@ -14,46 +14,40 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Literal, Self
 
-from extractor.schemas import Verdict, vocabulary
+from extractor.schemas import Finding, Verdict, vocabulary
 from extractor.verify.across import Across
 
 from ..contract import COLUMN_WORDS
-from ..plain_text import apart, printable
 from ..reports import repeats
-from ..review.checked import CheckedReport, read_checked, settled
+from ..review.checked import Checked, CheckedReport, read_checked, settled
 from ..review.to_check import to_check
 from ..verdicts import LOOKS
 from .account import NO_REPORT, Account
 from .between import Between, between_rows
+from .fact_rows import (
+    ABOUT,
+    FACT_COLUMNS,
+    FINDING_COLUMNS,
+    GIVEN,
+    Values,
+    fact_rows,
+    finding_rows,
+    plain,
+)
 from .panel import AgencyYears, FactSelection, PanelRow, about, row_of
 
 Kind = Literal["text", "integer", "decimal"]
 By = Literal["report", "agency-year"]
 Labels = Literal["zh", "en", "id"]
-Value = str | int | Decimal | None
-Values = tuple[Value, ...]
 
-ABOUT = ("report", "agency", "region", "code", "level", "year", "form", "state")
-GIVEN = ("given", "given_by")
 PANEL_ABOUT = (*ABOUT, "body", *GIVEN, "covers")
 """What stands before the indicators of a panel: what a report is, what links its years, what
 of it a person gave, and whose and of when its values are."""
 Detail = Literal["qualifier", "scope", "period"]
 DETAILS: Mapping[Detail, str | None] = {"qualifier": "exact", "scope": None, "period": "year"}
 """What else is known of the values of a panel, each in a table of its shape, and what is usual."""
-FACT_COLUMNS = (
-    *ABOUT[:7], "fact", "indicator", "label", "value", "unit", "normal_value", "normal_unit",
-    "qualifier", "semantic", "scope", "period", "verdict", "verdict_because", "reviewed", "review_note",
-    "readers", "table", "row", "column", "page", "quote", "quote_source", "section", *GIVEN,
-)  # fmt: skip
-FINDING_COLUMNS = (*ABOUT[:7], "kind", "severity", "whose", "quote", "formula", "message",
-                   "indicators", "facts", "reviewed")  # fmt: skip
 _NUMBERS: Mapping[str, Kind] = {"year": "integer", "page": "integer"}
 _LARGEST = 2**53
-SETTLED = "settled"
-"""What ``reviewed`` says of a finding that people settled."""
-STANDS = "stands"
-"""What it says of one all of whose numbers people confirmed as they are printed: it stands."""
 _NAME = 27
 """Most characters of a name: Stata takes 32, five of which go to the names of value labels."""
 
@@ -144,7 +138,7 @@ class Survey:
     """What a first pass over a run finds: the indicators in use, and how values are stored.
 
     ``rows`` are the reports that have a row of the panel: a page that is no report has none, and
-    none has a report that repeats another, so that no sum counts it twice.  ``facts`` are theirs.
+    none has a report that repeats another, so that no sum counts it twice.
     ``to_check`` are the values of the export that a person has yet to decide on, and the cells of
     it on which several files differ.  ``of_area`` are the values that reports give for a whole area
     alone, ``of_years`` those for several years.  ``trusted`` are the facts that the export takes, with
@@ -152,7 +146,6 @@ class Survey:
     """
 
     rows: int = 0
-    facts: int = 0
     to_check: int = 0
     of_area: int = 0
     of_years: int = 0
@@ -235,7 +228,6 @@ class Export:
             survey.account.add(report, repeats=report.result.name in self.repeats)
             if not self.takes(report):
                 continue
-            survey.facts += len(report.facts)
             survey.rows += 1
             survey.between.add(settled(report, report.facts), about(report)[:7])
             row = row_of(report, self.choice)
@@ -330,7 +322,41 @@ class Export:
             replace(column, kind=kind) if column.id in ("value", "normal_value") else column
             for column in about_columns(FACT_COLUMNS)
         )
-        return Table("facts", columns, lambda: _each(self.reports(), fact_rows))
+        return Table("facts", columns, lambda: _each(self.reports(), self.fact_rows))
+
+    def facts_of(self, report: CheckedReport) -> list[Checked]:
+        """The facts of a report that its table has: of the indicators that are asked for."""
+        wanted = self.options.indicators
+        return [one for one in report.facts if wanted is None or one.fact.indicator in wanted]
+
+    def fact_rows(self, report: CheckedReport, *, for_people: bool = False) -> Iterator[Values]:
+        """They as rows, with a mark at those whose value stands in the panel."""
+        name, cells = report.result.name, row_of(report, self.choice).cells.values()
+        shown = {
+            cell.fact
+            for cell in cells
+            if cell.value is not None
+            and (self.options.by == "report" or (name, cell.fact) in self._in_years)
+        }
+        return fact_rows(report, self.facts_of(report), shown, for_people=for_people)
+
+    @cached_property
+    def _in_years(self) -> frozenset[tuple[str, str]]:
+        """Report and fact of the values of the panel, where several files may be one row of it."""
+        cells = (cell for row in self.panel_rows() for cell in row.cells.values())
+        return frozenset((cell.report, cell.fact) for cell in cells if cell.value is not None)
+
+    def concerns(self, finding: Finding, report: CheckedReport) -> bool:
+        """Whether a finding is of the indicators that are asked for."""
+        wanted = self.options.indicators
+        if wanted is None or wanted.intersection(finding.indicators):
+            return True
+        return any(one.fact.id in finding.facts for one in self.facts_of(report))
+
+    def finding_rows(self, report: CheckedReport, *, for_people: bool = False) -> Iterator[Values]:
+        """The findings of a report that are of these indicators, as rows."""
+        takes = partial(self.concerns, report=report)
+        return finding_rows(report, takes, for_people=for_people)
 
     def findings(self) -> Table:
         """The findings."""
@@ -338,12 +364,13 @@ class Export:
         return Table(
             "findings",
             columns,
-            lambda: chain(_each(self.reports(), finding_rows), self.between()),
+            lambda: chain(_each(self.reports(), self.finding_rows), self.between()),
         )
 
     def between(self) -> Iterator[Values]:
         """The findings about several reports, behind those of each."""
-        return (plain(row) for row in between_rows(self.survey.across, self.survey.between.about))
+        about, wanted = self.survey.between.about, self.options.indicators
+        return (plain(row) for row in between_rows(self.survey.across, about, wanted))
 
 
 def _each(
@@ -351,49 +378,3 @@ def _each(
 ) -> Iterator[Values]:
     for report in reports:
         yield from rows(report)
-
-
-def plain(values: Iterable[str | int | None]) -> Values:
-    """Values without invisible characters."""
-    return tuple(printable(value) if isinstance(value, str) else value for value in values)
-
-
-def fact_rows(report: CheckedReport, *, for_people: bool = False) -> Iterator[Values]:
-    """The facts of one report, as rows of ``FACT_COLUMNS``.
-
-    ``for_people``: quotes of a table show its cells apart, in the source too, where they run together.
-    """
-    known, given = plain(about(report)[:7]), plain(about(report)[8:])
-    for checked in report.facts:
-        fact = checked.fact
-        evidence = fact.evidence[0]
-        quote, address = evidence.quote, evidence.address
-        words = apart(quote.text) if for_people else quote.text
-        # As it stands in the source, a row has nothing between its cells.
-        source = words if words != quote.text else quote.quote_source or quote.text
-        said = (fact.id, fact.indicator, fact.label)
-        kept = (fact.qualifier, fact.semantic, fact.scope, fact.period, fact.verdict, fact.verdict_because,
-                checked.reviewed or None, checked.note or None, ";".join(fact.readers) or None,
-                address.table if address else None,
-                " > ".join(address.row) if address else None,
-                " > ".join(address.column) if address else None, quote.page, words,
-                source, " > ".join(evidence.section) or None)  # fmt: skip
-        numbers = (fact.value, fact.unit, fact.normal_value, fact.normal_unit)
-        yield (*known, *plain(said), *numbers, *plain(kept), *given)
-
-
-def finding_rows(report: CheckedReport) -> Iterator[Values]:
-    """The findings of one report, as rows of ``FINDING_COLUMNS``: those that are open, those that
-    stand with numbers that people confirmed, and last those that people settled."""
-    known = plain(about(report)[:7])
-    told = (
-        *((one, None) for one in report.result.findings),
-        *((one, STANDS) for one in report.errata),
-        *((one, SETTLED) for one in report.settled),
-    )
-    for finding, reviewed in told:
-        said = (finding.kind, finding.severity, finding.whose,
-                " | ".join(quote.text for quote in finding.quotes) or None, finding.formula,
-                finding.message, ";".join(finding.indicators) or None,
-                ";".join(finding.facts) or None, reviewed)  # fmt: skip
-        yield (*known, *plain(said))

@@ -26,6 +26,7 @@ from ..review.to_check import to_check
 from ..states import REPORT_STATES
 from ..verdicts import LOOKS
 from .account import DECISION_COLUMNS, FILE_COLUMNS, decision_rows, file_rows
+from .fact_rows import FACT_COLUMNS, FINDING_COLUMNS, Value
 from .methods import paragraph
 from .panel import (
     OWN_STATUSES,
@@ -40,15 +41,10 @@ from .panel import (
 from .sheets import LINKS, Book, Sheet
 from .spoken import spoken_cell, spoken_status
 from .tables import (
-    FACT_COLUMNS,
-    FINDING_COLUMNS,
     PANEL_ABOUT,
     Export,
     ExportColumn,
-    Value,
     about_columns,
-    fact_rows,
-    finding_rows,
 )
 
 if TYPE_CHECKING:
@@ -150,10 +146,13 @@ class _WorkbookWriter:
             if not self.export.takes(report):
                 continue
             self._facts(report)
-            self.settled += len(report.settled)
-            self.stand += len(report.errata)
-            self.errors += sum(finding.severity == "error" for finding in report.findings)
-            for values in finding_rows(report):
+            self.settled += sum(self.export.concerns(one, report) for one in report.settled)
+            self.stand += sum(self.export.concerns(one, report) for one in report.errata)
+            self.errors += sum(
+                one.severity == "error" and self.export.concerns(one, report)
+                for one in report.findings
+            )
+            for values in self.export.finding_rows(report, for_people=True):
                 self.findings.line(self._spoken(values, FINDING_COLUMNS))
             row = row_of(report, self.export.choice)
             if by_report:
@@ -189,7 +188,8 @@ class _WorkbookWriter:
     def _facts(self, report: CheckedReport) -> None:
         waiting = to_check(report, self.export.choice.asks)
         why = {checked.fact.id: status for checked, status in waiting}
-        for checked, values in zip(report.facts, fact_rows(report, for_people=True), strict=True):
+        rows = self.export.fact_rows(report, for_people=True)
+        for checked, values in zip(self.export.facts_of(report), rows, strict=True):
             fact = checked.fact
             self.facts.line(self._spoken(values, FACT_COLUMNS))
             self.places[(report.result.name, fact.id)] = self.facts.place
@@ -314,7 +314,7 @@ class _WorkbookWriter:
             yield "values of a whole area", survey.of_area
         if survey.of_years:
             yield "values of several years", survey.of_years
-        yield "facts and other statistics", survey.facts
+        yield "facts and other statistics", self.facts.count
         yield "to check", self.check.count
         yield "findings of the reports", self.findings.count - self.settled - self.across
         if self.errors:

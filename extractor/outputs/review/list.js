@@ -8,8 +8,10 @@ const waits = (r) => needs(r) && !done(r) && (r.state !== "reviewed" || openKeys
 // Looked through, and nothing left on which people differ.
 const done = (r) => lookedAt(r) && !(r.disputes ?? INDEX[here].disputes).some((key) => !decisions.has(key));
 const counted = (key, left, all) => say(key).replace("{}", left).replace("{}", all);
+// Two copies state nothing twice: what is to check is counted as the tables count it.
+const once = () => INDEX.filter((r) => !r.same_as);
 function progress() {
-  const wanted = INDEX.filter((r) => needs(r) || r.state === "reviewed"), all = INDEX.reduce((n, r) => n + asksEver(r), 0), left = INDEX.reduce((n, r) => n + openKeys(r).size, 0);
+  const wanted = INDEX.filter((r) => needs(r) || r.state === "reviewed"), all = once().reduce((n, r) => n + asksEver(r), 0), left = once().reduce((n, r) => n + openKeys(r).size, 0);
   $("progress").textContent = `${counted("left", wanted.filter(waits).length, wanted.length)} · ${counted("leftFacts", left, all)}`;
   $("save").textContent = say("save") + (unsaved.size ? say(unsaved.size === 1 ? "notSavedOne" : "notSaved").replace("{}", unsaved.size) : "");
 }
