@@ -18,7 +18,7 @@ from .blanks import closed_up
 from .document import Source
 from .framed import without_frames
 from .leaders import without_leaders
-from .linebreaks import Lines, is_narrow, line_break, lines_of
+from .linebreaks import Lines, in_word, is_narrow, line_break, lines_of
 from .listed_rows import missing_points, with_points
 from .narrow import narrow_breaks
 from .pagebreaks import without_page_breaks
@@ -151,7 +151,7 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     kept, ends = array("I"), array("I")
     at = 0
     lines = lines_of(folded) if wrapped else Lines(0, narrow=narrow_breaks(folded))
-    rows = _row_ends(source) if source.tables and (wrapped or lines.narrow) else frozenset()
+    rows = _row_ends(source) if source.tables else frozenset()
     for match in _EDIT.finditer(plain):
         start, stop = match.span()
         pieces.append(plain[at:start])
@@ -163,7 +163,9 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
             new = "\n"
             if wrapped and put not in rows:
                 new = line_break(folded, start, stop, led=led, lines=lines)
-            elif put not in rows and is_narrow(folded, start, stop, lines):
+            elif put not in rows and (
+                is_narrow(folded, start, stop, lines) or in_word(folded, start, stop)
+            ):
                 new = ""
         elif match.lastgroup == "tab":
             new, put = "\t", folded.find("\t", start, stop)
