@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extractor.knowledge.small import Small
 from extractor.schemas import OTHER, Address, Claim, Period, Scope, Span
+from extractor.schemas.units import written_out
 from extractor.text.document import Cell, Document, Grid
 
 from .cells import claim_cell
@@ -204,6 +205,8 @@ def _claim(
             return None
         return claim.model_copy(update={"label": _with_caption(label, table.caption)})
     unit = _unit(table, place) if claim.mention else None
+    if unit and claim.mention:
+        unit = written_out(unit, document.mention(claim.mention).raw)
     if unit and unit not in document.text[slice(*quoted)]:
         # It is printed above: what is quoted must show it.
         quoted = Span(max(document.text.rfind(unit, 0, quoted.start), 0), quoted.stop)

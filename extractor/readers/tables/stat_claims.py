@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractor.knowledge.listing import Listing
 from extractor.schemas import OTHER, Address, Claim, Scope, Span
+from extractor.schemas.units import written_out
 from extractor.text.document import Document
 
 from .cells import claim_cell
@@ -125,13 +126,19 @@ def _claim(
         return
     yield claim.model_copy(
         update={
-            "unit": row.unit if claim.mention else None,
+            "unit": _unit(document, row, claim),
             "scope": kind.scope or (scope if standard else None),
             "period": kind.period,
             "because": kind.because,
             "label": None if standard else _label(row, value),
         }
     )
+
+
+def _unit(document: Document, row: StatRow, claim: Claim) -> str | None:
+    if not claim.mention or row.unit is None:
+        return claim.unit
+    return written_out(row.unit, document.mention(claim.mention).raw)
 
 
 def _label(row: StatRow, value: StatValue) -> str:
