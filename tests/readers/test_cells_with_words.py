@@ -114,7 +114,9 @@ def test_ten_thousand_is_counted_once(tmp_path: Path, form: str) -> None:
     assert normal["organisation.budget"] == 34_000
 
 
-@pytest.mark.parametrize("cell", ["10-20", "12/5", "1200条余", "5件3件", "第12", "80%以上", "12以内"])
+@pytest.mark.parametrize(
+    "cell", ["10-20", "12/5", "1200条余", "5件3件", "第12", "80%以上", "12以内"]
+)
 def test_words_that_tell_no_one_figure_are_not_claimed(tmp_path: Path, cell: str) -> None:
     stated = _stated(_facts(tmp_path, "report.html", _html(_table("37", cell, "9"))))
     assert "applications.received" not in stated

@@ -68,7 +68,13 @@ CAPTIONED = [
 
 
 @pytest.mark.parametrize(
-    "caption", ["单位：万条", "（单位：万条）", "附表：政府信息公开情况统计表（单位：万条）", "计量单位: 万条"]
+    "caption",
+    [
+        "单位：万条",
+        "（单位：万条）",
+        "附表：政府信息公开情况统计表（单位：万条）",
+        "计量单位: 万条",
+    ],
 )
 @pytest.mark.parametrize("form", ["html", "caption", "pipes"])
 @pytest.mark.parametrize(("label", "number", "indicator", "value"), CAPTIONED)
@@ -80,7 +86,11 @@ def test_the_caption_of_a_table_says_it_for_its_figures(
     if form != "pipes":
         cells = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows)
         inside = f"<caption>{caption}</caption>{cells}"
-        table = f"<table>{inside}</table>" if form == "caption" else f"<p>{caption}</p><table>{cells}</table>"
+        table = (
+            f"<table>{inside}</table>"
+            if form == "caption"
+            else f"<p>{caption}</p><table>{cells}</table>"
+        )
         text = f"<p>{TITLE}</p>{table}"
     facts = {fact.indicator: fact.value for fact in extract(text).facts}
     assert facts[indicator] == value

@@ -13,7 +13,9 @@ TITLE = "杉溪区档案局2017年政府信息公开工作年度报告"
 HEADS = ("指标名称", "单位", "数量")
 
 
-def _stated(tmp_path: Path, rows: Sequence[Sequence[str]], suffix: str, **how: str) -> dict[str, str]:
+def _stated(
+    tmp_path: Path, rows: Sequence[Sequence[str]], suffix: str, **how: str
+) -> dict[str, str]:
     before, ends = how.get("before", ""), how.get("ends", "|")
     rule = f"{ends}{'|'.join('---' for _ in rows[0])}{ends}"
     lines = [f"{ends} {' | '.join(row)} {ends}".strip() for row in rows]
@@ -46,13 +48,22 @@ def test_marks_around_a_cell_are_none_of_it(
 @pytest.mark.parametrize("ends", ["|", ""])
 @pytest.mark.parametrize("before", ["> ", ">", ">> ", "> > ", "  > "])
 def test_a_quoted_table_is_read(tmp_path: Path, suffix: str, ends: str, before: str) -> None:
-    rows = [("项目", "数量", "备注"), ("主动公开政府信息", "37条", "累计"), ("收到申请", "14件", "无")]
+    rows = [
+        ("项目", "数量", "备注"),
+        ("主动公开政府信息", "37条", "累计"),
+        ("收到申请", "14件", "无"),
+    ]
     stated = _stated(tmp_path, rows, suffix, before=before, ends=ends)
     assert stated == {"proactive.total": "37", "applications.received": "14"}
 
 
 def test_a_star_alone_is_a_sign_for_nothing_and_a_number_keeps_its_note(tmp_path: Path) -> None:
-    rows = [HEADS, ("主动公开政府信息数", "条", "37*"), ("收到申请数", "件", "*"), ("行政复议数", "件", "2")]
+    rows = [
+        HEADS,
+        ("主动公开政府信息数", "条", "37*"),
+        ("收到申请数", "件", "*"),
+        ("行政复议数", "件", "2"),
+    ]
     stated = _stated(tmp_path, rows, ".txt")
     assert stated["proactive.total"] == "37"
     assert stated.get("applications.received") in (None, "None")

@@ -120,6 +120,12 @@ def _unit(indicator: str, mention: Mention) -> str | None:
     return unit if item and unit != item.unit else None
 
 
+def counted_in(document: Document, claim: Claim, printed: str) -> str:
+    """The unit of a claim that its row or table prints; 元 where the figure has the 万 of 万元 itself."""
+    mention = document.mention(claim.mention) if claim.mention else None
+    return written_out(printed, mention.raw) if mention else printed
+
+
 def claim_cell(
     document: Document, indicator: str, span: Span, address: Address, row: Span
 ) -> Claim | None:

@@ -19,6 +19,7 @@ from .cells import UnreadCell, claim_cell, holds_value, is_unread, kept_in_cells
 from .cross_grid import cross_in_grid, row_span
 from .first_cells import first_cells_in_grid
 from .indexed import without_index, written_once
+from .matrix_parts import part_of_matrix
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
 from .money import in_unit_of_header
 from .rows import RowContext
@@ -49,7 +50,9 @@ def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | U
         other = turned(grid, tables.matrix)
         if other is None:
             mended, broken = mended_matrix(rows, tables.matrix, document.meta.form)
-            yield from as_told(_matrix(document, mended, tables.matrix), broken)
+            part = part_of_matrix(document, mended, tables.matrix)
+            whole = _matrix(document, mended, tables.matrix) if part is None else part
+            yield from as_told(whole, broken)
         else:
             found = _matrix(document, _rows(other), tables.matrix)
             yield from quoted_as_printed(found, grid)

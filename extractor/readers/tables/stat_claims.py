@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 
 from extractor.knowledge.listing import Listing
 from extractor.schemas import OTHER, Address, Claim, Scope, Span
-from extractor.schemas.units import written_out
 from extractor.text.document import Document
 
-from .cells import claim_cell
+from .cells import claim_cell, counted_in
 from .stat_columns import NumberColumn, column
 
 _FEWEST = 3
@@ -138,7 +137,7 @@ def _claim(
 def _unit(document: Document, row: StatRow, claim: Claim) -> str | None:
     if not claim.mention or row.unit is None:
         return claim.unit
-    return written_out(row.unit, document.mention(claim.mention).raw)
+    return counted_in(document, claim, row.unit)
 
 
 def _label(row: StatRow, value: StatValue) -> str:
