@@ -10,7 +10,6 @@ import random
 from collections.abc import Sequence
 
 import pytest
-
 from support.tables import read_tables
 
 from extractor.knowledge.documents import read_document
@@ -30,7 +29,7 @@ Read = dict[str, tuple[str, str | None]]
 
 
 def _table(seed: int, *, blanks: bool = False) -> Table:
-    return part_three(FORM, Values(random.Random(seed), blanks=blanks))  # noqa: S311
+    return part_three(FORM, Values(random.Random(seed), blanks=blanks))
 
 
 def _part(table: Table, low: int, high: int, *, flat: bool) -> Table:

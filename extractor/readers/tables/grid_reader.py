@@ -17,6 +17,7 @@ from extractor.text.stacked_rows import numbered_labels
 from .broken_labels import as_told, mended_items, mended_matrix
 from .cells import UnreadCell, claim_cell, holds_value, is_unread, kept_in_cells
 from .cross_grid import cross_in_grid, row_span
+from .cross_turned import cross_turned
 from .first_cells import first_cells_in_grid
 from .indexed import without_index, written_once
 from .matrix_parts import part_of_matrix
@@ -57,7 +58,8 @@ def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | U
             found = _matrix(document, _rows(other), tables.matrix)
             yield from quoted_as_printed(found, grid)
     if tables.cross:
-        yield from cross_in_grid(document, rows, tables.cross, grid.span.start)
+        found_turned = cross_turned(document, grid, tables.cross)
+        yield from found_turned or cross_in_grid(document, rows, tables.cross, grid.span.start)
 
 
 def _in_words(document: Document, cells: list[UnreadCell]) -> Iterator[Finding]:
