@@ -24,6 +24,8 @@ _VALUE = re.compile(
     r"|[/／\-—–*\\]+|不涉及|不适用|暂?无|零|没有)?\s*"
 )
 _LESS = re.compile(r"[-−–—减少降负↓▼]")
+_MORE_OR_LESS = re.compile(r"增 ?/? ?减")
+"""The header of a column, which stands in the cell as well: 本年增/减 2."""
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOTHING = re.compile(r"暂?无|零|没有")
 
@@ -132,13 +134,16 @@ def claim_cell(
     """The claim that a cell makes; None for words that are no value.  ``row`` is quoted."""
     words = document.text[span.start : span.stop].strip()
     mention = first_mention(document, span)
-    if mention is not None and (
-        _holds_more(document, span, mention)
-        or _LOST.search(_BLANK_BEFORE.sub("", words))
-        # 减3 and --3 are less than 0, whatever the scanner makes of them: no value is sure.
-        or _LESS.search(document.text, span.start, mention.span.start)
-        or not _counts(document, indicator, mention)
-        or not (mention.statistical or is_value(words))
+    if (
+        mention is not None
+        and (
+            _holds_more(document, span, mention)
+            or _LOST.search(_BLANK_BEFORE.sub("", words))
+            # 减3 and --3 are less than 0, whatever the scanner makes of them: no value is sure.
+            or _LESS.search(_MORE_OR_LESS.sub("", document.text[span.start : mention.span.start]))
+            or not _counts(document, indicator, mention)
+            or not (mention.statistical or is_value(words))
+        )
     ):
         return None
     semantic: Semantic = "explicit"

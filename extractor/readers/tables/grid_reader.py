@@ -23,6 +23,7 @@ from .indexed import without_index, written_once
 from .matrix_parts import part_of_matrix
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
 from .money import in_unit_of_header
+from .own_heads import own_heads
 from .rows import RowContext
 from .translated import without_translations
 from .turned_matrix import quoted_as_printed, turned
@@ -113,15 +114,19 @@ def _items_of(
             continue
         values = [cell for cell in row if cell.column > label.column]
         printed, values = written_once(heads, values, len(names))
-        added = _with_added(values, printed, group, form, items)
-        for name, cell, head in added or _columns(values, printed, names, form, items):
+        told = own_heads(values, names, form, items)
+        inside = told is not None
+        if told is None:
+            told = _with_added(values, printed, group, form, items)
+            told = told or list(_columns(values, printed, names, form, items))
+        for name, cell, head in told:
             if not items.header_fits(f"{group}.{name}", head, form):
                 continue
             head = head or items.header(f"{group}.{name}")
             address = Address(table=items.title, row=(label.text.strip(),), column=(head,))
             claim = claim_cell(document, f"{group}.{name}", cell.span, address, row_span(row))
             if claim is not None:
-                start = heads[0].span.start if heads else cell.span.start
+                start = heads[0].span.start if heads and not inside else cell.span.start
                 yield in_unit_of_header(document, claim, start)
             elif is_unread(document, cell.span):
                 yield UnreadCell(cell.span, f"{group}.{name}")

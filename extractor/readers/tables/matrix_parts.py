@@ -29,10 +29,10 @@ def part_of_matrix(
 ) -> list[Claim | UnreadCell] | None:
     """What a part of the matrix states; None of a whole one, and of any other table."""
     columns = _columns(rows, matrix)
-    if columns is None:
+    if columns is None or not _stand_below(rows, columns):
         return None
     read = list(_named(rows, columns, matrix))
-    if len(read) < _FEWEST_ROWS or not _stand_below(rows, columns):
+    if len(read) < _FEWEST_ROWS:
         return None
     return [one for row in read for one in _claims(document, row, matrix)]
 
