@@ -19,6 +19,7 @@ TORN = [
     ("一年来,全局举办培训/班6期。", "training.sessions", "6"),
     ("一年来,本局收到申/请28件。", "applications.received", "28"),
     ("一年来,发生行政诉/讼2件。", "litigation.total", "2"),
+    ("全年办/结申请12件。", "applications.closed", "12"),
 ]
 
 
@@ -32,7 +33,7 @@ def test_a_torn_word_of_a_text_is_whole(
     tmp_path: Path, sentence: str, indicator: str, value: str, put: str
 ) -> None:
     path = tmp_path / "report.txt"
-    path.write_text(f"{TITLE}\n\n{put[1:]}{sentence.replace('/', put)}\n")
+    path.write_text(f"{TITLE}\n\n工作有序。{put}{sentence.replace('/', put)}\n")
     assert _stated(path) == {(indicator, value)}
 
 
