@@ -219,7 +219,9 @@ def in_word(folded: str, start: int, stop: int) -> bool:
     if not 0 < start < stop < len(folded) or _BLANK_LINE.search(folded, start, stop):
         return False
     before = folded[max(0, start - 20) : start].replace("\x00", "")
-    return is_torn_word(before.rpartition("\n")[2].rstrip(" "), folded[stop : stop + 60].replace("\x00", ""))
+    return is_torn_word(
+        before.rpartition("\n")[2].rstrip(" "), folded[stop : stop + 60].replace("\x00", "")
+    )
 
 
 def _in_columns(line: str) -> bool:
