@@ -51,6 +51,12 @@ def counted_in(unit: str) -> str:
     return unit[1:] if len(unit) > 1 and unit[0] == "万" and unit not in _MONEY else unit
 
 
+def written_out(unit: str, number: str) -> str:
+    """The unit of a number in whose digits the 万 of the printed unit stands already: 1.2万 under 万元 are 元."""
+    twice = len(unit) > 1 and unit[0] in "万亿" and ("万" in number or "亿" in number)
+    return unit[1:] if twice else unit
+
+
 def is_money(unit: str) -> bool:
     """Whether a unit is one of money that can be converted."""
     return unit in _MONEY

@@ -18,7 +18,7 @@ from .blanks import closed_up
 from .document import Source
 from .framed import without_frames
 from .leaders import without_leaders
-from .linebreaks import Lines, is_narrow, line_break, lines_of
+from .linebreaks import Lines, in_word, is_narrow, line_break, lines_of
 from .listed_rows import missing_points, with_points
 from .narrow import narrow_breaks
 from .pagebreaks import without_page_breaks
@@ -62,6 +62,14 @@ _ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#xa0|#x3000);", re.
 """Blanks of a page that a copy as text has left written out."""
 _ESCAPE = re.compile(r"\\(?=[.*_\[\]()#+~>`-])")
 _BOLD = re.compile(r"(^[ \t]*|(?<=\|)[ \t]*)\*\*([^*|\n]+)\*\*(?=[ \t]*(?:\||$))", re.MULTILINE)
+_LEANING = re.compile(
+    r"(?:(?<=\|)|^(?=[^|\n]{1,90}\|))(?P<blanks>[ \t]*)(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])"
+    r"(?P<words>[^*_|\n]{1,80})(?<!\s)(?P=mark)(?=[ \t]*(?:\||$))",
+    re.MULTILINE,
+)
+"""A whole cell between pipes in italics: | *件* |."""
+_QUOTED = re.compile(r"^ {0,3}(?:> ?){1,6}(?=[^\n>]*\|)", re.MULTILINE)
+"""The mark of a quotation before the row of a table: > | 收到申请数 | 件 | 12 |."""
 _FULL_STOP = re.compile(r"(?<=[\d十百千万][件条次份篇期场])\.(?=[一-鿿])")
 """收到申请12件．主动公开: the stop of a sentence as some typefaces write it."""
 
@@ -107,12 +115,21 @@ def _as_blank(entity: re.Match[str]) -> str:
 
 
 def _without_marks(text: str) -> str:
-    """The text without the signs of Markdown that show nothing: 1\\.属于, and the stars around a whole cell."""
+    """The text without the signs of Markdown that show nothing: 1\\.属于, and the marks around a whole cell."""
     if "\\" in text:
         text = _ESCAPE.sub(_DROP, text)
     if "**" in text:
         text = _BOLD.sub(lambda m: f"{m[1]}{_DROP * 2}{m[2]}{_DROP * 2}", text)
+    if "|" in text and ("*" in text or "_" in text):
+        text = _LEANING.sub(_upright, text)
+    if "|" in text and ">" in text:
+        text = _QUOTED.sub(lambda mark: _DROP * len(mark[0]), text)
     return text
+
+
+def _upright(cell: re.Match[str]) -> str:
+    drop = _DROP * len(cell["mark"])
+    return f"{cell['blanks']}{drop}{cell['words']}{drop}"
 
 
 def fold(text: str) -> tuple[str, int]:
@@ -151,7 +168,7 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     kept, ends = array("I"), array("I")
     at = 0
     lines = lines_of(folded) if wrapped else Lines(0, narrow=narrow_breaks(folded))
-    rows = _row_ends(source) if source.tables and (wrapped or lines.narrow) else frozenset()
+    rows = _row_ends(source) if source.tables else frozenset()
     for match in _EDIT.finditer(plain):
         start, stop = match.span()
         pieces.append(plain[at:start])
@@ -163,7 +180,9 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
             new = "\n"
             if wrapped and put not in rows:
                 new = line_break(folded, start, stop, led=led, lines=lines)
-            elif put not in rows and is_narrow(folded, start, stop, lines):
+            elif put not in rows and (
+                is_narrow(folded, start, stop, lines) or in_word(folded, start, stop)
+            ):
                 new = ""
         elif match.lastgroup == "tab":
             new, put = "\t", folded.find("\t", start, stop)

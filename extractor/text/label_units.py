@@ -1,12 +1,18 @@
-"""Numbers whose label prints that they count tens of thousands: 主动公开政府信息数(万条) 1.26."""
+"""Numbers whose label, or the caption of whose table, prints that they count tens of thousands.
+
+主动公开政府信息数(万条) 1.26, and 1.26 in a table under 单位:万条.  A caption is no word on rows with a unit of
+their own, on shares and money, and on a round count of something else than 信息: 收到申请数 5.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extractor.schemas import Mention
+
+from .document import Cell, Grid
 
 _COUNTED = "条次|条|件次|件|人次|人|份|篇|个|次|户|期|场"
 _BEFORE = re.compile(
@@ -17,22 +23,60 @@ _REACH = 120
 _TEN_THOUSAND = Decimal(10_000)
 
 
-def in_ones(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions, those whose row prints 万条 or the like with the count that is meant, in 条."""
+_CAPTION = re.compile(
+    rf"(?:^|.*\()(?:计量)?单位[::] ?万(?P<unit>{_COUNTED})\)?\s*|\s*\(万(?P<bare>{_COUNTED})\)\s*"
+)
+_ABOVE = 200
+_BARE = re.compile(r"\d[\d,]*(?P<point>\.\d+)?")
+_OTHERWISE = re.compile(
+    rf"[%‰率比幅元]|^(?:万?(?:{_COUNTED}|宗|起|家|项))$|\((?:单位[::]?)?(?:万?(?:{_COUNTED}))\)"
+)
+
+
+def in_ones(text: str, mentions: Sequence[Mention], grids: Sequence[Grid]) -> tuple[Mention, ...]:
+    """The mentions, those whose row or table prints 万条 or the like with the count that is meant, in 条."""
     if "万" not in text:
         return tuple(mentions)
-    return tuple(_counted(text, mention) for mention in mentions)
+    captioned = dict(_captioned(text, grids))
+    return tuple(_counted(text, mention, captioned) for mention in mentions)
 
 
-def _counted(text: str, mention: Mention) -> Mention:
+def _captioned(text: str, grids: Sequence[Grid]) -> Iterator[tuple[int, str]]:
+    """(place, unit) of each cell whose figure the caption of its table counts by the ten thousand."""
+    for grid in grids:
+        lines = text[max(0, grid.span.start - _ABOVE) : grid.span.start].strip().split("\n")
+        caption = _CAPTION.fullmatch(lines[-1])
+        if caption is not None:
+            unit = caption["unit"] or caption["bare"]
+            yield from ((cell.span.start, unit) for cell in _of_caption(grid))
+
+
+def _of_caption(grid: Grid) -> Iterator[Cell]:
+    """The figures of a table that its caption speaks of."""
+    others = [cell for cell in grid.cells if _OTHERWISE.search(cell.text)]
+    rows, columns = {cell.row for cell in others}, {cell.column for cell in others}
+    labels = {cell.row: cell.text for cell in reversed(grid.cells) if not _BARE.match(cell.text)}
+    for cell in grid.cells:
+        figure = _BARE.fullmatch(cell.text)
+        if figure is None or cell.row in rows or cell.column in columns:
+            continue
+        label = labels.get(cell.row, "")
+        if figure["point"] or ("信息" in label and "申请" not in label):
+            yield cell
+
+
+def _counted(text: str, mention: Mention, captioned: Mapping[int, str]) -> Mention:
     if mention.unit is not None or mention.value is None or not mention.statistical:
         return mention
     if mention.kind != "number":
         return mention
     low = max(text.rfind("\n", 0, mention.span.start) + 1, mention.span.start - _REACH)
     match = _BEFORE.search(text, low, mention.span.start)
-    if match is None:
+    unit = match["unit"] if match else captioned.get(mention.span.start)
+    if unit is None:
         return mention
+    if "万" in mention.raw:  # 1.2万 under 万条: said twice, and meant once
+        return mention.model_copy(update={"unit": unit})
     value = mention.value * _TEN_THOUSAND
     whole = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
-    return mention.model_copy(update={"value": whole, "unit": match["unit"]})
+    return mention.model_copy(update={"value": whole, "unit": unit})

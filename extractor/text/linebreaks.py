@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from .leaders import is_led
 from .narrow import narrow_breaks
+from .torn_words import is_torn_word
 
 _BLANK_LINE = re.compile(r"\n[ \t\x00]*\n")
 
@@ -170,6 +171,7 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
         return "\n"
     if (
         is_narrow(folded, start, stop, lines)
+        or in_word(folded, start, stop)
         or _TORN_NUMBER.match(following)
         or _goes_on(whole, following, lines)
     ):
@@ -213,6 +215,16 @@ def is_narrow(folded: str, start: int, stop: int, lines: Lines) -> bool:
     """Whether a narrow column put a run of line breaks into a sentence."""
     put = folded.find("\n", start, stop)
     return put in lines.narrow and not _is_row(folded[stop : stop + 160].replace("\x00", "")[:80])
+
+
+def in_word(folded: str, start: int, stop: int) -> bool:
+    """Whether a run of line breaks stands within a word of what is counted behind it."""
+    if not 0 < start < stop < len(folded) or _BLANK_LINE.search(folded, start, stop):
+        return False
+    before = folded[max(0, start - 20) : start].replace("\x00", "")
+    return is_torn_word(
+        before.rpartition("\n")[2].rstrip(" "), folded[stop : stop + 60].replace("\x00", "")
+    )
 
 
 def _in_columns(line: str) -> bool:

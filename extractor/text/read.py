@@ -60,7 +60,7 @@ def build_document(
     pieces = sorted(once.values(), key=lambda piece: piece.span)
     spans = [table.span for table in glued]
     mentions = scan(text, starts, stops, damages, regions, find_zeros, pieces, spans)
-    mentions = in_ones(text, mentions)
+    mentions = in_ones(text, mentions, grids)
     headings = find_headings(text, [(region.span.start, region.span.stop) for region in regions])
     document = Document(
         source=source,

@@ -56,3 +56,62 @@ def test_money_and_a_number_with_its_own_unit_stay_as_printed() -> None:
     values = {fact.value for fact in extract(TITLE + table).facts}
     assert {Decimal("1.26"), Decimal(126)} <= values
     assert Decimal(12600) not in values
+
+
+CAPTIONED = [
+    ("主动公开政府信息数", "3.04", "proactive.total", 30_400),
+    ("主动公开政府信息数", "3", "proactive.total", 30_000),
+    ("政府网站公开政府信息数", "1,204.5", "proactive.website", 12_045_000),
+    ("收到申请数", "26", "applications.received", 26),  # no 26万条: a round count of something else
+    ("收到申请数（件）", "26", "applications.received", 26),
+]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "单位：万条",
+        "（单位：万条）",
+        "附表：政府信息公开情况统计表（单位：万条）",
+        "计量单位: 万条",
+    ],
+)
+@pytest.mark.parametrize("form", ["html", "caption", "pipes"])
+@pytest.mark.parametrize(("label", "number", "indicator", "value"), CAPTIONED)
+def test_the_caption_of_a_table_says_it_for_its_figures(
+    form: str, caption: str, label: str, number: str, indicator: str, value: int
+) -> None:
+    rows = [("统计指标", "数量"), (label, number), ("政府公报公开政府信息数", "0.5")]
+    text = f"{TITLE}{caption}\n" + "".join(f"| {a} | {b} |\n" for a, b in rows)
+    if form != "pipes":
+        cells = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows)
+        inside = f"<caption>{caption}</caption>{cells}"
+        table = (
+            f"<table>{inside}</table>"
+            if form == "caption"
+            else f"<p>{caption}</p><table>{cells}</table>"
+        )
+        text = f"<p>{TITLE}</p>{table}"
+    facts = {fact.indicator: fact.value for fact in extract(text).facts}
+    assert facts[indicator] == value
+    assert facts["proactive.gazette"] == 5000
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"), [("占比（%）", "条"), ("增幅", "条"), ("金额（万元）", "条"), ("数量", "元")]
+)
+def test_a_caption_says_nothing_of_shares_and_money(head: str, unit: str) -> None:
+    rows = [("统计指标", "数量", head), ("主动公开政府信息数", "3.04", "12.5")]
+    cells = "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in rows)
+    page = f"<p>{TITLE}</p><p>单位：万{unit}</p><table>{cells}</table>"
+    values = {str(fact.value) for fact in extract(page).facts}
+    assert "125000" not in values
+    assert ("30400" in values) == (unit == "条")
+
+
+def test_a_line_that_goes_on_is_no_caption() -> None:
+    rows = "| 统计指标 | 数量 |\n| 主动公开政府信息数 | 3 |\n| 收到申请数 | 26 |\n"
+    for above in ("全年主动公开12万条", "单位：万条，下表除外", "单位：条"):
+        values = {f.value for f in extract(f"{TITLE}{above}\n{rows}").facts}
+        assert {3, 26} <= values
+        assert 30_000 not in values

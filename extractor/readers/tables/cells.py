@@ -7,17 +7,25 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from extractor.schemas import OTHER, Address, Claim, Mention, Semantic, Span, vocabulary
+from extractor.schemas.units import written_out
 from extractor.text.document import Document
 from extractor.text.torn import is_torn
 
 _SLASH = re.compile(r"[/／\-—–一－*\\]+")
 # 减3 and 不涉及 fill a cell and keep their row whole, though nothing is claimed from them.
 # A question mark and a blank are what some copies make of a blank that does not break.
+_LEAD = r"[-−+↑↓]{0,2}|[增减](?:加|少)?:? ?|(?:大?约|近|超过?|逾) ?"
+_MARK = r"[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|\[\d{1,2}\]|[*※]{1,3}"
+_COUNTER = r"[人条件场批]次|[件条项个次人份宗起家篇期场名户]|人\(次\)|%"
 _VALUE = re.compile(
-    r"\s*(?:(?:\?\s+)?(?:[-−+↑↓]{0,2}|[增减](?:加|少)?:? ?|[约近] ?)\d[\d,]*(?:\.\d+)?(?:[¹²³⁰⁴-⁹]{1,3}|[①-⑳]|\[\d{1,2}\]|[*※]{1,3})?\s*(?:[万亿]?元|[人条件场批]次|[件条项个次人份宗起家篇期场名户]|人\(次\)|%)?(?:\([^)]*\))?"
+    rf"\s*+(?:(?:\?\s+)?(?:{_LEAD})\d[\d,]*(?:\.\d+)?(?:{_MARK})?\s*+"
+    # 1200余人次, 1.2万, 1.2万余条, 300件以上
+    rf"(?:[余多]?[万亿]?元|(?:[余多]?[万亿]?|[万亿][余多])\s?(?:{_COUNTER})?)(?:以上|左右)?(?:\([^)]*\))?"
     r"|[/／\-—–*\\]+|不涉及|不适用|暂?无|零|没有)?\s*"
 )
 _LESS = re.compile(r"[-−–—减少降负↓▼]")
+_MORE_OR_LESS = re.compile(r"增 ?/? ?减")
+"""The header of a column, which stands in the cell as well: 本年增/减 2."""
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NOTHING = re.compile(r"暂?无|零|没有")
 
@@ -107,19 +115,35 @@ def _counts(document: Document, indicator: str, mention: Mention) -> bool:
     return whole and not share
 
 
+def _unit(indicator: str, mention: Mention) -> str | None:
+    """The unit of a bare number that is not counted in that of the form: 1.2万, where it prints 万元."""
+    item = vocabulary().get(indicator)
+    unit = written_out(item.unit, mention.raw) if item else ""
+    return unit if item and unit != item.unit else None
+
+
+def counted_in(document: Document, claim: Claim, printed: str) -> str:
+    """The unit of a claim that its row or table prints; 元 where the figure has the 万 of 万元 itself."""
+    mention = document.mention(claim.mention) if claim.mention else None
+    return written_out(printed, mention.raw) if mention else printed
+
+
 def claim_cell(
     document: Document, indicator: str, span: Span, address: Address, row: Span
 ) -> Claim | None:
     """The claim that a cell makes; None for words that are no value.  ``row`` is quoted."""
     words = document.text[span.start : span.stop].strip()
     mention = first_mention(document, span)
-    if mention is not None and (
-        _holds_more(document, span, mention)
-        or _LOST.search(_BLANK_BEFORE.sub("", words))
-        # 减3 and --3 are less than 0, whatever the scanner makes of them: no value is sure.
-        or _LESS.search(document.text, span.start, mention.span.start)
-        or not _counts(document, indicator, mention)
-        or not (mention.statistical or is_value(words))
+    if (
+        mention is not None
+        and (
+            _holds_more(document, span, mention)
+            or _LOST.search(_BLANK_BEFORE.sub("", words))
+            # 减3 and --3 are less than 0, whatever the scanner makes of them: no value is sure.
+            or _LESS.search(_MORE_OR_LESS.sub("", document.text[span.start : mention.span.start]))
+            or not _counts(document, indicator, mention)
+            or not (mention.statistical or is_value(words))
+        )
     ):
         return None
     semantic: Semantic = "explicit"
@@ -131,6 +155,7 @@ def claim_cell(
         indicator=indicator,
         mention=mention.id if mention else None,
         reader="tables",
+        unit=_unit(indicator, mention) if mention and mention.unit is None else None,
         semantic=semantic,
         address=address,
         cell=span,

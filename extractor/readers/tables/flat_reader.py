@@ -23,7 +23,7 @@ from .flat_items import read_items
 from .flat_matrix import read_matrix
 from .flat_values import with_commas, without_place
 from .lost import NO_COLUMN
-from .tokens import FlatToken, tokens
+from .tokens import FlatToken, tokens, with_colons
 from .translated import without_translated
 
 
@@ -40,6 +40,7 @@ def read_flat(document: Document, taken: Sequence[Span], tables: Tables) -> Iter
         if table.title in read:  # of a second report in the file, or printed again
             claims += without_place(document, _runs(cells), table.title)
         elif isinstance(table, Items):
+            cells = list(with_colons(cells))
             claims += read_items(document, cells, table)
         elif isinstance(table, Matrix):
             claims += read_matrix(document, cells, table)

@@ -17,10 +17,13 @@ from extractor.text.stacked_rows import numbered_labels
 from .broken_labels import as_told, mended_items, mended_matrix
 from .cells import UnreadCell, claim_cell, holds_value, is_unread, kept_in_cells
 from .cross_grid import cross_in_grid, row_span
+from .cross_turned import cross_turned
 from .first_cells import first_cells_in_grid
 from .indexed import without_index, written_once
+from .matrix_parts import part_of_matrix
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
 from .money import in_unit_of_header
+from .own_heads import own_heads
 from .rows import RowContext
 from .translated import without_translations
 from .turned_matrix import quoted_as_printed, turned
@@ -49,12 +52,15 @@ def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | U
         other = turned(grid, tables.matrix)
         if other is None:
             mended, broken = mended_matrix(rows, tables.matrix, document.meta.form)
-            yield from as_told(_matrix(document, mended, tables.matrix), broken)
+            part = part_of_matrix(document, mended, tables.matrix)
+            whole = _matrix(document, mended, tables.matrix) if part is None else part
+            yield from as_told(whole, broken)
         else:
             found = _matrix(document, _rows(other), tables.matrix)
             yield from quoted_as_printed(found, grid)
     if tables.cross:
-        yield from cross_in_grid(document, rows, tables.cross, grid.span.start)
+        found_turned = cross_turned(document, grid, tables.cross)
+        yield from found_turned or cross_in_grid(document, rows, tables.cross, grid.span.start)
 
 
 def _in_words(document: Document, cells: list[UnreadCell]) -> Iterator[Finding]:
@@ -108,15 +114,19 @@ def _items_of(
             continue
         values = [cell for cell in row if cell.column > label.column]
         printed, values = written_once(heads, values, len(names))
-        added = _with_added(values, printed, group, form, items)
-        for name, cell, head in added or _columns(values, printed, names, form, items):
+        told = own_heads(values, names, form, items)
+        inside = told is not None
+        if told is None:
+            told = _with_added(values, printed, group, form, items)
+            told = told or list(_columns(values, printed, names, form, items))
+        for name, cell, head in told:
             if not items.header_fits(f"{group}.{name}", head, form):
                 continue
             head = head or items.header(f"{group}.{name}")
             address = Address(table=items.title, row=(label.text.strip(),), column=(head,))
             claim = claim_cell(document, f"{group}.{name}", cell.span, address, row_span(row))
             if claim is not None:
-                start = heads[0].span.start if heads else cell.span.start
+                start = heads[0].span.start if heads and not inside else cell.span.start
                 yield in_unit_of_header(document, claim, start)
             elif is_unread(document, cell.span):
                 yield UnreadCell(cell.span, f"{group}.{name}")

@@ -14,15 +14,16 @@ _NAMED = re.compile(r"[元万亿]")
 def in_unit_of_header(document: Document, claim: Claim, heads: int) -> Claim:
     """The claim of a cell of money, with the unit that its header prints instead of the form's.
 
-    ``heads`` is where the headers begin.  The quote then begins with the words that print the
-    unit; a cell with a unit of its own keeps it.
+    ``heads`` is where the headers begin, in the cell itself where they stand there.  The quote holds the
+    words that print the unit; a cell with a unit of its own keeps it.
     """
     item = vocabulary().get(claim.indicator)
     mention = document.mention(claim.mention) if claim.mention else None
     if item is None or "元" not in item.unit or mention is None or claim.cell is None:
         return claim
-    match = _UNIT.search(document.text, heads, claim.cell.start)
+    match = _UNIT.search(document.text, heads, mention.span.start)
     if match is None or match[1] == item.unit or _NAMED.search(mention.raw):
         return claim
-    stop = claim.quoted.stop if claim.quoted else claim.cell.stop
-    return claim.model_copy(update={"unit": match[1], "quoted": Span(match.start(), stop)})
+    low, high = claim.quoted or claim.cell
+    quoted = Span(min(low, match.start()), high)
+    return claim.model_copy(update={"unit": match[1], "quoted": quoted})

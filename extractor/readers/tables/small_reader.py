@@ -14,7 +14,7 @@ from extractor.knowledge.small import Small
 from extractor.schemas import OTHER, Address, Claim, Period, Scope, Span
 from extractor.text.document import Cell, Document, Grid
 
-from .cells import claim_cell
+from .cells import claim_cell, counted_in
 from .small_captions import Caption
 from .small_names import Around, TableLine, entries
 from .small_shape import CrossTable, shape_of
@@ -204,6 +204,7 @@ def _claim(
             return None
         return claim.model_copy(update={"label": _with_caption(label, table.caption)})
     unit = _unit(table, place) if claim.mention else None
+    unit = counted_in(document, claim, unit) if unit else None
     if unit and unit not in document.text[slice(*quoted)]:
         # It is printed above: what is quoted must show it.
         quoted = Span(max(document.text.rfind(unit, 0, quoted.start), 0), quoted.stop)

@@ -15,6 +15,8 @@ from .cells import is_value
 from .stat_columns import is_unit
 
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
+_CLASS = re.compile(r"以上$")
+"""In front of a row it names a class of things: 5件以上."""
 _REMARK = re.compile(r"备\s?注|说\s?明")
 
 
@@ -100,7 +102,7 @@ def _columns_of_words(
         serial = any(HEAD.search(w) for w in above)
         if all(map(is_unit, words)) or any(map(_REMARK.search, above)):
             unread.add(column)
-        elif not any(map(is_value, words)):
+        elif not any(is_value(w) and not (leading and _CLASS.search(w)) for w in words):
             left.add(column)
             unread |= set() if leading else {column}
         elif leading and (serial or (years and not any(map(_YEAR.fullmatch, above)))):
@@ -126,4 +128,8 @@ def _labels(grid: Grid, row: int, left: frozenset[int]) -> tuple[str, ...]:
         if cell.column in left and cell.row <= row < cell.row + cell.rows and cell.text
     ]
     cells.sort(key=lambda cell: cell.column)
-    return tuple(c.text for c in cells if _YEAR.fullmatch(c.text) or not is_value(c.text))
+    return tuple(
+        c.text
+        for c in cells
+        if _YEAR.fullmatch(c.text) or _CLASS.search(c.text) or not is_value(c.text)
+    )

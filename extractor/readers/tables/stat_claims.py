@@ -10,7 +10,7 @@ from extractor.knowledge.listing import Listing
 from extractor.schemas import OTHER, Address, Claim, Scope, Span
 from extractor.text.document import Document
 
-from .cells import claim_cell
+from .cells import claim_cell, counted_in
 from .stat_columns import NumberColumn, column
 
 _FEWEST = 3
@@ -127,7 +127,7 @@ def _claim(
         return
     yield claim.model_copy(
         update={
-            "unit": row.unit if claim.mention else None,
+            "unit": _unit(document, row, claim),
             "scope": kind.scope or (scope if standard else None),
             "period": kind.period,
             "because": kind.because,
@@ -138,6 +138,12 @@ def _claim(
 
 _ALL_YEARS = re.compile(r"历年累计|历年(?=收|受|办|公|培|举)")
 """历年累计收到申请: a row of its own for all years."""
+
+
+def _unit(document: Document, row: StatRow, claim: Claim) -> str | None:
+    if not claim.mention or row.unit is None:
+        return claim.unit
+    return counted_in(document, claim, row.unit)
 
 
 def _label(row: StatRow, value: StatValue) -> str:

@@ -17,6 +17,7 @@ from .above import without_numbers_above
 from .ascii_tables import without_bars
 from .blank_marks import without_blank_marks
 from .codes import without_codes
+from .colon_rows import colon_tables
 from .dashed_tables import with_dashed_tables
 from .decode import Decoded, declared_encoding, decode
 from .doubled_rows import with_doubled_rows
@@ -249,7 +250,7 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         format=kind,
         encoding=decoded.encoding,
         content=as_seen,
-        tables=markdown_tables(as_seen) if kind == "md" else (),
+        tables=_in_order(markdown_tables(as_seen), colon_tables(as_seen)) if kind == "md" else (),
         notes=notes,
     )
     source = source if kind == "md" else without_lists(stood_up(_with_cells(source, shown)))
@@ -262,7 +263,9 @@ def _with_cells(source: Source, shown: str) -> Source:
     if exported:
         source = without_quotes(replace(source, content=shown_cells(source.content)))
     text = source.content
-    tables = _in_order(tab_tables(text), separated_tables(text, exported=exported))
+    tables = _in_order(
+        tab_tables(text), separated_tables(text, exported=exported), colon_tables(text)
+    )
     return replace(source, content=quotes_as_blanks(text), tables=tables)
 
 

@@ -49,7 +49,8 @@ _MONEY = "|".join(sorted(MONEY, key=len, reverse=True))
 _TAIL = re.compile(
     rf"(?:[ ]?|\n(?=\w{{1,2}}(?:[\n,。;]|$)))(?:(?P<more0>余|多|\+)?[ ]?(?P<money>{_MONEY})"
     rf"|(?P<more1>余|多|几|来|\+)?[ ]?(?P<times>[百千]?[万亿]|[百千](?!分))?(?P<more2>余|多|几)?[ ]?(?P<unit>{UNIT})"
-    rf"|(?P<more3>余|多)?(?P<bare>[百千]?[万亿])(?P<more4>余|多)?)"
+    rf"|(?P<more3>余|多)?(?P<bare>[百千]?[万亿])(?P<more4>余|多)?"
+    r"|(?P<more5>余|多)(?=[ ]?(?:[\t\n|]|$)))"
 )
 _NOTE_STARTS = tuple("¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿[(〔*※†‡")
 _WORDS_WITH_ONE = "上下统唯同万之其逐专第每任某归单划不惟如进"
@@ -218,7 +219,7 @@ def _tail(text: str, stop: int) -> _Tail:
     match = _TAIL.match(text, stop)
     if match is None:
         return stop, "", None, False
-    more = any(match.group("more0", "more1", "more2", "more3", "more4"))
+    more = any(match.group("more0", "more1", "more2", "more3", "more4", "more5"))
     times = match["times"] or match["bare"] or ""
     unit = match["money"] or match["unit"] or None
     if unit is None:

@@ -12,6 +12,7 @@ from .columns import bands, lines_of, place
 from .fields import fields, under
 from .glyphs import Glyph, Line, glyph, lines, rows_of, without_doubles
 from .marks import with_marks_raised, without_struck, without_watermark
+from .overruns import Place, put_home
 from .painting import FAINT
 from .repeated import repeated
 from .ruled_tables import Edge, RuledTable, grids
@@ -324,18 +325,29 @@ def fill(found: list[RuledTable], glyphs: list[Glyph]) -> tuple[list[Ruled], lis
         for grid in found
     ]
     rest = []
-    for one in glyphs:
-        x, y = (one.x0 + one.x1) / 2, one.middle
-        for number, grid in enumerate(found):
-            if grid.holds(x, y):
-                place = owners[number].get((_slot(grid.ys, y), _slot(grid.xs, x)))
-                if place is not None:
-                    inside[number].setdefault(place, []).append(one)
-                    break
-        else:
+    placed = [_placed(one, found, owners) for one in glyphs]
+    for one, cell in zip(glyphs, put_home(glyphs, placed), strict=True):
+        if cell is None:
             rest.append(one)
+        else:
+            inside[cell[0]].setdefault(cell[1:], []).append(one)
     tables = [_ruled(grid, cells) for grid, cells in zip(found, inside, strict=True) if any(cells)]
     return tables, rest
+
+
+def _placed(
+    one: Glyph,
+    found: Sequence[RuledTable],
+    owners: Sequence[Mapping[tuple[int, int], tuple[int, int]]],
+) -> Place | None:
+    """The cell that the middle of a glyph stands in."""
+    x, y = (one.x0 + one.x1) / 2, one.middle
+    for number, grid in enumerate(found):
+        if grid.holds(x, y):
+            box = owners[number].get((_slot(grid.ys, y), _slot(grid.xs, x)))
+            if box is not None:
+                return (number, *box)
+    return None
 
 
 def _slot(positions: tuple[float, ...], at: float) -> int:

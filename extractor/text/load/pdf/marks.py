@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from statistics import median
 
 from ..raised import raised
@@ -43,10 +44,11 @@ Box = tuple[float, float, float, float]
 
 
 def with_marks_raised(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """The glyphs, small raised digits behind others as raised characters: 12¹."""
+    """The glyphs in their order, small raised digits behind others as raised characters: 12¹."""
     if len({round(one.size, 1) for one in glyphs}) < 2:
         return list(glyphs)
-    found: list[Glyph] = []
+    found: list[tuple[int, Glyph]] = []
+    drawn = {id(one): at for at, one in enumerate(glyphs)}
     for row in rows_of(list(glyphs)):
         base: Glyph | None = None
         last: Glyph | None = None
@@ -55,12 +57,12 @@ def with_marks_raised(glyphs: Sequence[Glyph]) -> list[Glyph]:
                 mark = raised(one.text) or ("" if one.text in "[]［］()（）" else one.text)
                 last = one
                 if mark:
-                    found.append(replace(one, text=mark, size=base.size))
+                    found.append((drawn[id(one)], replace(one, text=mark, size=base.size)))
                 continue
-            found.append(one)
+            found.append((drawn[id(one)], one))
             last = one
             base = None if one.text.isspace() else one
-    return found
+    return [one for _, one in sorted(found, key=itemgetter(0))]
 
 
 def _is_mark(base: Glyph, last: Glyph, one: Glyph) -> bool:

@@ -1,0 +1,67 @@
+"""Rows of a text whose cells stand between colons: 行政规范性文件:9:4:76.
+
+A colon also stands in times and ratios.  So a table is told by two rows or more under one another, or one under its
+headers, with as many cells each: words first, and three figures or more without a leading zero.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.text.document import SourceCell, SourceTable
+
+_FIGURE = r"(?:0|[1-9]\d{0,6})(?:\.\d{1,4})?"
+_ROW = re.compile(
+    rf"[ \t　]*[^\s:：,，。;；|\d][^\s:：,，。;；|]{{1,40}}(?:[ ]?[:：][ ]?{_FIGURE}){{3,15}}[ \t]*\r?"
+)
+_HEADS = re.compile(
+    r"[ \t　]*[^\s:：,，。;；|\d]{2,20}(?:[ ]?[:：][ ]?[^\s:：,，。;；|\d]{2,20}){3,15}[ \t]*\r?"
+)
+_CELL = re.compile(r"[^:：]+")
+
+
+def colon_tables(text: str) -> tuple[SourceTable, ...]:
+    """The tables of a text whose cells stand between colons."""
+    if text.count(":") + text.count("：") < 6:
+        return ()
+    return tuple(_table(block) for block in _blocks(text) if len(block) > 1)
+
+
+def _blocks(text: str) -> Iterator[list[list[tuple[int, int]]]]:
+    block: list[list[tuple[int, int]]] = []
+    at = 0
+    while at <= len(text):
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        heads = _HEADS.fullmatch(text, at, stop) is not None
+        row = heads or _ROW.fullmatch(text, at, stop) is not None
+        cells = (
+            [_trimmed(text, *cell.span()) for cell in _CELL.finditer(text, at, stop)] if row else []
+        )
+        if block and (heads or len(cells) != len(block[0])):
+            yield block
+            block = []
+        if cells:
+            block.append(cells)
+        at = stop + 1
+    if block:
+        yield block
+
+
+def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return start, stop
+
+
+def _table(rows: list[list[tuple[int, int]]]) -> SourceTable:
+    return SourceTable(
+        tuple(
+            SourceCell(at, column, 1, 1, start, stop)
+            for at, row in enumerate(rows)
+            for column, (start, stop) in enumerate(row)
+        )
+    )
