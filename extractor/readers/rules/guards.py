@@ -54,7 +54,7 @@ def _no_applications(name: str, document: Document, clause: Clause, state: State
     if state.foreign or _is_class(seen, state):
         return True
     if name in _CARRIED and "application" in state.unknown - clause.concepts:
-        return not any(c.indicator == "applications.received" for c in state.claims)
+        return "asked" not in clause.before
     # 收到申请12件。主动公开政府信息345: what was published unasked answers nobody.
     unasked = clause.concepts >= _UNASKED or _UNASKED_NEXT.match(seen.after) is not None
     if name == "applications.granted" and unasked:
