@@ -101,6 +101,7 @@ def _apply(run: Path, files: list[Path]) -> int:
     differing = disagreements(merged)
     for group in differing:
         say(f"{group[0].report}: {label_of(group[0])}: reviewers do not agree: {told(group)}")
+        _tell_later(group)
     if unknown:
         say(f"{len(unknown)} reports that decisions are about are not in {run}; they are kept")
     typer.echo(str(path))
@@ -109,6 +110,18 @@ def _apply(run: Path, files: list[Path]) -> int:
         say("to settle them, write the page again and decide there:")
         tell("review", run)
     return 3 if differing else 0
+
+
+def _tell_later(group: Sequence[Decision]) -> None:
+    """Say why a decision that settles something did not: by its time another came after it."""
+    for one in group:
+        later = [other for other in group if other.when > one.when]
+        if one.settles and later:
+            last = max(later, key=lambda other: other.when)
+            say(
+                f"the decision of {one.reviewer or '?'} that settles it is of {one.at}, that of "
+                f"{last.reviewer or '?'} of {last.at}, and so not settled; check the clocks"
+            )
 
 
 def _refuse_impossible(

@@ -259,9 +259,9 @@ def _tell_repeated(summary: RunSummary, out: Path | None) -> None:
         return
     pairs = [f"{row.report} = {row.same_as.rpartition(' (')[0]}" for row in repeated[:_NAMED]]
     if len(repeated) > _NAMED:
-        say(f"{len(repeated)} reports are there twice, among them {', '.join(pairs)}")
+        say(f"{len(repeated)} reports repeat another, among them {', '.join(pairs)}")
     else:
-        say(f"{len(repeated)} reports are there twice: {', '.join(pairs)}")
+        say(f"{len(repeated)} reports repeat another: {', '.join(pairs)}")
     facts, findings = summary.totals.apart
     if out is None:
         say("the totals leave out the first of each pair")

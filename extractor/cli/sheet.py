@@ -15,7 +15,8 @@ from rich.text import Text
 from extractor.messages import joint, said, spoken, word
 from extractor.outputs import LOOKS, doubtful, number
 from extractor.outputs.plain_text import printable
-from extractor.schemas import OTHER, Fact, Finding, Mention, Result, Severity
+from extractor.schemas import OTHER, Fact, Finding, Mention, Quote, Result, Severity
+from extractor.schemas.vocabulary import english_names
 from extractor.text.document import Source
 
 from .console import shown
@@ -32,6 +33,9 @@ _OF_IDS = 35
 _BETWEEN = 8
 """Blanks around and between the three columns."""
 
+_FEW = 3
+"""Rows of zeros under a finding, and cells of a table, of which each is shown."""
+
 _QUALIFIERS = {"exact": "", "at_least": "≥ ", "about": "≈ ", "at_most": "≤ "}
 _SEMANTICS = {
     "explicit": "",
@@ -40,6 +44,7 @@ _SEMANTICS = {
     "slash": "/",
     "not_stated": "not stated",
 }
+_NUMBER = re.compile(r"[-\d.,]*\d%?")
 _SEVERITIES: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "dim"}
 
 
@@ -53,19 +58,18 @@ def print_report(
 ) -> None:
     """Print a result; ``source`` gives the words around unclaimed numbers.
 
-    ``only_doubtful`` leaves out the facts that nothing speaks against and the statistics that no
-    indicator covers; ``why`` says of each fact who read it, where, and what speaks against it.
+    ``only_doubtful`` leaves out what nothing speaks against, of facts and of the statistics that no
+    indicator covers; ``why`` says of each who read it, where, and what speaks against it.  Without
+    it the many cells of tables that state 0 are counted.
     """
     console.print(_meta(result))
     standard = [fact for fact in result.facts if fact.indicator != OTHER]
-    shown_facts = [fact for fact in standard if doubtful(fact) or not only_doubtful]
-    if shown_facts:
-        table = _facts(shown_facts, result, len(standard), console.width, why=why)
-        console.print(table)
-    elif standard:
-        console.print(Text(said(f"Facts ({len(standard)}): none of them is doubtful"), "bold"))
-    if not only_doubtful and len(standard) < len(result.facts):
-        console.print(_others(result))
+    _print_facts(standard, result, console, only_doubtful=only_doubtful, why=why)
+    others = [fact for fact in result.facts if fact.indicator == OTHER]
+    chosen = [fact for fact in others if doubtful(fact) or not only_doubtful]
+    if chosen:
+        quoted = only_doubtful or why
+        console.print(_others(chosen, result, len(others), quoted=quoted, why=why))
     for title, items in (("Findings", _findings(result)), ("Not read", _failures(result))):
         lines = list(items)
         if lines:
@@ -75,6 +79,34 @@ def print_report(
             console.print()
     for line in _ledger(result, source):
         console.print(line)
+
+
+def _print_facts(
+    facts: Sequence[Fact], result: Result, console: Console, *, only_doubtful: bool, why: bool
+) -> None:
+    if not facts:
+        return
+    chosen = [fact for fact in facts if doubtful(fact) or not only_doubtful]
+    zeros = [] if why else [fact for fact in chosen if _is_plain_zero(fact)]
+    if len(zeros) <= _FEW or len(zeros) == len(chosen):
+        zeros = []
+    counted = {fact.id for fact in zeros}
+    listed = [fact for fact in chosen if fact.id not in counted]
+    if listed:
+        console.print(_facts(listed, result, len(facts), console.width, why=why))
+    else:
+        console.print(Text(said(f"Facts ({len(facts)}): none of them is doubtful"), "bold"))
+    if zeros:
+        console.print(
+            f"{len(zeros)} cells of tables state 0, and nothing speaks against them: --why shows each"
+        )
+        console.print()
+
+
+def _is_plain_zero(fact: Fact) -> bool:
+    """Whether a fact is one of the many cells of a form that say 0."""
+    in_table = fact.evidence[0].address is not None
+    return in_table and fact.value == 0 and fact.semantic == "explicit" and not doubtful(fact)
 
 
 def _meta(result: Result) -> Table:
@@ -124,12 +156,20 @@ def _facts(facts: Sequence[Fact], result: Result, count: int, wide: int, *, why:
     table.add_column("value", overflow="fold", justify="right", min_width=8)
     table.add_column("quote", overflow="fold", ratio=3, max_width=max(most - _BETWEEN, 4))
     for fact, value in zip(facts, values, strict=True):
-        name = shown(fact.label).append("\n").append_text(Text(ids[fact.indicator], "dim"))
+        name = _named(fact).append("\n").append_text(Text(ids[fact.indicator], "dim"))
         quote = _excerpt(fact, result)
         if why:
             quote.append("\n").append_text(_why(fact))
         table.add_row(name, value, quote)
     return table
+
+
+def _named(fact: Fact) -> Text:
+    """The name of a fact; in English both, as findings have the one and the report the other."""
+    english = None if spoken() == "zh" else english_names().get(fact.label)
+    if english is None:
+        return shown(fact.label)
+    return shown(english).append("\n").append_text(shown(fact.label))
 
 
 def in_lines(ids: Iterable[str], wide: int) -> dict[str, str]:
@@ -167,17 +207,23 @@ def _readers(readers: Sequence[str]) -> str:
     return ("、" if spoken() == "zh" else ", ").join(word(reader, "reader") for reader in readers)
 
 
-def _others(result: Result) -> Table:
-    """The statistics that no indicator covers, a line each."""
-    others = [fact for fact in result.facts if fact.indicator == OTHER]
+def _others(facts: Sequence[Fact], result: Result, count: int, *, quoted: bool, why: bool) -> Table:
+    """Statistics that no indicator covers, a line each, or with the words around the number."""
+    some = f"Other statistics ({len(facts)} of {count})"
     table = Table(
-        box=box.SIMPLE_HEAD, pad_edge=False, title=f"Other statistics ({len(others)})",
+        box=box.SIMPLE_HEAD, pad_edge=False,
+        title=some if len(facts) < count else f"Other statistics ({count})",
         title_justify="left", title_style="bold", show_header=False,
     )  # fmt: skip
     table.add_column(overflow="fold", ratio=3)
     table.add_column(overflow="fold", justify="right", min_width=8)
-    for fact in others:
-        table.add_row(shown(fact.label), _value(fact))
+    if quoted:
+        table.add_column(overflow="fold", ratio=4)
+    for fact in facts:
+        quote = _excerpt(fact, result) if quoted else Text()
+        if why:
+            quote.append("\n").append_text(_why(fact))
+        table.add_row(shown(fact.label), _value(fact), *([quote] if quoted else []))
     return table
 
 
@@ -239,8 +285,19 @@ def _finding(finding: Finding) -> Iterator[Text]:
     yield head.append(whose, "dim").append_text(shown(said(finding.message)))
     if finding.formula:
         yield Text("    ").append_text(shown(said(finding.formula)))
+    zeros = [quote for quote in finding.quotes if _is_row_of_zeros(quote)]
+    left_out = zeros if len(zeros) > _FEW else []
     for quote in finding.quotes:
-        yield Text("    “").append_text(shown(quote.text)).append("”")
+        if quote not in left_out:
+            yield Text("    “").append_text(shown(quote.text)).append("”")
+    if left_out:
+        yield Text("    ").append(said(f"and {len(left_out)} rows of 0 alone"), "dim")
+
+
+def _is_row_of_zeros(quote: Quote) -> bool:
+    """Whether the numbers of a quoted row are all 0; its own number, as in 3.其他, is none of them."""
+    numbers = [cell for cell in re.split(r"[\s|]+", quote.text) if _NUMBER.fullmatch(cell)]
+    return len(numbers) > 1 and {*numbers} == {"0"}
 
 
 def _failures(result: Result) -> Iterator[Text]:

@@ -37,6 +37,12 @@ _FAR = {
 }  # fmt: skip
 """Words further on that go with the one thing."""
 
+_LATER = {
+    ", 1 do not fit": ", 1 does not fit",
+    "without 1 that repeat others": "without 1 that repeats others",
+}
+"""What is counted on the way, of things that were named before."""
+
 _ONE = re.compile(
     # A name may hold a 1 as well: what is counted stands behind a blank, a bracket or nothing.
     rf"(?:(?<=[\s(])|^)1 (?P<kind>other )?(?:(?P<noun>{'|'.join(_NOUNS)})s"
@@ -52,6 +58,8 @@ def singular(line: str) -> str:
     if found != line:
         for many, one in _FAR.items():
             found = found.replace(many, one)
+    for many, one in _LATER.items():
+        found = found.replace(many, one)
     return found
 
 

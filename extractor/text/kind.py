@@ -45,7 +45,7 @@ def of_another_kind(document: Document, titles: Sequence[str]) -> str | None:
     words, lines = "、".join(titles), list(_headlines(document))
     for at, line in enumerate(lines):
         if re.search(about, line):
-            return "the headline is of another text" if _OTHER.search(line) else None
+            return "the headline is that of another kind of text" if _OTHER.search(line) else None
         if _REPORT.search(line) and (at < 2 or re.search(ANY_YEAR, line)):
             return f"a report of another kind: its title has none of {words}"
     told = re.search(rf"{about}[^。\n]{{0,40}}(?:报告|[总小]结|汇报|如下)", document.text)

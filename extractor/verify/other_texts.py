@@ -15,7 +15,7 @@ from extractor.text.clean import fold
 from extractor.text.document import Document
 from extractor.text.title import titles
 
-NEVER = "the headline is of another text"
+NEVER = "the headline is that of another kind of text"
 OF_LAW = "an annual report on law-based government, which --pack schemas/law reads"
 OF_OTHERS = "an annual report on something else"
 NEWS = "news, and no report"

@@ -100,7 +100,7 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
     # As it is printed: a headline whose words nobody knows is joined to the line below it.
     printed = fold(document.source.content[:_HEAD])[0].replace("\0", "").lstrip(" \n#*")
     if (_NEVER.match(printed) or _PLAN.match(printed)) and not _TITLE.search(document.text):
-        return "the headline is of another text"
+        return "the headline is that of another kind of text"
     given = {f.indicator for f in facts if f.indicator != OTHER and f.value is not None}
     if other := of_another_text(document, len(given)):
         return other
@@ -114,7 +114,7 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
     if _ERROR.search(text[:_HEAD]) and not given:
         return "an error page"
     if _OTHER_TEXT.search(text[:_HEAD]) or _OTHER_TEXT.search(printed):
-        return "the headline is of another text"
+        return "the headline is that of another kind of text"
     about = (
         given or _SUBJECT.search(text) or (len(text.strip()) < _SHORT and _OF_A_REPORT.search(text))
     )
@@ -136,7 +136,7 @@ def _without_figures(document: Document) -> str | None:
     text = document.text
     window = _WINDOW.match(text.lstrip())
     if window and _is_another(window["name"]):
-        return "the headline is of another text"
+        return "the headline is that of another kind of text"
     years = {match["year"] for match in _TITLE.finditer(text)}
     # Below a title they are what the report is in, and not a list of several.
     files = 0 if years else len(_FILE.findall(document.source.raw))
@@ -149,7 +149,7 @@ def _without_figures(document: Document) -> str | None:
     if blanks and blanks > _numbers(document):
         return "a template that nobody has filled in"
     if _ABOUT_REPORTS.search(text.lstrip()):
-        return "the headline is of another text"
+        return "the headline is that of another kind of text"
     if len(text) <= _HEAD and _ERROR.search(text) and not _BODY.search(text):
         return "an error page"
     return None

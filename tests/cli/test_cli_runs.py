@@ -202,7 +202,7 @@ def test_reports_that_are_there_twice_are_named_when_they_are_read(inside: Insid
     Path("b(1).txt").write_bytes(Path("b.txt").read_bytes())
     Path("b.txt").replace("bb.txt")
     told = inside("run", "b(1).txt", "bb.txt", "--out", "out", real=True).stderr.decode()
-    assert "1 report is there twice: b(1).txt = bb.txt" in told
+    assert "1 report repeats another: b(1).txt = bb.txt" in told
     assert "the totals leave out the first of each pair; facts.csv has" in told
     unkept = inside("run", "b(1).txt", "bb.txt", real=True).stderr.decode()
     assert "the totals leave out the first of each pair\n" in unkept

@@ -159,3 +159,89 @@ def test_a_mistake_in_a_pack_is_told_alone(command: str, extractor: Inside) -> N
     ended = extractor(command, "a.txt", "--pack", "nowhere")
     assert ended.returncode == 1
     assert ended.stderr.decode().startswith("error: nowhere: there is no such folder")
+
+
+OTHERS = """某县水务局2021年政府信息公开工作年度报告
+一、概述
+主动公开政府信息10条。
+二、其他
+全年召开座谈会3次,其中第一季度1次、第二季度1次、第三季度2次。解答群众来电3000个。
+"""
+
+
+def test_contradicted_statistics_without_an_indicator_need_eyes_too(extractor: Inside) -> None:
+    Path("b.txt").write_text(OTHERS, encoding="utf-8")
+    text = extractor("show", "b.txt", "--doubtful", real=True, COLUMNS="120").stdout.decode()
+    assert "needs_review: 4 contradicted" in text
+    assert "Facts (1): none of them is doubtful" in text
+    assert "Other statistics (4 of 5)" in text
+    (row,) = [line for line in text.splitlines() if line.split()[:3] == ["召开座谈会", "3", "次"]]
+    assert "第三季度2次" in row, "with the words that it stands in"
+    assert "解答群众来电" not in text
+    why = extractor("show", "b.txt", "--doubtful", "--why", real=True, COLUMNS="200")
+    assert why.stdout.decode().count("contradicted: the parts do not add up") == 4
+    chinese = extractor(
+        "show", "b.txt", "--doubtful", "--lang", "zh", real=True, COLUMNS="120"
+    ).stdout.decode()
+    assert "其他统计（5 条中的 4 条）" in chinese
+
+
+KINDS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+ROWS = (
+    ("一、本年新收政府信息公开申请数量", 20, 1, 21),
+    ("二、上年结转政府信息公开申请数量", 0, 0, 0),
+    ("(一)予以公开", 12, 0, 12),
+    ("(二)部分公开", 0, 0, 0),
+    ("1.属于国家秘密", 0, 0, 0),
+    ("2.其他法律行政法规禁止公开", 0, 0, 0),
+    ("3.危及“三安全一稳定”", 0, 0, 0),
+    ("4.保护第三方合法权益", 0, 0, 0),
+    ("1.本机关不掌握相关政府信息", 9, 1, 10),
+    ("(七)总计", 20, 1, 21),
+    ("四、结转下年度继续办理", 0, 0, 0),
+)
+
+
+def _form() -> str:
+    lines = ["某县水务局2021年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况",
+             f"| 项目 | {' | '.join(KINDS)} |", "|---" * 8 + "|"]  # fmt: skip
+    for name, persons, firms, total in ROWS:
+        cells = (persons, firms, 0, 0, 0, 0, total)
+        lines.append(f"| {name} | {' | '.join(map(str, cells))} |")
+    return "\n".join(lines) + "\n"
+
+
+def test_the_zeros_of_a_form_are_counted_and_why_shows_each(extractor: Inside) -> None:
+    Path("b.txt").write_text(_form(), encoding="utf-8")
+    told = extractor("show", "b.txt", real=True, COLUMNS="120").stdout.decode()
+    facts = Result.model_validate_json(extractor("show", "b.txt", "--json", real=True).stdout).facts
+    zeros = [f for f in facts if f.value == 0 and f.verdict in ("confirmed", "stated")]
+    assert len(zeros) > 30
+    assert f"Facts ({len(facts) - len(zeros)} of {len(facts)})" in told
+    assert f"{len(zeros)} cells of tables state 0, and nothing speaks against them: " in told
+    assert not [f.indicator for f in zeros if f"{f.indicator} " in told.replace("\n", " ")]
+    every = extractor("show", "b.txt", "--why", real=True, COLUMNS="200").stdout.decode()
+    assert f"Facts ({len(facts)})" in every
+    assert "cells of tables state 0" not in every
+    assert len(told.splitlines()) * 2 < len(every.splitlines())
+
+
+def test_of_the_rows_of_a_sum_those_of_zeros_are_counted(extractor: Inside) -> None:
+    Path("b.txt").write_text(_form(), encoding="utf-8")
+    told = extractor("show", "b.txt", "--doubtful", real=True, COLUMNS="120").stdout.decode()
+    quoted = [line.strip() for line in told.splitlines() if line.startswith("    “")]
+    assert any(line.startswith("“1.本机关不掌握") for line in quoted)
+    assert not any(line.startswith("“1.属于国家秘密") for line in quoted)
+    assert "    and 5 rows of 0 alone\n" in told
+
+
+def test_in_english_a_fact_has_both_its_names(extractor: Inside) -> None:
+    """Findings call it by the English one, the report by the Chinese one."""
+    Path("b.txt").write_text(TWICE, encoding="utf-8")
+    lines = extractor("show", "b.txt", real=True, COLUMNS="120").stdout.decode().splitlines()
+    at = next(at for at, line in enumerate(lines) if line.strip().startswith("applications rec"))
+    names = [line.strip().split("  ")[0] for line in lines[at : at + 3]]
+    assert names == ["applications received in the year", "收到申请数", "applications.received"]
+    assert any("“applications received in the year” is stated" in line for line in lines)
+    chinese = extractor("show", "b.txt", "--lang", "zh", real=True, COLUMNS="120").stdout.decode()
+    assert "applications received in the year" not in chinese

@@ -186,7 +186,9 @@ def test_the_name_of_a_report_is_whole_where_the_agency_can_be_folded(
 def test_an_id_is_broken_at_its_dots_alone(width: int, language: Language) -> None:
     ids = ("applications.refused.administrative_query.natural_person", "fees.collected",
            "organisation.staff.part_time")  # fmt: skip
-    facts = tuple(fact(n, "5", "收到5件", indicator=id_) for n, id_ in enumerate(ids, 1))
+    facts = tuple(
+        fact(n, "5", "收到5件", indicator=id_, label="某项数") for n, id_ in enumerate(ids, 1)
+    )
     console, printed = _console(width)
     with speaking(language):
         source = Source(name="a.txt", raw="收到5件", sha256="", content="收到5件")

@@ -123,7 +123,7 @@ def test_a_run_tells_why_a_text_is_no_report_and_not_that_a_model_left_it_out(
             "--model", "m", "--api-key", "k", real=True,
         )  # fmt: skip
     told = ended.stderr.decode()
-    assert "not a report: news.txt: the headline is of another text\n" in told
+    assert "not a report: news.txt: the headline is that of another kind of text\n" in told
     assert "of no use for 1 report," in told
     exported = extractor("export", "out", "--to", "p.csv", real=True)
     assert "1 report in the table" in exported.stderr.decode()

@@ -256,11 +256,12 @@ def test_what_years_of_one_agency_tell_of_each_other_is_exported_and_told(
     book = str(tmp_path / "p.xlsx")
     told = extractor("export", str(out), "--to", book, "--labels", "id").stderr.decode()
     assert (
-        "following years: 1 pair compared, 1 do not fit; this lists what differs:\n  extractor verify "
+        "following years: 1 pair compared, 1 does not fit; this lists what differs:\n  extractor verify "
         in told
     )
     assert (
-        "1 pair of years compared, 1 do not fit; " in extractor("verify", str(out)).stdout.decode()
+        "1 pair of years compared, 1 does not fit; "
+        in extractor("verify", str(out)).stdout.decode()
     )
     last = sheet(tmp_path / "p.xlsx", "findings")[-1]
     assert (last["report"], last["year"], last["kind"]) == (

@@ -109,7 +109,7 @@ def test_the_same_facts_in_another_page_repeat_and_other_facts_are_a_version(
     ended = extractor("run", str(tmp_path / "reports"), "--out", str(out), real=True)
     assert "6 facts" in ended.stdout.decode(), "three of each version"
     told = ended.stderr.decode()
-    assert "2 reports are there twice: b.txt = a.txt, c(1).txt = c.txt" in told
+    assert "2 reports repeat another: b.txt = a.txt, c(1).txt = c.txt" in told
     assert "1 report is another text of an agency and year that is there already" in told
     assert "c.txt / a.txt" in told
     held = {name: len(rows(out / f"{name}.csv")) for name in ("facts", "findings")}

@@ -327,7 +327,7 @@ def test_deciding_goes_on_to_what_is_left_and_a_report_is_looked_through(
         page.keyboard.press("r")
         page.keyboard.press("d")
         page.click("#back")
-        assert "looked through" in page.inner_text("#rows tr:has-text('水务局')")
+        assert "✓ reviewed" in page.inner_text("#rows tr:has-text('水务局')")
         page.select_option("#by-need", "open")
         assert page.locator("#rows tr:has-text('水务局')").count() == 0
         page.select_option("#by-need", "")

@@ -19,15 +19,15 @@ _TITLE = "某县水务局2022年政府信息公开工作年度报告\n"
         ("网络异常,请稍候重试。错误编号:7731", "an error page"),
         (
             "某县组织开展植树活动\n3月12日,县林业局组织干部60人到河边植树,种下柳树800株,历时半天。",
-            "the headline is of another text",
+            "the headline is that of another kind of text",
         ),
         (
             "某市举办政务公开业务培训班\n5月6日,培训班在市委党校开班,参训人员130人。",
-            "the headline is of another text",
+            "the headline is that of another kind of text",
         ),
         (
             "某县2021年桥梁加固工程招标公告\n项目编号:QL2021-7。预算金额320万元,工期90天。",
-            "the headline is of another text",
+            "the headline is that of another kind of text",
         ),
         (
             "年报\n某区2022年政府信息公开工作年度报告 2023-01-20\n"
@@ -36,7 +36,7 @@ _TITLE = "某县水务局2022年政府信息公开工作年度报告\n"
         ),
         (
             "某县政府信息公开指南\n申请人可以当面提出。自收到之日起20个工作日内答复。",
-            "the headline is of another text",
+            "the headline is that of another kind of text",
         ),
         (
             f"{_TITLE}主动公开政府信息____条,收到政府信息公开申请____件。",
@@ -48,23 +48,23 @@ _TITLE = "某县水务局2022年政府信息公开工作年度报告\n"
         ),
         (
             "2023年某区政务公开工作要点\n一、年内发布政策解读60篇。\n二、举办政府信息公开培训2期。",
-            "the headline is of another text",
+            "the headline is that of another kind of text",
         ),
         (
             "某区2023年政务公开工作要点分工方案\n年内发布政策解读60篇,举办政府信息公开培训2期。",
-            "the headline is of another text",
+            "the headline is that of another kind of text",
         ),
         (
             "某区2023年政务公开任务分解表\n年内发布政策解读60篇,举办政府信息公开培训2期。",
-            "the headline is of another text",
+            "the headline is that of another kind of text",
         ),
         (
             "政府信息公开申请答复书\n王某某:本机关收到您的申请1件,现提供文件1份。",
-            "the headline is of another text",
+            "the headline is that of another kind of text",
         ),
         (
             "某区2022年部门决算公开说明\n本部门支出2380.4万元,公务接待12批次。",
-            "the headline is of another text",
+            "the headline is that of another kind of text",
         ),
         (
             "信息公开年报下载\n· 县财政局2021年.doc(126KB) 次数:34\n· 县教育局2021年.doc(98KB) 次数:51",
@@ -72,11 +72,11 @@ _TITLE = "某县水务局2022年政府信息公开工作年度报告\n"
         ),
         (
             "某县司法局机构职能\n内设机构6个,机关编制32名。主要职责:承担行政复议工作。",
-            "the headline is of another text",
+            "the headline is that of another kind of text",
         ),
         (
             "《政府信息公开条例》知识问答\n问:收到申请后多少日内答复?\n答:自收到申请之日起20个工作日内答复。",
-            "the headline is of another text",
+            "the headline is that of another kind of text",
         ),
         ("今天天气很好。\n大家去公园。\n", "nothing in it is about the disclosure of information"),
         (
@@ -87,7 +87,7 @@ _TITLE = "某县水务局2022年政府信息公开工作年度报告\n"
         ("docs/good.txt\nx\n", "nothing in it is about the disclosure of information"),
         (
             "某县政府信息公开申请表(试行)\n申请人 甲某 电话 0712\n所需信息 第7号文件。\n本表一式3份。",
-            "the headline is of another text",
+            "the headline is that of another kind of text",
         ),
     ],
 )

@@ -57,7 +57,8 @@ def index_entry(
         "agency": meta.agency.value if meta.agency else None,
         "region": meta.region.value if meta.region else None,
         "year": meta.year,
-        "form": meta.form,
+        # A page that is no report has no form, whatever its year.
+        "form": None if result.state == "not_a_report" else meta.form,
         "state": shown_state(result.state, looked=finished),
         "facts": len(standard),
         "reasons": [(said(reason, "en"), said(reason, "zh")) for reason in result.reasons],

@@ -47,11 +47,13 @@ function openKeys(r) {
   return open;
 }
 const isOpen = (r, f, open = openKeys(INDEX[here])) => open.has(keyOf(asked(r, f)));
-// The other facts that give the same cell another value.
+// The other facts that give the same cell another value, or of which a finding says that they are the same thing.
+const CONFLICT = "conflict";
 function rivals(r, f) {
   const mine = keyOf(asked(r, f)), keys = INDEX[here].sides.map((group) => group.map(([key]) => `${r.sha256}|${key}`)).find((group) => group.includes(mine));
   const at = now(r, f), beside = (other) => other.scope === at.scope && other.period === at.period;
-  return !keys ? [] : r.facts.filter((other) => other !== f && other.value !== f.value && keys.includes(keyOf(asked(r, other))) && beside(now(r, other)));
+  const n = r.facts.indexOf(f), said = new Set(r.findings.filter((x) => x.kind === CONFLICT && x.severity === "error" && x.facts.includes(n)).flatMap((x) => x.facts));
+  return r.facts.filter((other, at) => other !== f && other.value !== f.value && (keys?.includes(keyOf(asked(r, other))) || (said.has(at) && other.indicator === f.indicator && other.label === f.label)) && beside(now(r, other)));
 }
 
 function keep() {
@@ -62,11 +64,10 @@ function recall() {
   for (const d of RUN.decisions) decisions.set(keyOf(d), d);
   for (const group of RUN.disputes) disputes.set(keyOf(group[0]), group);
   for (const r of INDEX) r.disputes = [...disputes.keys()].filter((key) => key.startsWith(r.sha256 + "|"));
-  const latest = (key) => (disputes.get(key) ?? []).reduce((at, d) => (d.at > at ? d.at : at), "");
   try {
     const old = JSON.parse(localStorage.getItem(STORE) ?? "{}");
     for (const d of old.decisions ?? []) {
-      const known = decisions.get(keyOf(d)), one_side = disputes.has(keyOf(d)) && !(d.settles && d.at >= latest(keyOf(d)));
+      const known = decisions.get(keyOf(d)), one_side = disputes.has(keyOf(d)) && !(d.settles && moment(d.at) >= latest(keyOf(d)));
       if (!one_side && (!known || known.at <= d.at)) decisions.set(keyOf(d), d);
     }
     // Earlier pages kept how many there were, and not which.
@@ -74,7 +75,11 @@ function recall() {
     $("reviewer").value = old.reviewer ?? ""; lang = old.lang ?? lang; theme = old.theme ?? "";
   } catch { tell(say("kept")); }
 }
-const stamp = (more) => ({ ...more, reviewer: $("reviewer").value.trim(), at: new Date().toISOString(), ...(more.place && disputes.has(keyOf(more)) && { settles: true }) });
+// Without a zone a time is UTC, as wherever decisions are read (decision.py).
+const moment = (at) => Date.parse(at.length > 10 && !/(Z|[+-]\d\d:?\d\d)$/.test(at) ? at + "Z" : at) || 0;
+const latest = (key) => Math.max(0, ...(disputes.get(key) ?? []).map((d) => moment(d.at)));
+// Who settles something saw what it settles: by a clock that is behind it would come before that.
+const stamp = (more) => { const settles = more.place && disputes.has(keyOf(more)); return { ...more, reviewer: $("reviewer").value.trim(), at: new Date(settles ? Math.max(Date.now(), latest(keyOf(more)) + 1) : Date.now()).toISOString(), ...(settles && { settles }) }; };
 // One step that can be undone: some decisions, made together.
 function put(made) {
   undoes.push([made.map((d) => [keyOf(d), decisions.get(keyOf(d)), unsaved.has(keyOf(d))]), here, chosen, saves]);
@@ -165,8 +170,9 @@ function undo() {
     // What a file has by now is another decision.
     if (open || then !== saves) unsaved.add(key); else unsaved.delete(key);
   }
-  keep(); loaded.delete(where); tell(say("undone"));
+  keep(); loaded.delete(where);
   if (here !== null && here !== where) open(where);
+  tell(say("undone"));
   heads(); if (here !== null) { again(); choose(at); } else list();
   progress();
 }

@@ -14,9 +14,9 @@ from extractor.verify.states import reasons_again
 from .decision import GIVE, Asked, Decision
 from .decisions import standing
 
-_ABOUT_NAMES = frozenset({"agency_overwritten", "ambiguous_place", "no_agency"})
+ABOUT_NAMES = frozenset({"agency_overwritten", "ambiguous_place", "no_agency"})
 """Kinds of findings about the agency's name: a person settles them who gives it."""
-_ABOUT_YEARS = frozenset({"no_year"})
+ABOUT_YEARS = frozenset({"no_year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ def named(result: Result, decisions: Sequence[Decision]) -> Named:
         return Named(result)
     meta, divisions = _placed(meta, result.meta)
     named = bool(agency) and meta.agency is not None
-    kinds = (_ABOUT_NAMES if named else frozenset()) | (
-        _ABOUT_YEARS if meta.year_given else frozenset()
+    kinds = (ABOUT_NAMES if named else frozenset()) | (
+        ABOUT_YEARS if meta.year_given else frozenset()
     )
     settled = tuple(one for one in result.findings if one.kind in kinds)
     open_ = [one for one in result.findings if one.kind not in kinds]

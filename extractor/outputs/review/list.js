@@ -4,9 +4,17 @@ const asks = (r) => new Set([...r.ask.map((key) => `${r.sha256}|${key}`), ...r.d
 const asksEver = (r) => new Set([...r.asked.map((key) => `${r.sha256}|${key}`), ...r.ask.map((key) => `${r.sha256}|${key}`), ...r.disputes, ...openKeys(r)]).size;
 const needs = (r) => r.state === "needs_review" || asks(r) > 0;
 // Nothing is left in what was reviewed when the page was written, unless somebody opens it again.
-const waits = (r) => needs(r) && !done(r) && (r.state !== "reviewed" || openKeys(r).size > 0);
+const waits = (r) => needs(r) && !done(r) && !through(r) && (r.state !== "reviewed" || openKeys(r).size > 0);
 // Looked through, and nothing left on which people differ.
 const done = (r) => lookedAt(r) && !(r.disputes ?? INDEX[here].disputes).some((key) => !decisions.has(key));
+// All that waited is decided, and what was decided leaves nothing to look at: it is reviewed once that is applied (through.py).
+function through(r) {
+  if (!r.ends || openKeys(r).size || r.ends.some((asked) => !givenTo(r, asked)?.given) || ASKED.some((asked) => differOn(r, asked))) return false;
+  const mine = [...decisions.values()].filter((d) => d.sha256 === r.sha256);
+  return mine.length > 0 && !(mine.some((d) => ["correct", "add"].includes(d.action)) && offNow(report(INDEX.indexOf(r))).length);
+}
+// One word for what people are through with, whichever way.
+const stateOf = (r) => (done(r) || through(r) || (r.state === "reviewed" && !waits(r)) ? `✓ ${term("state", needs(r) ? "reviewed" : r.state)}` : term("state", r.state));
 const counted = (key, left, all) => say(key).replace("{}", left).replace("{}", all);
 // Two copies state nothing twice: what is to check is counted as the tables count it.
 const once = () => INDEX.filter((r) => !r.same_as);
@@ -26,7 +34,7 @@ function list() {
   for (const [at, i] of shown.entries()) {
     const r = INDEX[i], tr = make("tr"); tr.dataset.at = at; tr.setAttribute("aria-selected", at === row);
     const link = make("button", "", nameOf(r)); const first = make("td"); first.append(link); if (r.same_as) first.append(" ", make("span", "chip twice", `${say("twice")}${say("colon")}${r.same_as}`)); else if (r.copies) first.append(" ", make("span", "chip copies", say("copiesOf").replace("{}", r.copies.left.length))); tr.append(first);
-    tr.append(make("td", "wide", r.name), make("td", "n", saidOf(r, "year") ?? "—"), make("td", "wide word", term("form", r.form)), make("td", "wide word", done(r) ? `✓ ${say("looked")}` : term("state", r.state)));
+    tr.append(make("td", "wide", r.name), make("td", "n", saidOf(r, "year") ?? "—"), make("td", "wide word", r.form ? term("form", r.form) : "—"), make("td", "wide word", stateOf(r)));
     for (const [name, cls] of [["facts", "wide"], ["doubt", "hot"], ["errors", "bad"], ["warnings", "wide"], ["unclaimed", "hot"]]) { const n = name === "doubt" ? openKeys(r).size : r[name]; tr.append(make("td", `n ${cls === "wide" || (n && !done(r)) ? cls : ""} ${name === "unclaimed" ? "wide" : ""}`, n)); }
     const kinds = [...r.kinds, ...(r.disputes.some((key) => !decisions.has(key)) ? ["disputed"] : [])].map(kindOf);
     tr.append(make("td", "wide soft", (kinds.length ? kinds : reasons(r)).join(say("comma"))));
@@ -62,6 +70,6 @@ function selectRow(at) {
   $("rows").children[row].querySelector("button").focus(); $("rows").children[row].scrollIntoView({ block: "nearest" });
 }
 function toList() {
-  here = null; endPicking(); $("report").hidden = true; $("index").hidden = false; $("back").hidden = true;
+  if (here !== null) tell(""); here = null; endPicking(); $("report").hidden = true; $("index").hidden = false; $("back").hidden = true;
   $("head").textContent = `${say("title")} · ${INDEX.length} ${say(INDEX.length === 1 ? "one" : "many")}${RUN.unread.length ? ` · ${RUN.unread.length} ${say("unread")}` : ""}`; list(); history.replaceState(null, "", "#");
 }

@@ -39,6 +39,7 @@ from .decision import Decision
 from .decisions import disagreements, of_run, standing
 from .pictures import pages
 from .possible import units_told
+from .through import ends_with
 from .to_check import to_check
 
 PART = 1000
@@ -168,6 +169,7 @@ def _page(run: _Run, target: Path, chosen: Sequence[int]) -> list[str]:
             if run.pictures and document is not None and document.source.format == "pdf":
                 data["pages"] = pages(run.files[result.name], data["facts"])
             entry = index_entry(result, **told, first=first if report.decisions else None)
+            entry["ends"] = ends_with(report, first or result)
             index[place[at]] = entry | run.copies.get(result.name, {})
             handle.write(_json(f"r{place[at]}", data))
         handle.write(_json("run", _told(run, target.name, index)))

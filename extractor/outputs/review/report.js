@@ -1,6 +1,6 @@
 // One report: its text, its facts and its findings, and the fact that is chosen.
 function open(i) {
-  here = i; chosen = -1; pointed = null; const r = report(i);
+  tell(""); here = i; chosen = -1; pointed = null; const r = report(i);
   $("index").hidden = true; $("report").hidden = false; $("back").hidden = false;
   drawWhat(r);
   drawText(r); drawFacts(); drawFindings(r); $("side").scrollTop = $("text").scrollTop = 0; history.replaceState(null, "", "#r" + i);
@@ -17,7 +17,7 @@ function showFirst() {
 function drawWhat(r) {
   const wrong = r.findings.filter((x) => x.severity === "error").length; $("reasons").hidden = !wrong; $("reasons").textContent = `↑ ${say("errors")}${say("colon")}${wrong}`;
   drawAbout(r);
-  $("what").textContent = [r.name, term("form", r.form), done(r) ? `✓ ${say("looked")}${lookedAt(r).reviewer ? " · " + lookedAt(r).reviewer : ""}` : term("state", r.state), ...reasons(r), worded(r, r.why)].filter(Boolean).join(" · ");
+  $("what").textContent = [r.name, r.form && term("form", r.form), [stateOf(INDEX[here]), lookedAt(r)?.reviewer].filter(Boolean).join(" · "), ...reasons(r), worded(r, r.why)].filter(Boolean).join(" · ");
   for (const [id, key, word, on] of [["look", "d", "look", true], ["all", "A", "acceptAll", sure(r, undecided(r)).length > 1], ["miss", "m", pointed !== null && r.marks[pointed].value === null ? "repair" : "adds", pointed !== null]]) { const b = $(id); b.hidden = !on; b.replaceChildren(`${say(word)} `, make("kbd", "", key)); }
   if (pointed !== null) $("miss").prepend(`${r.marks[pointed].raw}${say("colon")}`);
 }
@@ -56,10 +56,15 @@ const corrected = (r, f) => { const d = decided(r, f); return d?.action === "cor
 const figureNow = (r, f) => figure(now(r, f));
 // With a correction that the page was written with, the report was judged again; with one made here it is once it is applied.
 const judgedWith = (d) => RUN.decisions.some((one) => keyOf(one) === keyOf(d) && one.action === d.action && ["corrected", "corrected_unit", ...DETAILS].every((name) => (one[name] ?? null) === (d[name] ?? null)));
+// What was rejected, and of several values the one that is left, needs no eyes: nothing else spoke against it.
+function settledNow(r, f) {
+  const d = decided(r, f); if (!d || !["accept", "reject"].includes(d.action) || isOpen(r, f)) return false;
+  return d.action === "reject" || (LOOKS[f.verdict].doubt && !f.broken.some((at) => r.findings[at].kind !== CONFLICT) && rivals(r, f).length > 0 && rivals(r, f).every((other) => decided(r, other)?.action === "reject"));
+}
 function drawFact(r, f, n) {
-  const mended = corrected(r, f), at = now(r, f), own = mended && !judgedWith(mended), look = own ? { look: "" } : LOOKS[f.verdict], differing = dispute(r, f), el = make("div", "fact " + (differing ? "bad" : look.look)); el.id = "f" + n; el.dataset.f = n; el.setAttribute("role", "option"); el.setAttribute("aria-selected", n === chosen);
-  const top = make("div", "top"), d = decided(r, f); top.append(make("span", "", labelOf(f)), make("b", "", figureNow(r, f))); el.append(top); if (mended) el.append(make("div", "soft printed", asPrinted(r, f)));
-  const chips = make("div"); chips.append(make("span", "chip " + look.look, own ? say("corrected") : lang === "zh" ? look.zh : f.verdict));
+  const mended = corrected(r, f), at = now(r, f), d = decided(r, f), own = mended && !judgedWith(mended), ended = own ? "corrected" : settledNow(r, f) ? d.action : "", look = ended ? { look: "" } : LOOKS[f.verdict], differing = dispute(r, f), el = make("div", "fact " + (differing ? "bad" : look.look)); el.id = "f" + n; el.dataset.f = n; el.setAttribute("role", "option"); el.setAttribute("aria-selected", n === chosen);
+  const top = make("div", "top"); top.append(make("span", "", labelOf(f)), make("b", "", figureNow(r, f))); el.append(top); if (mended) el.append(make("div", "soft printed", asPrinted(r, f)));
+  const chips = make("div"); chips.append(make("span", "chip " + look.look, ended ? say(ended) : lang === "zh" ? look.zh : f.verdict));
   for (const c of [at.semantic === "explicit" || (mended && at.value === null) ? "" : say(at.semantic), at.scope && say(at.scope), at.period === "year" ? "" : say(at.period), f.readers.length && `${say("readers")}${say("colon")}${f.readers.map((x) => term("reader", x)).join(say("comma"))}`, f.place_in, f.page && `${say("page")} ${f.page}`].filter(Boolean)) chips.append(" ", make("span", "chip", c));
   el.append(chips); if (lang === "en" && f.label && labelOf(f) !== f.label) el.append(make("div", "soft", f.label)); if (f.why && !f.broken.some((at) => r.findings[at].message === f.why)) el.append(make("div", "why", worded(r, f.why)));
   for (const at of f.broken) el.append(make("div", "why", worded(r, r.findings[at].message)), drawFormula(r, r.findings[at], "why"));

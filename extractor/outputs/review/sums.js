@@ -38,7 +38,7 @@ function drawFormula(r, x, cls) {
   const out = document.createDocumentFragment(), old = worded(r, x.formula);
   if (!x.facts.some((n) => touched(r, r.facts[n]))) { out.append(make("code", cls, old)); return out; }
   for (const found of sumsIn(r, x).map((sum) => sides(r, sum, valueNow(r))).filter(Boolean)) out.append(make("code", holds(found) ? "mended" : cls, `${holds(found) ? "✓ " + say("holdsNow") : say("stillOff")}${say("colon")}${sumText(found)}`));
-  out.append(make("code", "soft before", `${say("beforeIt")}${say("colon")}${old}`)); return out;
+  out.append(make("code", "soft before", `${say(x.facts.some((n) => corrected(r, r.facts[n])) ? "beforeIt" : "beforeReview")}${say("colon")}${old}`)); return out;
 }
 // Below a value that is typed: what it does to the sums with it.
 function drawTypedSums(r, f, value, unit) {
