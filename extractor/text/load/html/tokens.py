@@ -177,6 +177,7 @@ _KEPT = frozenset(
         "rowspan",
         "colspan",
         "scope",
+        "span",
         "open",
         "dir",
         "href",

@@ -26,6 +26,9 @@ _VOID = frozenset(
 _FILLED = frozenset({"input", "img", "frame", "embed"})
 """Void elements that show something."""
 
+COLUMNS = frozenset({"col", "colgroup"})
+"""What says how a column of a table looks; a group here holds none, and stands before its own."""
+
 _DOCUMENT = frozenset({"html", "head", "body"})
 BLOCKS = frozenset(
     "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption "
@@ -98,13 +101,14 @@ class _Builder:
         if name in _DOCUMENT:
             return
         self._close_implied(name, tag.start)
+        if name in COLUMNS:
+            self._column(tag)
+            return
         if name in _VOID:
             if name in ("br", "hr"):
                 self.line_break(tag)
             elif name in _FILLED:
                 self._empty(tag)
-            return
-        if name in ("col", "colgroup"):
             return
         self._complete_table(name, tag.start)
         if len(self._stack) >= MAX_DEPTH:
@@ -123,6 +127,12 @@ class _Builder:
         if value is not None:
             self.text(*value)
         self._pop_to(len(self._stack) - 1, tag.stop, tag.stop)
+
+    def _column(self, tag: HtmlToken) -> None:
+        """What a table says of a column: nothing stands in it."""
+        if len(self._stack) < MAX_DEPTH and self._nearest(("table",), _CELLS):
+            self._push(tag.name, tag.start, tag.stop, attributes(self.raw, tag))
+            self._pop_to(len(self._stack) - 1, tag.stop, tag.stop)
 
     def close(self, tag: HtmlToken) -> None:
         name = tag.name
