@@ -15,6 +15,7 @@ from .lists import Lists
 from .notes import note_mark
 from .styles import ElementStyles
 from .tables import DataTable
+from .tick_boxes import tick_box
 from .tokens import CLOSE, OPEN, TEXT
 from .tree import BLOCKS, BREAK, Event, Page
 from .writer import HtmlTextWriter
@@ -165,6 +166,8 @@ class PageWriter:
         index, name = event.element, self.page.elements[event.element].name
         if index in self._style.turned:
             self.writer.stand_for(OVERRIDE, event.start, event.stop)
+        if box := tick_box(self.page, index):
+            self.writer.stand_for(box, event.start, event.stop)
         if name == "img":
             self._pictured |= not is_spacer(self.page.elements[index], self.page.raw)
             self.images.append(len(self.writer))

@@ -185,6 +185,7 @@ _KEPT = frozenset(
         "bgcolor",
         "color",
         "selected",
+        "checked",
         "multiple",
         "size",
         "width",

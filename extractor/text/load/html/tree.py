@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from ..limits import MAX_DEPTH
-from .fields import shown_value
+from .fields import is_box, shown_value
 from .tokens import CLOSE, OPEN, TEXT, HtmlToken, attributes, tokens
 
 BREAK: Final = 3
@@ -121,9 +121,11 @@ class _Builder:
     def _empty(self, tag: HtmlToken) -> None:
         """A field with the text that it shows, a picture or a frame."""
         value = shown_value(self.raw, tag) if tag.name == "input" else None
-        if (tag.name == "input" and value is None) or len(self._stack) >= MAX_DEPTH:
+        given = attributes(self.raw, tag)
+        unseen = tag.name == "input" and value is None and not is_box(given)
+        if unseen or len(self._stack) >= MAX_DEPTH:
             return
-        self._push(tag.name, tag.start, tag.stop, attributes(self.raw, tag))
+        self._push(tag.name, tag.start, tag.stop, given)
         if value is not None:
             self.text(*value)
         self._pop_to(len(self._stack) - 1, tag.stop, tag.stop)
