@@ -43,8 +43,7 @@ UNITS = {
     "count": COUNT,
     # People agree or refuse; applications are answered.
     "answers": COUNT - {"人", "人次"},
-    # 条 and 项 count information, the left column of a page that is read across.
-    "cases": frozenset("件 起 次 宗 例 个 份 人次 批 桩".split()),
+    "cases": frozenset("件 起 次 宗 例 个 份 条 项 人次 批 桩".split()),
     "complaints": frozenset("件 起 次 宗 例 份 批".split()),
     "items": frozenset("条 件 份 个 篇 次 条次 则 项 幅 余条 条/次 篇/次 份/次 部 篇次".split()),
     "decisions": frozenset("件 起 项 宗 次 份 件次 宗次".split()),

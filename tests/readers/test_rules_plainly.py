@@ -164,6 +164,7 @@ def test_the_rest_of_matters_is_no_rest_of_applicants() -> None:
     [
         ("受理行政复议17件。", {"reconsideration.total": 17}),
         ("受理行政复议0条。", {"reconsideration.total": 0}),
+        ("受理行政复议2条。", {"reconsideration.total": 2}),
         # 条 counts information: the words of two columns were read across.
         ("受理行政复议417条。", {"reconsideration.total": -1}),
         ("发生行政诉讼28项。", {"litigation.total": -1}),
