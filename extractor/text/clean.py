@@ -2,7 +2,7 @@
 
 Folded: full-width letters, digits and punctuation; radicals that stand for ideographs; all kinds
 of blanks; the dots that lead from a label to its number (收到申请数……12件), to one blank.  Removed: pinyin in
-parentheses, the frame of a number that somebody filled in (__12__件), zero-width and control characters, blanks at line ends, around the numbers of a
+parentheses, the frame of a number that somebody filled in (__12__件), boxes and the answers that are not ticked (□有 ☑无), zero-width and control characters, blanks at line ends, around the numbers of a
 sentence and between all characters of a line, line breaks that a fixed line width put into one, page
 numbers in the middle of one.  Put in: a break between a sentence and words of the page that are stuck to it,
 a point behind the number of a row.  Nothing else is changed; damage is marked elsewhere, not repaired.
@@ -33,6 +33,7 @@ from .script import (
 )
 from .spaced import closed_lines
 from .stuck_words import broken_apart
+from .ticks import as_ticked
 
 _DROP = "\x00"
 
@@ -155,7 +156,7 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     content = source.content or source.raw
     folded, traditional = fold(content)
     folded = _FULL_STOP.sub("。", folded)
-    folded = with_points(without_frames(closed_lines(folded)))
+    folded = with_points(as_ticked(without_frames(closed_lines(folded))))
     # The loaders of other formats know their line breaks but those of a narrow column.
     wrapped = source.format in ("txt", "md")
     pieces: list[str] = []

@@ -157,3 +157,18 @@ def test_the_rest_of_matters_is_no_rest_of_applicants() -> None:
     assert "applications.received.other_org" not in names
     whole = text.replace("法律服务机构1件;从内容看,学区划分12件、学校基建11件、其他3件", "其他1件")
     assert "applications.received.other_org" in {f.indicator for f in extract(whole).facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("受理行政复议17件。", {"reconsideration.total": 17}),
+        ("受理行政复议0条。", {"reconsideration.total": 0}),
+        ("受理行政复议2条。", {"reconsideration.total": 2}),
+        # 条 counts information: the words of two columns were read across.
+        ("受理行政复议417条。", {"reconsideration.total": -1}),
+        ("发生行政诉讼28项。", {"litigation.total": -1}),
+    ],
+)
+def test_disputes_are_counted_in_cases(text: str, expected: dict[str, int]) -> None:
+    assert reads(text, expected) == expected

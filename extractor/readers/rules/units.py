@@ -6,11 +6,15 @@ import re
 
 from extractor.knowledge.prose import Saying
 from extractor.language.frames import Frame
+from extractor.language.words import UNITS
 from extractor.schemas import Mention, vocabulary
 
 _ROW = re.compile(r"数量?$")
 _CLOSED = frozenset(",;。")
 """诉讼数0,举报数0: a sentence goes on, and no row of cells."""
+_OF_FEW, _FEW = frozenset("条项"), 10
+"""Units of information: a few disputes are counted so too, and more are the next column of a page."""
+
 _IS_NONE = re.compile(r"[一-鿿](?:为|是)$")
 """检索费为零: no unit is needed."""
 
@@ -20,9 +24,10 @@ def unit_fits(saying: Saying, frame: Frame, beyond: str = "") -> bool:
     mention, label = frame.mention, frame.label
     if mention.unit is not None:
         # 551条(篇) counts what 551条 counts.
-        return mention.unit.partition("(")[0] in saying.units and not _beyond_belief(
-            saying, mention
-        )
+        unit = mention.unit.partition("(")[0]
+        if unit in _OF_FEW and saying.units == UNITS["cases"] and (mention.value or 0) > _FEW:
+            return False
+        return unit in saying.units and not _beyond_belief(saying, mention)
     if mention.value == 0 and _IS_NONE.search(label):
         return True
     if frame.in_list and not any("元" in unit for unit in saying.units):

@@ -26,6 +26,7 @@ from .items_moved import unplaced
 from .lattice import Lattice
 from .lost import NO_COLUMN
 from .orphans import read_orphans
+from .other_years import of_other_years
 from .rests import without_rests
 from .small_tables import small_claims, tabbed
 from .stat_flat import read_flat_stat
@@ -63,6 +64,7 @@ def read(document: Document, tables: Tables) -> Reading:
             findings.append(_unplaced(document, grid, len(rest)))
     claims = list(without_rests(_once(_unstruck(document, claims))))
     claims = list(under_headings(document, claims))
+    claims = list(of_other_years(document, claims, tables))
     claims, ends = ends_inside(document, claims, tables)
     findings += ends
     return Reading(claims=tuple(claims), findings=(*findings, *_without_column(document, claims)))

@@ -37,6 +37,11 @@ class Content:
         self.starts.extend(starts)
         self.stops.extend(stops)
 
+    def widen(self, begin: int, start: int, stop: int) -> None:
+        """Let every character from ``begin`` on stand for the same range of the raw text."""
+        for places, place in ((self.starts, start), (self.stops, stop)):
+            places[begin:] = array("q", [place]) * (len(places) - begin)
+
     @property
     def text(self) -> str:
         """What has been added so far."""

@@ -32,6 +32,9 @@ _MOST_LINES = 3
 """Lines of a label above the figure."""
 
 _FEWEST_LINES, _FEWEST_SIGNS, _FULL = 3, 8, 0.8
+_LOOSE = 6
+"""How many columns a right column of prose may seem to begin further left or right."""
+
 _STOPS = re.compile("[，。；,;]")
 _ENDS = "。；;：:！!？?"
 
@@ -97,28 +100,38 @@ def _columns(content: str, lines: Sequence[LaidOutLine]) -> Iterator[Stretch]:
             continue
         begin = lines[at].parts[1].left
         stop = at
-        while stop < len(lines) and _is_beside(lines[stop], begin):
-            stop += 1
-        made = _beside(content, lines[at:stop], begin) if stop - at >= _FEWEST_LINES else None
-        if made is not None:
-            yield made
+        for loose in (_LOOSE, 1):  # Where blanks are not half as wide as characters, less is even.
+            stop = at
+            while stop < len(lines) and _is_beside(lines[stop], begin, loose):
+                stop += 1
+            if stop - at < _FEWEST_LINES:
+                continue
+            made = _beside(content, lines[at:stop], begin, loose)
+            if made is not None:
+                yield made
+                break
         at = max(stop, at + 1)
 
 
-def _is_beside(line: LaidOutLine, begin: int) -> bool:
+def _sides(
+    line: LaidOutLine, begin: int, loose: int
+) -> tuple[_LineSegment | None, _LineSegment | None]:
+    """The words of a line before a gutter, and those at its right edge."""
+    right = next((part for part in line.parts if abs(part.left - begin) <= loose), None)
+    edge = right.left if right else begin
+    return next((part for part in line.parts if part.right <= edge - _GAP), None), right
+
+
+def _is_beside(line: LaidOutLine, begin: int, loose: int) -> bool:
     """Whether a line has words on the left of a gutter, at its right edge, both or none."""
-    lefts = [part for part in line.parts if part.right <= begin - _GAP]
-    rights = [part for part in line.parts if abs(part.left - begin) <= 1]
-    return len(lefts) <= 1 and len(rights) <= 1 and len(lefts) + len(rights) == len(line.parts)
+    return len(line.parts) == sum(part is not None for part in _sides(line, begin, loose))
 
 
-def _beside(content: str, lines: Sequence[LaidOutLine], begin: int) -> Stretch | None:
+def _beside(content: str, lines: Sequence[LaidOutLine], begin: int, loose: int) -> Stretch | None:
     sides: tuple[list[_LineSegment | None], list[_LineSegment | None]] = ([], [])
     for line in lines:
-        left = next((part for part in line.parts if part.right <= begin - _GAP), None)
-        right = next((part for part in line.parts if abs(part.left - begin) <= 1), None)
-        sides[0].append(left)
-        sides[1].append(right)
+        for side, part in zip(sides, _sides(line, begin, loose), strict=True):
+            side.append(part)
     if not all(_is_prose(content, side) for side in sides):
         return None
     stretch = Stretch(lines[0].start, lines[-1].stop)
@@ -142,7 +155,7 @@ def _is_prose(content: str, side: Sequence[_LineSegment | None]) -> bool:
         return False
     torn = sum(line[-1] not in _ENDS for line in words[:-1])
     long = sum(len(line) >= _FEWEST_SIGNS for line in words)
-    return torn * 2 >= len(words) - 1 and torn > 0 and long * 3 >= len(words) * 2
+    return torn * 2 >= len(words) - 1 and torn > 0 and long * 2 >= len(words)
 
 
 # Labels over several lines.

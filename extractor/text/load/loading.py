@@ -21,6 +21,7 @@ from .colon_rows import colon_tables
 from .dashed_tables import with_dashed_tables
 from .decode import Decoded, declared_encoding, decode
 from .doubled_rows import with_doubled_rows
+from .gutter import without_gutter
 from .laid_out import laid_out
 from .limits import check_size
 from .listed import without_lists
@@ -233,7 +234,11 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         if (page := read_json(text)) is not None:
             return _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
     as_seen = without_blank_marks(text)  # its places are those of the text
-    as_seen = as_seen if kind == "html" else without_torn_sentences(without_codes(as_seen))
+    as_seen = (
+        as_seen
+        if kind == "html"
+        else without_torn_sentences(without_codes(without_gutter(as_seen)))
+    )
     if kind == "html" or is_marked(text, kind):
         from .html import read_page
 

@@ -84,6 +84,32 @@ def test_two_columns_of_prose_are_read_one_behind_the_other() -> None:
     assert figures(source) == [73, 71, 2, 14, 260, 500]
 
 
+UNEVEN = "".join(
+    f"{left.ljust(18, '　')}     {right}\n"
+    for left, right in (
+        ("一、总体情况", "五、存在的问题和改进"),
+        ("2021年，收到信息公开申请", "全年开展业务培训"),
+        ("73件，比上年增加；", "14期，参加人员多；"),
+        ("对外公开政府信息", "受理行政复议"),
+        ("417条。", "2件。"),
+    )
+)
+"""Blanks as wide as an ideograph, as many as characters are wanting: digits make a column uneven."""
+
+
+def test_columns_of_prose_that_begin_unevenly() -> None:
+    source = read(UNEVEN.encode(), "a.txt")
+    assert figures(source) == [73, 417, 14, 2]
+    left, right = source.content.split("五、")
+    assert "417条" in left
+    assert "2件" in right
+
+
+def test_rows_of_two_cells_that_begin_unevenly_stay() -> None:
+    text = "收到申请总数         73件\n当面申请的         14件\n网络申请的总数量       50件\n"
+    assert read(text.encode(), "a.txt").content == text
+
+
 def test_two_halves_of_a_table_side_by_side_are_no_columns_of_prose() -> None:
     text = (
         "收到申请总数       73      当面申请的数量       14\n"

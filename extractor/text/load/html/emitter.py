@@ -13,8 +13,10 @@ from .drawings import UNSHOWN
 from .icons import is_icon, is_spacer
 from .lists import Lists
 from .notes import note_mark
+from .seen_order import seen_order
 from .styles import ElementStyles
-from .tables import DataTable
+from .tables import DataTable, cell_text
+from .tick_boxes import tick_box
 from .tokens import CLOSE, OPEN, TEXT
 from .tree import BLOCKS, BREAK, Event, Page
 from .writer import HtmlTextWriter
@@ -23,6 +25,8 @@ _PICTURE = "〓"
 """What stands for the picture in a cell without text: the mark of printers for a missing type."""
 
 _LONG_ROW = 5000
+_WHEEL = 6
+"""Tags and texts up to which a box holds a single digit."""
 
 
 class PageWriter:
@@ -50,6 +54,8 @@ class PageWriter:
         self._first_cell = True
         self._pictured = False
         self._begun: dict[int, int] = {}
+        self._moved: set[int] = set()
+        self._moved_from: dict[int, int] = {}
         self._gathered: dict[int, list[GridCell]] = {id(table): [] for table in data.values()}
         self.furniture: list[Span] = []
         self.titles: list[Span] = []
@@ -62,7 +68,8 @@ class PageWriter:
         return [self._gathered[id(self._data[table])] for table in sorted(self._data)]
 
     def run(self) -> None:
-        events, at = self.page.events, 0
+        events, self._moved = seen_order(self.page, self._style.boxes)
+        at = 0
         while at < len(events):
             event = events[at]
             at += 1
@@ -74,7 +81,7 @@ class PageWriter:
                 self.writer.break_line(event.start, event.stop)
             elif event.kind == OPEN and event.element in self._dropped:
                 element = self.page.elements[event.element]
-                at = element.last + 1
+                at += element.last - element.first
                 if element.name in BLOCKS and element.name not in UNSHOWN:
                     self.writer.break_line(event.start, event.stop)
             elif event.kind == OPEN and event.element in self._style.raised:
@@ -137,18 +144,32 @@ class PageWriter:
         if mark is None or event.element in self._style.struck | self._style.silent:
             self._open(event)
             return at
-        last = self.page.elements[event.element].last
-        inside = self.page.events[at:last]
+        element = self.page.elements[event.element]
+        inside = self.page.events[element.first + 1 : element.last]
         if any(one.kind == OPEN and self._is_block(one.element) for one in inside):
             # Paragraphs in it: no mark, nor more digits of what stands before it.
             self.writer.break_line(event.start, event.stop)
             return at
         texts = [one for one in inside if one.kind == TEXT]
         self.writer.stand_for(mark, texts[0].start, texts[-1].stop)
-        return last + 1
+        return at + element.last - element.first
 
     def _is_block(self, element: int) -> bool:
-        return self.page.elements[element].name in BLOCKS or element in self._on_lines
+        if element in self._on_lines:
+            return True
+        return self.page.elements[element].name in BLOCKS and not self._is_in_line(element)
+
+    def _is_in_line(self, element: int) -> bool:
+        """Whether a style sheet puts a block into the line: as words, or as a wheel of a counter."""
+        display = self._style.boxes.get(element, {}).get("display", "")
+        if display == "inline":
+            return True
+        own = self.page.elements[element]
+        return (
+            display == "inline-block"
+            and own.last - own.first <= _WHEEL
+            and len(cell_text(self.page, element)) == 1
+        )
 
     def write_struck(self) -> tuple[Span, ...]:
         """Write what is struck out, a line each, at the end of the content."""
@@ -165,6 +186,10 @@ class PageWriter:
         index, name = event.element, self.page.elements[event.element].name
         if index in self._style.turned:
             self.writer.stand_for(OVERRIDE, event.start, event.stop)
+        if index in self._moved:
+            self._moved_from[index] = len(self.writer)
+        if box := tick_box(self.page, index):
+            self.writer.stand_for(box, event.start, event.stop)
         if name == "img":
             self._pictured |= not is_spacer(self.page.elements[index], self.page.raw)
             self.images.append(len(self.writer))
@@ -189,6 +214,9 @@ class PageWriter:
 
     def _close(self, event: Event) -> None:
         index, name = event.element, self.page.elements[event.element].name
+        if index in self._moved_from:
+            element = self.page.elements[index]
+            self.writer.content.widen(self._moved_from[index], element.start, event.stop)
         if written := self._style.after.get(index):
             element = self.page.elements[index]
             self.writer.stand_for(written, element.start, element.stop)

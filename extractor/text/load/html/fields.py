@@ -6,6 +6,7 @@ Hidden fields, passwords, buttons and hints in empty fields show nothing of the 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from .tokens import HtmlToken, attribute
 
@@ -22,6 +23,11 @@ def shown_value(raw: str, tag: HtmlToken) -> tuple[int, int] | None:
     if given is None or (kind and raw[slice(*kind)].strip().lower() not in _SHOWN):
         return None
     return given if raw[slice(*given)].strip() and not is_hint(raw, given[0]) else None
+
+
+def is_box(given: Mapping[str, str]) -> bool:
+    """Whether a field is a box to tick."""
+    return given.get("type", "").strip().lower() in ("checkbox", "radio")
 
 
 def is_hint(raw: str, start: int) -> bool:

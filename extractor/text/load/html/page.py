@@ -24,6 +24,7 @@ from .lacking import drawn_figures
 from .lists import lists
 from .measure import Measures, measure
 from .pagetext import PageText, nested
+from .shut_columns import shut_cells
 from .stacked import unstacked
 from .styles import shown
 from .tables import DataTable, data_tables
@@ -52,6 +53,7 @@ def read_page(raw: str, *, markdown: bool = False, depth: int = 0) -> PageText:
     data = data_tables(page, measures, drawn)
     beside = set() if markdown else side_columns(page, measures, data, style.boxes)
     data = {table: own for table, own in data.items() if not _is_in(page, table, beside)}
+    style.gone |= shut_cells(page, data, style.shut)
     chosen = lists(page)
     dropped, shown_anyway = _dropped(page, measures, data, style.gone, chosen.unseen)
     marked = set() if markdown else furniture(page, measures, set(data), chosen.valued)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from .colors import TRANSPARENT, WHITE, color, is_clear
 from .style_sheets import PLACING, Declared, Sheets
 from .tokens import CLOSE, TEXT
-from .tree import ROOT, Element, Page
+from .tree import COLUMNS, ROOT, Element, Page
 
 _LINK = re.compile(r"<link\b[^>]{0,500}stylesheet", re.I)
 _ZERO = re.compile(r"[+]?0*(?:\.0+)?(?:px|pt|em|rem|%|ex|vw|vh)?$")
@@ -48,7 +48,7 @@ class ElementStyles:
     ``gone`` are outermost elements that are not shown with all in them; ``silent`` those whose
     own text is not shown, though elements in them may be; ``struck`` and ``raised`` those whose
     text is crossed out, or stands above the line; ``turned`` those whose text runs from right to
-    left; ``before`` and ``after`` hold what a sheet writes around a text; ``boxes`` what it says of
+    left; ``shut`` are columns of tables that take no place; ``before`` and ``after`` hold what a sheet writes around a text; ``boxes`` what it says of
     the places of boxes.
     """
 
@@ -57,6 +57,7 @@ class ElementStyles:
     struck: set[int] = field(default_factory=set)
     raised: set[int] = field(default_factory=set)
     turned: set[int] = field(default_factory=set)
+    shut: set[int] = field(default_factory=set)
     before: dict[int, str] = field(default_factory=dict)
     after: dict[int, str] = field(default_factory=dict)
     boxes: dict[int, Declared] = field(default_factory=dict)
@@ -96,6 +97,8 @@ def shown(page: Page) -> ElementStyles:
         is_mark = element.name in ("sup", "sub") or element.attributes.get("role") in _NOTES
         if is_mark or _is_power(page, index) or _is_raised(style):
             result.raised.add(index)
+        if element.name in COLUMNS and seen == "collapse":
+            result.shut.add(index)
         if _is_turned(style, element):
             result.turned.add(index)
         if index not in result.silent and index not in result.struck:

@@ -195,10 +195,14 @@ def _trimmed(places: dict[int, GridPosition]) -> dict[int, GridPosition]:
 
 def _spans(page: Page, cell: int) -> tuple[int, int]:
     """Columns and rows that a cell spans; no rows are all that its section still has."""
-    given = page.elements[cell].attributes
-    across, down = _SPAN.match(given.get("colspan", "")), _SPAN.match(given.get("rowspan", ""))
-    columns = max(1, int(across.group(1))) if across else 1
-    return columns, int(down.group(1)) if down else 1
+    down = _SPAN.match(page.elements[cell].attributes.get("rowspan", ""))
+    return spans_of(page, cell, "colspan"), int(down.group(1)) if down else 1
+
+
+def spans_of(page: Page, element: int, attribute: str) -> int:
+    """How many columns an element spans."""
+    across = _SPAN.match(page.elements[element].attributes.get(attribute, ""))
+    return max(1, int(across.group(1))) if across else 1
 
 
 def _is_header(page: Page, cell: int, row: HtmlRow) -> bool:

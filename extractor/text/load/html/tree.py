@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from ..limits import MAX_DEPTH
-from .fields import shown_value
+from .fields import is_box, shown_value
 from .tokens import CLOSE, OPEN, TEXT, HtmlToken, attributes, tokens
 
 BREAK: Final = 3
@@ -25,6 +25,9 @@ _VOID = frozenset(
 )
 _FILLED = frozenset({"input", "img", "frame", "embed"})
 """Void elements that show something."""
+
+COLUMNS = frozenset({"col", "colgroup"})
+"""What says how a column of a table looks; a group here holds none, and stands before its own."""
 
 _DOCUMENT = frozenset({"html", "head", "body"})
 BLOCKS = frozenset(
@@ -98,13 +101,14 @@ class _Builder:
         if name in _DOCUMENT:
             return
         self._close_implied(name, tag.start)
+        if name in COLUMNS:
+            self._column(tag)
+            return
         if name in _VOID:
             if name in ("br", "hr"):
                 self.line_break(tag)
             elif name in _FILLED:
                 self._empty(tag)
-            return
-        if name in ("col", "colgroup"):
             return
         self._complete_table(name, tag.start)
         if len(self._stack) >= MAX_DEPTH:
@@ -117,12 +121,20 @@ class _Builder:
     def _empty(self, tag: HtmlToken) -> None:
         """A field with the text that it shows, a picture or a frame."""
         value = shown_value(self.raw, tag) if tag.name == "input" else None
-        if (tag.name == "input" and value is None) or len(self._stack) >= MAX_DEPTH:
+        given = attributes(self.raw, tag)
+        unseen = tag.name == "input" and value is None and not is_box(given)
+        if unseen or len(self._stack) >= MAX_DEPTH:
             return
-        self._push(tag.name, tag.start, tag.stop, attributes(self.raw, tag))
+        self._push(tag.name, tag.start, tag.stop, given)
         if value is not None:
             self.text(*value)
         self._pop_to(len(self._stack) - 1, tag.stop, tag.stop)
+
+    def _column(self, tag: HtmlToken) -> None:
+        """What a table says of a column: nothing stands in it."""
+        if len(self._stack) < MAX_DEPTH and self._nearest(("table",), _CELLS):
+            self._push(tag.name, tag.start, tag.stop, attributes(self.raw, tag))
+            self._pop_to(len(self._stack) - 1, tag.stop, tag.stop)
 
     def close(self, tag: HtmlToken) -> None:
         name = tag.name

@@ -16,6 +16,7 @@ from .overruns import Place, put_home
 from .painting import FAINT
 from .repeated import repeated
 from .ruled_tables import Edge, RuledTable, grids
+from .standing import laid_down
 from .strokes import dotted, is_bevelled, is_dot, on_ground, struck_by_notes
 from .tiles import Box, tiles
 from .unseen import laid_out, seen
@@ -66,6 +67,7 @@ class PageLayout:
 
     ``pictures`` counts the pictures on it; ``struck`` are the lines that are crossed out.
     ``recognised``: the page is a picture itself, and its text what a recogniser made of it.
+    ``standing``: it is written upright among lines, which nobody could put in order here.
     """
 
     width: float
@@ -76,6 +78,7 @@ class PageLayout:
     unruly: bool
     struck: tuple[str, ...] = ()
     recognised: bool = False
+    standing: bool = False
 
 
 _Object = Mapping[str, Any]
@@ -84,7 +87,10 @@ _Object = Mapping[str, Any]
 def page_layout(page: Page) -> PageLayout:
     """Read one page."""
     laid_out(page)
-    upright, slanted, turn = _turned(page)
+    chars = seen(page.chars, page.images)
+    in_lines, laid = laid_down(chars, float(page.width), float(page.height))
+    ruled = bool(laid) and _is_drawn_on(page)
+    upright, slanted, turn = _turned(page, in_lines if ruled else in_lines + laid)
     shown = _shown(page, upright, turn)
     unmarked, watermark = without_watermark(
         [one for one, _ in shown], [_is_pale(char) for _, char in shown]
@@ -108,15 +114,22 @@ def page_layout(page: Page) -> PageLayout:
         len(page.images),
         unruly,
         tuple(line.text for line in lines(struck)),
+        standing=ruled,
     )
 
 
-def _turned(page: Page) -> tuple[list[_Object], list[_Object], _Turn]:
+def _is_drawn_on(page: Page) -> bool:
+    """Whether lines or shapes stand on a page, its white ground apart."""
+    grounds = (one["fill"] and _white(one.get("non_stroking_color")) for one in page.rects)
+    return bool(page.lines or page.curves) or not all(grounds)
+
+
+def _turned(page: Page, chars: Sequence[_Object]) -> tuple[list[_Object], list[_Object], _Turn]:
     """The glyphs of the text, those that stand at a slant to it, and how to turn it upright."""
     upright: list[_Object] = []
     slanted: list[_Object] = []
     leaning: list[_Object] = []
-    for char in seen(page.chars, page.images):
+    for char in chars:
         (leaning if _leans(char) else upright if char["upright"] else slanted).append(char)
     marks = repeated(leaning) if len(leaning) > len(upright) + len(slanted) else set()
     text = [char for char in leaning if id(char) not in marks]

@@ -235,6 +235,11 @@ def _check_text(
     aside = sum(
         not character.isspace() for span in writer.furniture for character in raw[slice(*span)]
     )
+    if letters <= aside and any(page.standing for page in pages):
+        raise SourceError(
+            f"{shown}: written from top to bottom, between lines or shapes, and not read; give the "
+            "report as it is written in lines"
+        )
     if letters - aside < _FEW * sum(page.pictures > 0 for page in pages) or letters <= aside:
         if any(page.recognised for page in pages):
             raise SourceError(
@@ -251,6 +256,15 @@ def _check_text(
 
 
 def _unread(pages: Sequence[PageLayout]) -> tuple[str, ...]:
+    standing = ", ".join([str(at) for at, page in enumerate(pages, 1) if page.standing][:20])
+    told = (
+        f"pages {standing}: written from top to bottom, between lines or shapes, and not read: look "
+        "at the pages, or give the report as it is written in lines",
+    )
+    return (told if standing else ()) + _pictured(pages)
+
+
+def _pictured(pages: Sequence[PageLayout]) -> tuple[str, ...]:
     bare = [(at, page) for at, page in enumerate(pages, 1) if page.pictures and not page.items]
     if not bare:
         return ()

@@ -1,0 +1,104 @@
+"""Pieces of a number in the order in which they are seen, where a style sheet turns it round.
+
+``row-reverse``, ``order``, pieces that float to the right or stand in a box from right to left: what
+a page holds as 5, 4 is seen as 45.  Only short pieces with digits are moved; what a large box puts
+first is a matter of reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from .style_sheets import Declared
+from .tokens import OPEN, TEXT
+from .tree import BLOCKS, ROOT, Event, Page
+
+_MOST_EVENTS, _MOST_SIGNS = 60, 24
+_FLEXES = frozenset({"flex", "inline-flex"})
+_ORDER = re.compile(r"[+-]?\d{1,6}")
+_DIGIT = re.compile(r"\d")
+_Item = tuple[int, int, int]
+"""The first event of a piece, the one behind its last, and its element (that around it for bare text)."""
+
+
+def seen_order(page: Page, boxes: Mapping[int, Declared]) -> tuple[Sequence[Event], set[int]]:
+    """The events of a page as they are seen, and the elements in which some changed their places."""
+    around = {page.elements[index].parent for index in boxes}
+    turned = [index for index in around | boxes.keys() if index != ROOT]
+    events = page.events
+    moved: set[int] = set()
+    for index in sorted(turned, reverse=True):
+        if page.elements[index].last - page.elements[index].first > _MOST_EVENTS:
+            continue
+        items = _items(page, index)
+        placed = _placed(items, index, page, boxes)
+        if placed == items or not _is_short(page, index):
+            continue
+        moved.add(index)
+        if events is page.events:
+            events = list(page.events)
+        first, last = page.elements[index].first + 1, page.elements[index].last
+        # Pieces within were put in order before: each still fills its own stretch.
+        events[first:last] = [event for low, high, _ in placed for event in events[low:high]]
+    return events, moved
+
+
+def _items(page: Page, index: int) -> list[_Item]:
+    """The pieces that stand in an element, one behind the other."""
+    own = page.elements[index]
+    items: list[_Item] = []
+    at = own.first + 1
+    while at < own.last:
+        event = page.events[at]
+        stop = page.elements[event.element].last + 1 if event.kind == OPEN else at + 1
+        items.append((at, stop, event.element))
+        at = stop
+    return items
+
+
+def _placed(
+    items: list[_Item], index: int, page: Page, boxes: Mapping[int, Declared]
+) -> list[_Item]:
+    box = boxes.get(index, {})
+    leftward = box.get("direction", page.elements[index].attributes.get("dir", "")) == "rtl"
+    if box.get("display") in _FLEXES:
+        way = f"{box.get('flex-direction', '')} {box.get('flex-flow', '')}"
+        if "column" in way or "wrap" in way.replace("nowrap", ""):
+            return items
+        placed = sorted(items, key=lambda item: _order(boxes.get(item[2], {}), item[2] == index))
+        return placed[::-1] if ("row-reverse" in way) != leftward else placed
+    if leftward:
+        return _reversed(items, [_is_box(boxes.get(i[2], {})) and i[2] != index for i in items])
+    floats = [boxes.get(i[2], {}).get("float") == "right" and i[2] != index for i in items]
+    return _reversed(items, floats)
+
+
+def _order(box: Declared, bare: bool) -> int:
+    given = "" if bare else box.get("order", "")
+    return int(given) if _ORDER.fullmatch(given) else 0
+
+
+def _is_box(box: Declared) -> bool:
+    return box.get("display", "").startswith("inline-")
+
+
+def _reversed(items: list[_Item], turned: Sequence[bool]) -> list[_Item]:
+    """The pieces, those turned round that stand together."""
+    placed: list[_Item] = []
+    for is_turned, run in groupby(zip(items, turned, strict=True), key=lambda pair: pair[1]):
+        pieces = [item for item, _ in run]
+        placed += pieces[::-1] if is_turned else pieces
+    return placed
+
+
+def _is_short(page: Page, index: int) -> bool:
+    """Whether an element holds few signs, digits among them, and no table or paragraph."""
+    own = page.elements[index]
+    inside = page.events[own.first + 1 : own.last]
+    names = {page.elements[event.element].name for event in inside if event.kind == OPEN}
+    if names & (BLOCKS - {"div", "li"}):
+        return False
+    words = "".join(page.raw[one.start : one.stop] for one in inside if one.kind == TEXT)
+    return len("".join(words.split())) <= _MOST_SIGNS and _DIGIT.search(words) is not None

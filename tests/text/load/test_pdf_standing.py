@@ -1,0 +1,101 @@
+"""Pages of a PDF that are written upright: a character below the last one, columns from the right."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Sequence
+
+import pytest
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from extractor import extract
+from extractor.errors import SourceError
+from extractor.schemas import Result
+
+_FONT, _SIZE = "STSong-Light", 14
+TITLE = "青禾县水利局2022年政府信息公开工作年度报告"
+COLUMNS = [
+    "一、总体情况",
+    "全年收到政府信息公开申请二十三件，均按期",
+    "办结。主动公开政府信息三百四十条。",
+]
+
+
+def _page(
+    columns: Sequence[str], *, title: str = TITLE, wide: bool = False, ruled: bool = False
+) -> bytes:
+    pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
+    file = io.BytesIO()
+    width, height = landscape(A4) if wide else A4
+    canvas = Canvas(file, pagesize=(width, height))
+    canvas.setFont(_FONT, _SIZE)
+    canvas.drawString(60, height - 60, title)
+    for number, column in enumerate(columns):
+        x, y = width - 80 - number * 1.8 * _SIZE, height - 100.0
+        for char in column:
+            if char.isascii():  # digits lie on their side
+                canvas.saveState()
+                canvas.translate(x + 3, y + _SIZE)
+                canvas.rotate(-90)
+                canvas.drawString(0, 0, char)
+                canvas.restoreState()
+                y -= _SIZE / 2
+            else:
+                canvas.drawString(x, y, char)
+                y -= _SIZE
+    if ruled:
+        canvas.line(60, 300, width - 60, 300)
+    canvas.save()
+    return file.getvalue()
+
+
+def _values(result: Result) -> dict[str, int]:
+    return {f.indicator: math.floor(f.value) for f in result.facts if f.value is not None}
+
+
+@pytest.mark.parametrize("wide", [False, True])
+@pytest.mark.parametrize(("asked", "made"), [("二十三", "三百四十"), ("23", "340")])
+def test_columns_are_read_from_the_right(asked: str, made: str, wide: bool) -> None:
+    columns = [one.replace("二十三", asked).replace("三百四十", made) for one in COLUMNS]
+    result = extract(_page(columns, wide=wide))
+    assert _values(result) == {"applications.received": 23, "proactive.total": 340}
+    assert not result.findings
+    quotes = [f.evidence[0].quote.text for f in result.facts]
+    assert any(f"申请{asked}件" in quote for quote in quotes)
+
+
+def test_upright_words_between_lines_are_told_and_not_read() -> None:
+    result = extract(_page(COLUMNS, ruled=True))
+    assert _values(result) == {}
+    told = [f.message for f in result.findings if f.kind == "incomplete"]
+    assert any("written from top to bottom" in words for words in told)
+    assert result.state == "needs_review"
+
+
+def test_a_file_of_nothing_else_is_refused() -> None:
+    with pytest.raises(SourceError, match="written from top to bottom"):
+        extract(_page(COLUMNS, title="", ruled=True))
+
+
+def test_a_label_set_upright_beside_lines_does_not_turn_the_page() -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4)
+    canvas.setFont(_FONT, _SIZE)
+    for at, char in enumerate("政务公开"):
+        canvas.drawString(40, 700 - at * _SIZE, char)
+    words = (
+        TITLE,
+        "一、总体情况",
+        "2022年,收到政府信息公开申请23件,均按期办结。",
+        "主动公开政府信息340条。",
+    )
+    for at, line in enumerate(words):
+        canvas.drawString(80, 780 - at * 2 * _SIZE, line)
+    canvas.save()
+    found = _values(extract(file.getvalue()))
+    assert found == {"applications.received": 23, "proactive.total": 340}

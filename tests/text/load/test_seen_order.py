@@ -1,0 +1,67 @@
+"""Pieces of a number that a style sheet puts in another order than that of the file."""
+
+from __future__ import annotations
+
+import pytest
+
+from .seen import read, values
+
+_ROW = "display:inline-flex;flex-direction:row-reverse"
+
+
+def _page(number: str, css: str = "") -> str:
+    head = f"<head><style>{css}</style></head>"
+    return f"<!DOCTYPE html><html>{head}<body><p>收到申请{number}件,举办培训6期。</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("number", "css", "seen"),
+    [
+        ("<b>2</b><b>7</b>", "", 27),
+        (f"<span style='{_ROW}'><b>7</b><b>2</b></span>", "", 27),
+        ("<span class=r><b>7</b><b>2</b></span>", f".r{{{_ROW}}}", 27),
+        ("<span style='display:inline-flex;flex-flow:row-reverse nowrap'><b>7</b><b>2</b></span>", "", 27),
+        ("<span style='display:inline-flex'><b>2</b><b>7</b></span>", "", 27),
+        ("<span style='flex-direction:row-reverse'><b>2</b><b>7</b></span>", "", 27),  # no flex box
+        (f"<span style='{_ROW};direction:rtl'><b>2</b><b>7</b></span>", "", 27),
+        ("<span style='display:inline-flex' dir=rtl><b>7</b><b>2</b></span>", "", 27),
+        ("<span style='display:inline-flex'><b style='order:2'>7</b><b style='order:1'>2</b></span>",
+         "", 27),
+        ("<span class=o><b class=z>7</b><b>2</b><b class=a>1</b></span>",
+         ".o{display:inline-flex}.z{order:1}.a{order:-1}", 127),
+        ("<span><i style='float:right'>7</i><i style='float:right'>2</i></span>", "", 27),
+        ("<span dir=rtl><i class=k>7</i><i class=k>2</i></span>", ".k{display:inline-block}", 27),
+        ("<span dir=rtl><i>2</i><i>7</i></span>", "", 27),  # digits run on as they do
+        (f"<span style='{_ROW}'><b>7</b><b style='display:none'>9</b><b>2</b></span>", "", 27),
+    ],
+)  # fmt: skip
+def test_a_number_is_read_as_it_is_seen(number: str, css: str, seen: int) -> None:
+    made = read(_page(number, css))
+    assert values(made) == [seen, 6]
+    for mention in made.mentions:
+        assert mention.source.start < mention.source.stop
+        assert {*str(mention.value)} <= {*made.source.raw[slice(*mention.source)]}
+
+
+def test_boxes_of_a_page_that_stand_the_other_way_keep_their_words() -> None:
+    boxes = "<div>收到申请27件,均已办结,群众满意,情况良好。</div><div>举办培训6期。</div>"
+    made = read(
+        f"<!DOCTYPE html><div style='display:flex;flex-direction:row-reverse'>{boxes}</div>"
+    )
+    assert values(made) == [27, 6]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "seen"),
+    [
+        ("<div style='display:inline'>收到申请</div><div class=k>2</div><div class=k>7</div>"
+         "<div style='display:inline'>件。</div>", [27]),
+        ("<div style='display:inline'>收到申请2</div><div style='display:inline'>7件。</div>", [27]),
+        ("<div>收到申请2件</div><div>7件。</div>", [2, 7]),
+        # Of wider boxes nobody knows how far they stand apart.
+        ("<div class=k>收到申请12</div><div class=k>34</div>", [12, 34]),
+    ],
+)  # fmt: skip
+def test_blocks_in_a_line(pieces: str, seen: list[int]) -> None:
+    page = f"<!DOCTYPE html><style>.k{{display:inline-block}}</style><body>{pieces}</body>"
+    assert values(read(page)) == seen

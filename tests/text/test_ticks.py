@@ -1,0 +1,94 @@
+"""Answers by a tick: what is ticked holds, what is not ticked states nothing."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extractor import extract
+from extractor.schemas import Result
+from extractor.text.ticks import as_ticked
+
+TITLE = "青石县民政局2022年政府信息公开工作年度报告\n\n一、总体情况\n"
+
+
+def _values(result: Result, indicator: str = "reconsideration.total") -> list[int]:
+    return [int(f.value) for f in result.facts if f.indicator == indicator and f.value is not None]
+
+
+def _read(words: str) -> Result:
+    return extract(f"{TITLE}2022年,收到政府信息公开申请31件。{words}主动公开政府信息860条。")
+
+
+@pytest.mark.parametrize(
+    ("words", "stated"),
+    [
+        ("行政复议:有(3件)。", [3]),
+        ("行政复议:无。", [0]),
+        ("行政复议:☑有(3件) □无。", [3]),
+        ("行政复议:■有(3件)  □无。", [3]),
+        ("行政复议:√有(3件) 无。", [3]),
+        ("行政复议:□无 ☑有(3件)。", [3]),
+        ("行政复议:有√(3件) 无□。", [3]),
+        ("行政复议:[x]有(3件) [ ]无。", [3]),
+        ("行政复议:☑有3件 □无。", [3]),
+        ("行政复议:□有 ☑无。", [0]),
+        ("行政复议:□有(  件) ■无。", [0]),
+        ("行政复议:有□ 无√。", [0]),
+        ("行政复议:( )有 (√)无。", [0]),
+        ("行政复议:□有 ☑没有。", [0]),
+        ("行政复议:☑有 □无。", []),
+        ("行政复议:□有 □无。", []),
+        ("行政复议:☑有 ☑无。", []),
+        ("行政复议:□无。", []),
+        ("行政复议:有 ☑无。", [0]),
+        ("行政复议:有☑无。", []),
+    ],
+)
+def test_what_is_ticked_is_stated(words: str, stated: list[int]) -> None:
+    result = _read(words)
+    assert _values(result) == stated
+    assert [f for f in result.facts if f.indicator.startswith("reconsideration.")] == [
+        f for f in result.facts if f.indicator == "reconsideration.total"
+    ]
+    assert (_values(result, "applications.received"), _values(result, "proactive.total")) == (
+        [31], [860],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "stated"),
+    [
+        ("<input type=checkbox checked>有(3件)<input type=checkbox>无", [3]),
+        ("<input type=radio>有<input type=radio checked>无", [0]),
+        ("<label>有<input type=checkbox></label> <label>无<input type=checkbox checked></label>", [0]),
+        ("<input type=checkbox>有<input type=checkbox>无", []),
+        ("<input type=checkbox hidden>无", [0]),
+    ],
+)  # fmt: skip
+def test_boxes_of_a_page(fields: str, stated: list[int]) -> None:
+    page = f"<!DOCTYPE html><html><body><h1>{TITLE.split()[0]}</h1><p>行政复议:{fields}</p></body>"
+    assert _values(extract(page)) == stated
+
+
+def test_boxes_of_visitors_are_no_part_of_the_text() -> None:
+    page = f"<!DOCTYPE html><p><input type=checkbox checked>全文</p><h1>{TITLE}</h1>"
+    assert _values(extract(page + "<p>受理行政复议<input type=radio>3件。</p>")) == [3]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["■有关工作 □无障碍", "√有4项,无一例外", "○有 ×的", "没有 无", "□条 ■条", "收到□件"],
+)
+def test_other_signs_stay(words: str) -> None:
+    assert as_ticked(words) == words
+
+
+@pytest.mark.parametrize(
+    "piece", ["☑有", "□", "有(", "☑有 " * 3 + "x", "□无(", "☑有    ", "[ ", "( "]
+)
+def test_long_runs_take_no_longer(piece: str) -> None:
+    began = time.perf_counter()
+    assert len(as_ticked("☑" + piece * 100_000)) == 1 + 100_000 * len(piece)
+    assert time.perf_counter() - began < 10
