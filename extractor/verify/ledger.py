@@ -39,8 +39,8 @@ def claimed_twice(
         if len(claimants) < 2:
             continue
         mention = document.mention(id_)
-        if mention is not None and _of_each(document, mention):
-            continue
+        if mention is not None and (not mention.value or _of_each(document, mention)):
+            continue  # 没有通过网络和传真提出的: nothing is nothing of both
         # One fact an indicator: a thousand facts of one number are not put in pairs.
         alone = {fact.indicator: fact for fact in reversed(claimants)}
         pairs = [

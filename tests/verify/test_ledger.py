@@ -75,6 +75,15 @@ def test_one_number_for_two_parts_of_a_total_is_an_error_of_the_extraction() -> 
     assert list(claimed_twice([online, online], made, published())) == []
 
 
+def test_nothing_may_be_that_of_two_parts() -> None:
+    made = document("共收到政府信息公开申请3件,均为当面递交,没有网络申请。")
+    facts = read(made.text).facts
+    online = next(f for f in facts if f.indicator == "applications.received.online")
+    assert online.value == 0
+    letter = _altered(online, id="f99", indicator="applications.received.letter")
+    assert list(claimed_twice([online, letter], made, published())) == []
+
+
 def test_one_number_with_two_stated_meanings_serves_both() -> None:
     result = read("全年收到并答复政府信息公开申请12件。")
     assert {f.indicator for f in result.facts} == {"applications.received", "applications.replied"}
