@@ -40,7 +40,7 @@ _NOTHING_BEFORE = re.compile(
     r"|(?:均|都|全部|全)(?:为|是|系)(?:当年|本年|今年)(?:新|内)?(?:收|受理|提出)"
 )
 
-CARRIED = re.compile(r"结转|转入|遗留|[上去]年(?:度)?(?:未|收)")
+CARRIED = re.compile(r"结转|转入|遗留|跨年|[上去]年(?:度)?(?:未|收)")
 """Words of cases carried in: with those, more may be answered than was received."""
 _CARRIED_IN = re.compile(
     r"(?:上年度?|上一年度?|去年|(?:19|20)\d\d年度?)(?:结转|转结|转入|遗留)[^,。;]{0,6}\d"

@@ -15,7 +15,7 @@ def read(text: str) -> dict[str, int]:
 @pytest.mark.parametrize("mark", ["——", "—", "● ", "○", "- ", "1."])
 def test_each_item_is_titled_with_its_way(mark: str) -> None:
     text = f"""一、主动公开
-主动公开政府信息2763条。主要渠道是:
+共公开政府信息2763条。主要渠道是:
 {mark}政府网站。更新信息2598条,英文版240条。
 {mark}公报。《县政府公报》编发6期,刊载规范性文件、政府文件112条。
 {mark}政务微博。发布165条。"""
