@@ -4,7 +4,7 @@
 checks, a twin beside each kind of mistake; ``twins.jsonl`` the same of spans, rests, averages, fractions, growth, balances, short tables;
 ``wholeness.jsonl`` of the words by which a list says that it is whole; ``parts.jsonl`` of parts that are told apart by
 other words, of the same row in a table and in a sentence, of growth behind parentheses, and of figures that stand far from what contradicts them;
-``audited.jsonl`` are 261 passages of four writers who had seen no check either.  The checks were improved on both, so that they are no
+``audited.jsonl`` are 373 passages of six writers who had seen no check either.  The checks were improved on both, so that they are no
 measure; they hold what was reached.
 """
 
@@ -29,7 +29,7 @@ _FOUND = {
     "twins": 73,
     "wholeness": 57,
     "parts": 158,
-    "audited": 94,
+    "audited": 136,
 }
 """Of forty, of 121, and of all of the rest; the others need text tables, weeks of a year, or the sense of the words."""
 
