@@ -23,6 +23,7 @@ from .interval import of_fact, overlap, plain
 from .retold import NONE_AGREED, Agreed, of_one_thing
 from .rows_in_words import of_its_row, of_its_whole
 from .slips import by_slip, exchanged
+from .statements import end_of
 from .whose_figure import bodies, times
 
 _PLAIN = re.compile(
@@ -79,11 +80,22 @@ def _proven(
     """Whether two values are of one thing, by their own words or by what is told besides."""
     if _with_a_sibling(one, other, facts) or _new_of_all(one, other):
         return False
+    if _told_with_it(one, other, document) or _told_with_it(other, one, document):
+        return False
     return (
         _same_thing(one, other, document)
         or of_its_row(one, other, facts, document)
         or proven_one(one, other, facts, document, agreed)
     )
+
+
+def _told_with_it(cell: Fact, told: Fact, document: Document) -> bool:
+    """解读信息24条:解读稿件21篇 beside a cell of 21: the sentence knows the cell, and counts more."""
+    mention = document.mention(told.evidence[0].mention or "")
+    if mention is None or not in_table(cell) or in_table(told) or not cell.value:
+        return False
+    words = document.mentions_in(mention.span.stop, end_of(document.text, mention.span.stop))
+    return any(m.value == cell.value and m.unit == cell.unit for m in words)
 
 
 def proven_one(
@@ -177,8 +189,11 @@ def _same_thing(one: Fact, other: Fact, document: Document) -> bool:
     cells = [fact.evidence[0].address is not None for fact in (one, other)]
     if any(cells):
         low, high = sorted((one.value or Decimal(0), other.value or Decimal(0)))
+        prose = next((fact for fact in (one, other) if not fact.evidence[0].address), None)
+        if prose is not None and times(document, _start(prose, document)):
+            return False  # 三年受理81件
         return all(cells) or _near(one, other) or by_slip(low, high)
-    here, there = _starts(one, other, document)
+    here, there = _start(one, document), _start(other, document)
     if bodies(document, here) != bodies(document, there):
         return False
     if times(document, here) != times(document, there):
@@ -279,10 +294,9 @@ def _with_a_sibling(one: Fact, other: Fact, facts: Sequence[Fact]) -> bool:
     )
 
 
-def _starts(one: Fact, other: Fact, document: Document) -> tuple[int, int]:
-    mentions = (document.mention(fact.evidence[0].mention or "") for fact in (one, other))
-    mine, theirs = (mention.span.start if mention is not None else 0 for mention in mentions)
-    return mine, theirs
+def _start(fact: Fact, document: Document) -> int:
+    mention = document.mention(fact.evidence[0].mention or "")
+    return mention.span.start if mention is not None else 0
 
 
 def _near(one: Fact, other: Fact) -> bool:

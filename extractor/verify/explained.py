@@ -227,6 +227,12 @@ def _makes_another_total(document: Document, parts: Sequence[Mention], whole: Me
     first = parts[0].span.start
     pointed = _OF_NAMED.search(document.text, max(0, first - 40), first)
     far = value * 2 <= (whole.value or value)
+    noun = _NOUN.match(document.behind(parts[0], 4))
+    if noun and not document.behind(whole, 4).startswith(noun[0]):
+        before = document.mentions_in(low, whole.span.start)[-_MOST_BEFORE:]
+        of_it = (m for m in before if document.behind(m, 4).startswith(noun[0]))
+        if any(m.value == value and m.unit == whole.unit for m in of_it):
+            return True  # 3份申请,共作出4份告知书:其中1份申请…,其余2份…
     if not far and pointed is None:
         return False  # 受理40件,审结38件,其中…: they may be meant for the nearer one, and be wrong
     name = _NO_NAME.sub("", pointed["name"]) if pointed else ""
@@ -250,6 +256,7 @@ def _of_named_year(document: Document, mention: Mention, name: str) -> bool:
     return year is not None and year.group() in before
 
 
+_NOUN = re.compile(r"[一-鿿]{2}")
 _OF_NAMED = re.compile(r"(?P<name>[^,。;:!?\n]{2,24}?)(?<!其)[之当]?[中里][,:][^,。;:\d]{0,12}$")
 """机关受理的申请中,…: what is divided is named, and a count before has just the sum of the parts."""
 _MOST_BEFORE = 12

@@ -83,7 +83,8 @@ def _as_proven(
         return
     apart = kind not in ("subset", "channel") and not _told_together(stated, document)
     missing = len(stated) < len(parts)
-    apart = apart or unreadable(whole, stated, document, missing=missing)
+    alone = broken.kind == "sum_mismatch" and len(stated) == 1 and not in_table(whole)
+    apart = apart or alone or unreadable(whole, stated, document, missing=missing)
     yield broken.model_copy(update={"whose": "undecided"}) if apart else broken
 
 

@@ -23,7 +23,7 @@ from .bare import INTRODUCED, broken_sum
 from .bases import is_base
 from .growth import sign_of
 from .interval import ZERO, sum_of
-from .lists import MOST, folded, single
+from .lists import MOST, divided_again, folded, single
 from .statements import LONGEST, REMARK, Statement, exact, statements
 
 _CASES = frozenset("件 例 宗 起 份 次 条 件次".split())
@@ -144,7 +144,7 @@ def _judged(
     run: _Run,
 ) -> Finding | None:
     first, parts = run.parts[0], list(run.parts)
-    if not exact(parts) or not single(here, parts):
+    if not exact(parts) or not single(here, parts) or divided_again(document, parts):
         return None
     before = [(here, m) for m in cases if m.span.stop <= first.span.start]
     near = [one for one in recent if here.start - one.statement.stop < _NEAR]

@@ -14,7 +14,7 @@ from extractor.text.document import Document
 from .bare import EXCEEDS, INTRODUCED, SAID_TO_BE_ALL, bare_finding, broken_sum
 from .identities import far_off, sum_formula
 from .interval import of_mention, overlap, sum_of, total
-from .lists import label, of_channel
+from .lists import divided_again, label, of_channel
 from .outcomes import all_named
 
 _NEAR = Decimal("0.02")
@@ -42,7 +42,7 @@ def judged(
     """
     if not parts or not parents or overlaps_said(said):
         return
-    if any(_unclear(document, part) for part in parts):
+    if any(_unclear(document, part) for part in parts) or divided_again(document, parts):
         return
     whole_said = _WHOLE_SAID.search(said) is not None or all_named(document, parts, parents[-1])
     everything = total([of_mention(m) for m in dict.fromkeys(parents)])

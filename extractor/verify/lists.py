@@ -206,3 +206,16 @@ def is_part(document: Document, mark: int, mention: Mention) -> bool:
     if compared or sign_of(document, mention):
         return False
     return between.count("(") <= between.count(")")
+
+
+_REST_OF_THEM = re.compile(r"(?:其[余他它]|余下?|剩[余下]|另外?)的?$")
+
+
+def divided_again(document: Document, parts: Sequence[Mention]) -> bool:
+    """2件要求补正;其余7件,同意公开6件,信息不存在1件: a rest that what follows divides."""
+    return any(
+        len(parts) - at > 2
+        and part.value == sum_of(parts[at + 1 :])
+        and _REST_OF_THEM.search(document.before(part, 6)) is not None
+        for at, part in enumerate(parts)
+    )

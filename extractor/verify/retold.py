@@ -136,6 +136,9 @@ def _beside_the_same(mine: _Told, theirs: _Told, facts: Sequence[Fact], document
     """Whether both sentences tell a second figure alike: 培训班4期,参训310人次 … 培训班4期,参训360人次."""
     if _says_a_part(mine, document) or _says_a_part(theirs, document):
         return False
+    low, high = sorted((mine.mention.span.start, theirs.mention.span.start))
+    if "\n" not in document.text[low:high]:
+        return False  # 自然人…结转2件;法人…结转1件: one paragraph goes through its kinds
     return any(
         fact.indicator not in (OTHER, mine.fact.indicator)
         and (fact.value or _ZERO) > 1

@@ -75,8 +75,8 @@ def _of_share(
     part = counts[-1]
     gap = document.between(part, share)
     match = _SHARE.fullmatch(gap) if len(gap) <= _GAP else None
-    if match is None or _OF_SEVERAL.search(gap):
-        return None
+    if match is None or gap.startswith(")") or _OF_SEVERAL.search(gap):
+        return None  # 594条(2020年600条),占36.7%: it is no share of what stands in parentheses
     if not NO_SUBJECT.fullmatch(match["subject"] or "") or _of_each_body(part, match):
         return None
     if _OF_YEARS.search(re.split(r"[。;\n]", document.before(part, 40))[-1]):

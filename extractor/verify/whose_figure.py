@@ -12,10 +12,11 @@ _BODIES = re.compile(
     r"|本办(?![法理公])|分局|机关(?!事务)|代表|政府办"
 )
 _TIMES = re.compile(
-    r"(?!一年来)[一二三四五六七八九十两几数\d]{1,3}年(?:间|来)|以来|历年|[上下]半年|季度|(?<![\d年])\d{1,2}月(?![底末\d])|年初|上年|去年|往年|累计(?=[^。;]{0,12}以来)"
+    r"(?!一年来)[一二三四五六七八九十两几数\d]{1,3}年(?:间|来)|(?<![第零〇一二三四五六七八九十年])[两二三四五六七八九十]年(?![级度月])|以来|历年|[上下]半年|季度|(?<![\d年])\d{1,2}月(?![底末\d])|年初|上年|去年|往年|累计(?=[^。;]{0,12}以来)"
 )
 _CARRIED = re.compile(r"(?:上|去|往)年度?末?(?=[^,。;\d]{0,8}(?:结转|遗留|转入|未办|未结|尚未))")
 """上年结转5件: what was carried over is counted this year."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d年")
 _ENDS = re.compile(r"[。!?\n]")
 _FAR, _NEAR = 200, 80
 
@@ -30,4 +31,6 @@ def bodies(document: Document, at: int) -> frozenset[str]:
 def times(document: Document, at: int) -> frozenset[str]:
     """The stretches of time that the sentence of a place names before it."""
     sentence = _ENDS.split(document.text[max(0, at - _NEAR) : at])[-1]
-    return frozenset(_TIMES.findall(_CARRIED.sub("", sentence)))
+    own = f"{document.meta.year}年"
+    others = {year for year in _YEAR.findall(sentence) if year != own} if document.meta.year else ()
+    return frozenset([*_TIMES.findall(_CARRIED.sub("", sentence)), *others])
