@@ -121,7 +121,8 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
     for number, found in enumerate(findings):
         key: tuple[object, ...] = (found.kind, frozenset(found.mentions) or number)
         other = best.get(key)
-        if other is not None and other.facts and found.facts:
+        two = other is not None and other.facts and found.facts
+        if two and other is not None and set(other.facts) != set(found.facts):
             key = (*key, found.facts)
             other = best.get(key)
         if other is None or _worth(found) > _worth(other):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from extractor.language.wholeness import overlaps_said, partial
 from extractor.schemas import Finding, Mention
@@ -72,9 +73,22 @@ def _judged(
         return
     if added < value and (_ONE_WAY.search(label) or of_channel(label)):
         return  # 主动公开1010条: others may be open in another way
+    if added < value and _rest_told(document, left, value - added):
+        return
     if overlaps_said(here.words) or partial(words) or of_each(document, whole):
         return
     yield broken_sum(document, [done, left], whole)
+
+
+_A_REST = re.compile(r"[^\n]{0,30}?(?:其[余他它]|剩余|余下|剩下|另有|还有|尚有|待|不计|部分)")
+
+
+def _rest_told(document: Document, left: Mention, rest: Decimal) -> bool:
+    """Whether what follows tells of a rest, in words or with just its number: 暂不公开80条;8条待定."""
+    if _A_REST.match(document.text, left.span.stop):
+        return True
+    behind = document.mentions_in(left.span.stop, left.span.stop + _REACH)
+    return any(mention.value == rest for mention in behind)
 
 
 def _alone(document: Document, counts: Sequence[Mention], at: int) -> bool:

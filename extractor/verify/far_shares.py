@@ -40,19 +40,38 @@ _MOST = 40
 _FEWEST = 2
 
 
+_List = tuple[Statement, Sequence[Mention], frozenset[str]]
+"""A statement, the parts of a whole in it, and the acts and ways by which the whole is told."""
+_ACT = re.compile(
+    r"公开|发布|收到|受理|办理|办结|答复|制发|废止|修订|清理|网站|微博|微信|公众号|公开栏|公报"
+)
+
+
+def _acts(document: Document, whole: Mention) -> frozenset[str]:
+    """网站203条 and 微博公开203条 are two wholes of one size."""
+    clause = re.split(r"[,。;:\n]", document.before(whole, 24))[-1]
+    return frozenset(word.replace("发布", "公开") for word in _ACT.findall(clause))
+
+
 def check_far_shares(document: Document) -> Iterator[Finding]:
     """Shares that do not follow from the list that their whole is divided into."""
     told = [*_told(document)][:_MOST]
     if not told:
         return
     wanted = {(whole.value, whole.unit) for _, whole, _ in told}
-    lists: dict[tuple[Decimal | None, str | None], list[tuple[Statement, Sequence[Mention]]]] = {}
+    lists: dict[tuple[Decimal | None, str | None], list[_List]] = {}
     for statement in statements(document):
         for at, mention in enumerate(statement.counts):
             if (mention.value, mention.unit) in wanted and (parts := parts_of(statement, at)):
-                lists.setdefault((mention.value, mention.unit), []).append((statement, parts))
+                acts = _acts(document, mention)
+                lists.setdefault((mention.value, mention.unit), []).append((statement, parts, acts))
     for share, whole, name in told:
-        found = lists.get((whole.value, whole.unit), ())
+        mine = _acts(document, whole)
+        found = [
+            (one, some)
+            for one, some, acts in lists.get((whole.value, whole.unit), ())
+            if not mine or not acts or mine & acts
+        ]
         parts = [m for one, some in found for m in some if _named(one, m) == core_of(name)]
         outside = [
             m for m in parts if m.span.stop < whole.span.start or m.span.start > share.span.stop

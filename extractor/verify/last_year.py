@@ -21,6 +21,7 @@ from .growth_told import APART, SIGN, Change, Known, alike, around, changes_told
 from .indicator_words import indicator_of, passed_over, things_in
 from .interval import ZERO
 from .statements import end_of, exact, opening_of, statistics
+from .whose_figure import same_office
 
 _YEAR_IN = re.compile(LAST_OR_NAMED)
 _LED = re.compile(r"(?P<what>[^,。;:()\d]{0,20}?)[由从]$")
@@ -56,7 +57,11 @@ def check_last_year(facts: Sequence[Fact], document: Document) -> Iterator[Findi
         bases.setdefault(base.indicator, []).append(base)
     for change in changes:
         named = bases.get(change.indicator or "", [])[:_MOST]
-        mine = [b for b in named if _comparable(change, b)]
+        mine = [
+            b
+            for b in named
+            if _comparable(change, b) and same_office(document, change.figure, b.mention)
+        ]
         found = [_off(document, change, base) for base in mine]
         if found and None not in found:
             yield from (one for one in found[:1] if one)
@@ -70,7 +75,7 @@ def _bases(document: Document, known: Known, year: int) -> Iterator[_Base]:
             continue
         led = _named(document, base, year)
         sentence = around(document, base, base)
-        if led is None or not exact([base]) or APART.search(sentence):
+        if led is None or not exact([base]) or APART.search(sentence) or "不完全" in sentence:
             continue
         words, compared = led
         if words:

@@ -90,7 +90,7 @@ _TWO = 2
 
 
 def _of_the_table(cell: Fact, told: _Told, facts: Sequence[Fact], document: Document) -> bool:
-    if not cell.value or not told.fact.value:
+    if not cell.value or not told.fact.value or _decided_of_all(told, document):
         return False
     if _divides(told, facts, document):
         return True
@@ -103,6 +103,16 @@ def _of_the_table(cell: Fact, told: _Told, facts: Sequence[Fact], document: Docu
     prose = {(f.indicator, f.value) for f in facts if f.id != told.fact.id and _of_the_year(f)}
     apart = {name for name, _ in prose - cells} & {name for name, _ in cells}
     return len(prose & cells) >= _REPEATED and not apart
+
+
+_DECIDED = re.compile(r"审结|结案|办结|已结")
+
+
+def _decided_of_all(told: _Told, document: Document) -> bool:
+    """全年审结3件 beside a total of 4: what is pending was not decided."""
+    before = document.text[told.sentence.start : told.mention.span.start]
+    decided = _DECIDED.search(re.split(r"[,;:]", before)[-1]) is not None
+    return decided and told.fact.indicator.endswith(".total")
 
 
 def _divides(told: _Told, facts: Sequence[Fact], document: Document) -> bool:

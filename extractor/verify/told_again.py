@@ -42,6 +42,9 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"(?:共计?|合计|总计|仅|只有?|有|为|达到?|(?:共|仅|只)?(?:公开|发布|受理|办理|编发|接待)了?)+$"
 )
+_LEAD = re.compile(r"([^,。;:()\n|]+):[^:]*$")
+_PLAIN_LEAD = re.compile(r"\d|其中|内容|类别|分类|看$")
+"""What may lead to a thing with its number: a list that is counted, or how it is looked at."""
 _VERB = re.compile(r"公开|发布|受理|办理|编发|接待|制发")
 _TO_PUBLISH = frozenset({"公开", "发布"})
 _ASIDE = re.compile(r"(?<!内容)(?<!类别)(?:方面|[中里上内下时]|来?看)[,:][^,:]*$")
@@ -105,6 +108,9 @@ def _name_of(document: Document, mention: Mention, known: Mapping[str, _Part]) -
     *joined, clause = clause.split("、")
     if joined and not re.search(r"\d", joined[-1]):
         return None  # 疫情防控、农田水利类信息共400条
+    lead = _LEAD.search(words)
+    if lead is not None and not _PLAIN_LEAD.search(lead[1]):
+        return None  # 立案查处:噪声扰民20件
     left = _BEFORE.sub("", _AFTER.sub("", clause))
     for cut in (0, 2):
         name = left[: len(left) - cut].removesuffix("类") if cut else left.removesuffix("类")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from extractor.language.labels import line_title
+from extractor.schemas import Mention
 from extractor.text.document import Document
+from extractor.text.titles import section_of
 
 _BODIES = re.compile(
     r"全[省市州县区旗乡镇](?!性|面)|[省市州县区旗]本级|系统|各[级部单乡镇街科处股所站]|[下直]属|办公[室厅]"
@@ -34,3 +36,19 @@ def times(document: Document, at: int) -> frozenset[str]:
     own = f"{document.meta.year}年"
     others = {year for year in _YEAR.findall(sentence) if year != own} if document.meta.year else ()
     return frozenset([*_TIMES.findall(_CARRIED.sub("", sentence)), *others])
+
+
+_UNDER = re.compile(r"[下直局所附]属|事业单位|基层|乡镇|街道|分局|系统|[上下]半年|季度")
+_ABOVE = 40
+
+
+def same_office(document: Document, one: Mention, other: Mention) -> bool:
+    """Whether no heading, nor the line above, says that one of two numbers is of offices under the
+    agency, or of a part of the year."""
+    return _titled(document, one.span.start) == _titled(document, other.span.start)
+
+
+def _titled(document: Document, at: int) -> frozenset[str]:
+    above = document.text[max(0, at - _ABOVE) : at].split("\n")[:-1]
+    words = "\n".join([*section_of(document, at), *above[-2:]])
+    return frozenset(_UNDER.findall(words))

@@ -18,6 +18,7 @@ from .growth import rate_off, sum_off
 from .growth_told import Change, Known, changes_told
 from .indicator_words import indicator_of, things_in
 from .text_rows import tables_of_lines
+from .whose_figure import same_office
 
 _THIS = re.compile(r"(?:[本今]年度?|(?P<year>(?:19|20)\d\d)年?度?)(?:数量?|件数)?")
 _LAST = re.compile(
@@ -50,7 +51,11 @@ def check_year_cells(facts: Sequence[Fact], document: Document) -> Iterator[Find
         of_value.setdefault(row.figure.value, []).append(row)
     for change in changes_told(document, Known.of_year(facts), year):
         same = of_value.get(change.figure.value, ())
-        mine = [row for row in same if _of_row(document, change, row)]
+        mine = [
+            row
+            for row in same
+            if _of_row(document, change, row) and same_office(document, change.figure, row.figure)
+        ]
         if len({(row.base.value, row.figure.value) for row in mine}) == 1:
             found = _off(document, change, mine[0])
             if found is not None:
