@@ -72,6 +72,7 @@ _LEANING = re.compile(
 _QUOTED = re.compile(r"^ {0,3}(?:> ?){1,6}(?=[^\n>]*\|)", re.MULTILINE)
 """The mark of a quotation before the row of a table: > | 收到申请数 | 件 | 12 |."""
 _FULL_STOP = re.compile(r"(?<=[\d十百千万][件条次份篇期场])\.(?=[一-鿿])")
+_BLOCK_ENDS = re.compile(r"</(?:p|h[1-6]|li)\b|<(?:p|h[1-6]|li)[\s>]", re.I)
 """收到申请12件．主动公开: the stop of a sentence as some typefaces write it."""
 
 _STROKES = "│┃║"
@@ -182,7 +183,8 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
             if wrapped and put not in rows:
                 new = line_break(folded, start, stop, led=led, lines=lines)
             elif put not in rows and (
-                is_narrow(folded, start, stop, lines) or in_word(folded, start, stop)
+                is_narrow(folded, start, stop, lines)
+                or (in_word(folded, start, stop) and not _ends_paragraph(source, put))
             ):
                 new = ""
         elif match.lastgroup == "tab":
@@ -201,6 +203,13 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     text, shown = broken_apart("".join(pieces), source, shown)
     text, (starts, stops, kept) = put_in(text, missing_points(text), ".", shown)
     return text, starts, stops, kept, traditional
+
+
+def _ends_paragraph(source: Source, put: int) -> bool:
+    """Whether a line break is where a paragraph, a heading or an entry of a web page ends."""
+    if source.format not in ("html", "mhtml") or source.starts is None or source.stops is None:
+        return False
+    return _BLOCK_ENDS.search(source.raw, source.starts[put], source.stops[put]) is not None
 
 
 def _row_ends(source: Source) -> frozenset[int]:

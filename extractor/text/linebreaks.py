@@ -221,10 +221,8 @@ def in_word(folded: str, start: int, stop: int) -> bool:
     """Whether a run of line breaks stands within a word of what is counted behind it."""
     if not 0 < start < stop < len(folded) or _BLANK_LINE.search(folded, start, stop):
         return False
-    before = folded[max(0, start - 20) : start].replace("\x00", "")
-    return is_torn_word(
-        before.rpartition("\n")[2].rstrip(" "), folded[stop : stop + 60].replace("\x00", "")
-    )
+    before = folded[folded.rfind("\n", 0, start) + 1 : start].replace("\x00", "")
+    return is_torn_word(before.rstrip(" "), folded[stop : stop + 60].replace("\x00", ""))
 
 
 def _in_columns(line: str) -> bool:

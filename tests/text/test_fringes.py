@@ -111,6 +111,40 @@ def test_lists_ranges_and_names_stay_what_they_are(text: str, values: list[int])
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("满意率达100。40%的来信当日答复。", [100, 40]),
+        ("满意率为98。40%的来信当日答复。", [98, 40]),
+        ("依照规定3.1.2条,受理9件。", [9]),
+        ("依照《云岭县公开办法》3.1.2条,受理9件。", [9]),
+        ("沿线Z12 4个站点。", [4]),
+        ("政策宣讲B1 6次。", [6]),
+        ("改造S7 12户。", [12]),
+    ],
+)
+def test_a_name_or_a_sentence_before_a_count_does_not_damage_it(
+    text: str, values: list[int]
+) -> None:
+    assert damaged(text) == []
+    assert [m.value for m in document(text).mentions if m.explained is None] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年受理申请S5 2件。",
+        "政策宣讲l2 3次。",
+        "满意率为98。5%。",
+        "受理9.1.2条。",
+        "收费100。5元。",
+    ],
+)
+def test_what_may_be_one_number_stays_damaged(text: str) -> None:
+    assert counted(text) == []
+    assert len(damaged(text)) == 1
+
+
+@pytest.mark.parametrize(
     ("text", "reasons"),
     [
         ("2008,2009年", {"year", "period"}),

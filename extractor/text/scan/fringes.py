@@ -54,6 +54,10 @@ _NO_NUMBER_FIRST = re.compile(rf"(?![OIlОІΟΙ]{{1,3}}[,.])[{_LETTERS}]+[ ,.]"
 _NAMES = ("O2O", "o2o", "B2B", "B2b", "b2b")
 _FRACTION = re.compile(r"(?!(?:19|20)\d\d/)\d{1,6}[/\\]\d{1,6}")
 _STOP_FOR_POINT = re.compile(r"\d{1,6}。\d{1,4}(?P<large>[百千]?[万亿])?")
+_RATE = re.compile(r"率[^,。;:\d]{0,6}$")
+"""Words before a rate, which may be whole and end a sentence: 满意率为98。5%的来信人…"""
+_CODE = re.compile(r"[SZB]\d{1,3} \d{1,6}")
+"""S15 2个出入口: a road, a course or a storey by its letter, and a count."""
 _DOTS = re.compile(r"(?!(?:19|20)\d\d\.)\d{1,4}(?:\.\d{1,4}){2,6}[万亿]?")
 _HARD = re.compile(r"[-\\]\n|\n>")
 """A hyphen or a backslash at the end of a line, the mark of a quoted line: no number has them inside."""
@@ -116,7 +120,8 @@ def _is_cut(text: str, start: int, stop: int) -> bool:
     if words[0] in _CN and text[start - 1] not in _WORDS_BEFORE_COUNTS:
         return False
     if any(sign in _LETTERS for sign in words):
-        return _has_letters(words)
+        named = _CODE.fullmatch(words) and text[start - 1] not in _WORDS_BEFORE_COUNTS
+        return not named and _has_letters(words)
     whole = _GAP.sub("", words)
     if _MIXED.search(words) or words[0] in _CN:
         return "," not in words or None in map(read_mixed, words.split(","))
@@ -124,13 +129,24 @@ def _is_cut(text: str, start: int, stop: int) -> bool:
         listed = LISTS.search(text, max(0, start - 60), start)
         return listed is None and _THINGS.match(text, stop) is not None
     if point := _STOP_FOR_POINT.fullmatch(words):
-        return point["large"] is not None or _PARTS.match(text, stop) is not None
+        return not _ends_sentence(text, start, stop) and (
+            point["large"] is not None or _PARTS.match(text, stop) is not None
+        )
     if _DOTS.fullmatch(words):
         return words[-1] in "万亿" or _THINGS.match(text, stop) is not None
     if _HARD.search(words) and _PLAIN.fullmatch(whole):
         return True
     broken = "\n" in words and _DECIMAL.fullmatch(whole) is not None
     return whole != words and (broken or _GROUPS.fullmatch(whole) is not None)
+
+
+def _ends_sentence(text: str, start: int, stop: int) -> bool:
+    """Whether the stop in 100。50% is one: no share is above the whole, and behind a rate words go on."""
+    if text[stop : stop + 1] != "%":
+        return False
+    goes_on = "一" <= text[stop + 1 : stop + 2] <= "鿿"
+    rate = goes_on and _RATE.search(text, max(0, start - 8), start) is not None
+    return rate or text.startswith("100。", start)
 
 
 def is_lettered(cell: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from reportlab.lib.pagesizes import A4, landscape
@@ -15,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractor import extract
 from extractor.errors import SourceError
 from extractor.schemas import Result
+from extractor.text.load.pdf.standing import laid_down
 
 _FONT, _SIZE = "STSong-Light", 14
 TITLE = "青禾县水利局2022年政府信息公开工作年度报告"
@@ -99,3 +101,52 @@ def test_a_label_set_upright_beside_lines_does_not_turn_the_page() -> None:
     canvas.save()
     found = _values(extract(file.getvalue()))
     assert found == {"applications.received": 23, "proactive.total": 340}
+
+
+def _char(text: str, x: float, y: float) -> dict[str, object]:
+    place = {"x0": x, "x1": x + 10, "top": y, "bottom": y + 10, "size": 10}
+    return {"text": text, **place, "upright": True, "matrix": (1, 0, 0, 1, x, y)}
+
+
+def _laid(chars: Sequence[dict[str, object]]) -> list[dict[str, Any]]:
+    in_lines, laid = laid_down(chars, 600, 800)
+    assert not in_lines
+    return sorted(laid, key=lambda char: (round(char["top"]), char["x0"]))
+
+
+def test_columns_that_overlap_are_both_kept() -> None:
+    drawn = [
+        _char(sign, 100 + n * 4, 50 + y * 11) for n, sign in enumerate("左右") for y in range(9)
+    ]
+    assert sorted(char["text"] for char in _laid(drawn)) == ["右"] * 9 + ["左"] * 9
+
+
+@pytest.mark.parametrize("top", [50, 700, 785, 795])
+def test_columns_keep_their_order_wherever_they_begin(top: float) -> None:
+    columns = ["甲乙丙丁", "戊己庚辛", "子丑寅卯"]
+    drawn = [
+        _char(sign, 300 - n * 20, top + y * 11)
+        for n, column in enumerate(columns)
+        for y, sign in enumerate(column)
+    ]
+    laid = _laid(drawn)
+    assert "".join(char["text"] for char in laid) == "".join(columns)
+    assert all(char["size"] > 1 and char["top"] < char["bottom"] for char in laid)
+
+
+@pytest.mark.parametrize("drift", [-0.5, -0.2, 0.2, 0.5])
+def test_columns_that_drift_are_not_mixed(drift: float) -> None:
+    # 26 stands in the place of one character, and is drawn behind all words.
+    words = [["收"] * 30, ["发"] * 30, ["办"] * 12 + [""] + ["办"] * 17]
+    drawn = [
+        _char(sign, 400 - n * 18 + y * drift, 50 + y * 11)
+        for n, column in enumerate(words)
+        for y, sign in enumerate(column)
+        if sign
+    ]
+    for n, digit in enumerate("26"):
+        drawn.append(
+            {**_char(digit, 364 + 12 * drift + n * 5, 182), "x1": 369 + 12 * drift + n * 5}
+        )
+    text = "".join(char["text"] for char in _laid(drawn))
+    assert text == "收" * 30 + "发" * 30 + "办" * 12 + "26" + "办" * 17

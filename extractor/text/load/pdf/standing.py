@@ -7,7 +7,9 @@ characters lie on their side, or stand beside each other in the place of one cha
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 _Object = Mapping[str, Any]
@@ -21,6 +23,8 @@ _BESIDE, _NEAREST, _BELOW = 0.35, 0.7, 1.7
 
 _ROW = 0.35
 _EDGE = 10.0
+_LEAST = 0.25
+"""How much narrower than it is drawn the whole may be laid: with less room it begins farther up."""
 _SIGNS = {
     code: unicodedata.normalize("NFKC", chr(code))
     for code in (*range(0xFE10, 0xFE1A), *range(0xFE30, 0xFE45))
@@ -36,30 +40,30 @@ def laid_down(
     Of any other page all are in lines.
     """
     drawn = [char for char in chars if not char["text"].isspace()]
-    columns = _columns(drawn)
-    if not columns:
-        return list(chars), []
-    members: list[list[_Object]] = [[] for _ in columns]
+    columns, others = _columns(drawn)
     rest: list[_Object] = []
-    for char in drawn:
-        at = next((n for n, column in enumerate(columns) if _is_in(char, column)), None)
-        (rest if at is None else members[at]).append(char)
-    if sum(map(len, members)) <= _SHARE * len(drawn):
+    for char in others:
+        near = [column for column in columns if column.holds(char)]
+        (min(near, key=lambda one: one.aside(char)).members if near else rest).append(char)
+    members = [column.members for column in columns]
+    if not columns or sum(map(len, members)) <= _SHARE * len(drawn):
         return list(chars), []
     standing = [char for member in members for char in member]
     left, right = min(c["x0"] for c in standing), max(c["x1"] for c in standing)
     top, bottom = min(c["top"] for c in standing), max(c["bottom"] for c in standing)
     along = min(1.0, (width - 2 * _EDGE) / max(bottom - top, 1.0))
-    across = min(1.0, (height - top - _EDGE) / max(right - left, 1.0))
+    wide = max(right - left, 1.0)
+    roomy = height - top - _EDGE >= _LEAST * wide
+    begin = top if roomy else max(_EDGE, height - _EDGE - wide)
+    across = min(1.0, (height - begin - _EDGE) / wide)
     laid: list[_Object] = []
-    for member in members:
-        edge = max(char["x1"] for char in member)
+    for column, member in zip(columns, members, strict=True):
         thick = max(char["x1"] - char["x0"] for char in member)
-        line = top + (right - edge) * across
-        for char, begin, stop in _in_order(member):
+        line = begin + (right - column.edge) * across
+        for char, first, last in _in_order(member):
             place = {
-                "x0": _EDGE + (begin - top) * along,
-                "x1": _EDGE + (stop - top) * along,
+                "x0": _EDGE + (first - top) * along,
+                "x1": _EDGE + (last - top) * along,
                 "top": line,
                 "bottom": line + thick * across,
             }
@@ -67,43 +71,59 @@ def laid_down(
     return rest, laid
 
 
-def _columns(drawn: Sequence[_Object]) -> list[tuple[float, float, float, float]]:
-    """The boxes of the columns: runs of characters that are printed one below the other."""
+@dataclass(slots=True)
+class _Column:
+    """Characters below one another: those that make it a column, from the top, and all that stand in it."""
+
+    run: list[_Object]
+    members: list[_Object]
+
+    @property
+    def edge(self) -> float:
+        """Its right side where it begins: a page that was scanned at a slant has columns that drift."""
+        return float(max(char["x1"] for char in self.run[:_FEWEST]))
+
+    def aside(self, char: _Object) -> float:
+        """How far beside the characters at its height a character stands."""
+        at = bisect(self.run, char["top"], key=lambda one: one["top"])
+        near = min(self.run[max(0, at - 1) : at + 1], key=lambda one: abs(one["top"] - char["top"]))
+        return abs(float(near["x0"] + near["x1"] - char["x0"] - char["x1"])) / 2
+
+    def holds(self, char: _Object) -> bool:
+        wide = max(one["x1"] - one["x0"] for one in self.run[:_FEWEST])
+        # A number may begin or end a column.
+        top, bottom = self.run[0]["top"] - 4 * wide, self.run[-1]["bottom"] + 4 * wide
+        return bool(top <= char["top"] <= bottom and self.aside(char) <= wide / 2)
+
+
+def _columns(drawn: Sequence[_Object]) -> tuple[list[_Column], list[_Object]]:
+    """The columns, runs of characters that are printed one below the other; and all other characters."""
     runs: list[list[_Object]] = []
+    others = [char for char in drawn if not char["upright"]]
     for char in (one for one in drawn if one["upright"]):
         if runs and _follows(runs[-1][-1], char):
             runs[-1].append(char)
         else:
             runs.append([char])
-    boxes: list[tuple[float, float, float, float]] = []
+    columns: list[_Column] = []
     for run in runs:
         words = sum("⺀" <= char["text"][:1] <= "鿿" for char in run)
         if len(run) < _FEWEST or 2 * words < len(run):
+            others += run
             continue
-        box = _box(run)
-        at = next((n for n, other in enumerate(boxes) if _is_one(other, box)), None)
-        if at is None:
-            boxes.append(box)
+        same = next((one for one in columns if _is_one(one, run)), None)
+        if same is None:
+            columns.append(_Column(run, list(run)))
         else:
-            pairs = zip(boxes[at], box, (min, max, min, max), strict=True)
-            x0, x1, top, bottom = (choose(one, two) for one, two, choose in pairs)
-            boxes[at] = x0, x1, top, bottom
-    return boxes
+            same.run = sorted(same.run + run, key=lambda char: float(char["top"]))
+            same.members += run
+    return columns, others
 
 
-def _box(run: Sequence[_Object]) -> tuple[float, float, float, float]:
-    return (
-        min(char["x0"] for char in run),
-        max(char["x1"] for char in run),
-        min(char["top"] for char in run),
-        max(char["bottom"] for char in run),
-    )
-
-
-def _is_one(
-    box: tuple[float, float, float, float], other: tuple[float, float, float, float]
-) -> bool:
-    return abs(box[0] + box[1] - other[0] - other[1]) <= 2 * _BESIDE * (box[1] - box[0])
+def _is_one(column: _Column, run: Sequence[_Object]) -> bool:
+    """Whether a run goes on in a column, above it or below it."""
+    end = run[0] if run[0]["top"] >= column.run[0]["top"] else run[-1]
+    return bool(column.aside(end) <= _BESIDE * (end["x1"] - end["x0"]))
 
 
 def _follows(before: _Object, char: _Object) -> bool:
@@ -112,14 +132,6 @@ def _follows(before: _Object, char: _Object) -> bool:
     return bool(
         beside <= _BESIDE * size and _NEAREST * size <= char["top"] - before["top"] <= _BELOW * size
     )
-
-
-def _is_in(char: _Object, column: tuple[float, float, float, float]) -> bool:
-    x0, x1, top, bottom = column
-    wide = x1 - x0
-    middle = (char["x0"] + char["x1"]) / 2
-    # A number may begin or end a column.
-    return bool(x0 <= middle <= x1 and top - 4 * wide <= char["top"] <= bottom + 4 * wide)
 
 
 def _in_order(member: Sequence[_Object]) -> list[tuple[_Object, float, float]]:
