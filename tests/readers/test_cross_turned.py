@@ -133,3 +133,24 @@ def test_blank_cells_that_were_left_out_have_no_column(tmp_path: Path) -> None:
     stated = _stated(tmp_path, "html", rows)
     assert not [indicator for indicator in stated if indicator.startswith("reconsideration.")]
     assert stated["litigation.after_review.total"] == "1"
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("counted", [[], ["复议后起诉", "2", "1", "0", "1", "4"]])
+def test_a_row_of_shares_keeps_its_labels(tmp_path: Path, form: str, counted: list[str]) -> None:
+    shares = ["行政复议", "40%", "20%", "10%", "30%", "100%"]
+    rows = [["类别", *RESULTS], shares, *([counted] if counted else [])]
+    suffix, made = FORMS[form]
+    path = tmp_path / f"report{suffix}"
+    path.write_text(made(rows))
+    facts = extract(path).facts
+    kept = {fact.label: str(fact.value) for fact in facts if fact.indicator == "other"}
+    assert kept == {
+        f"行政复议 × {result}": share.rstrip("%")
+        for result, share in zip(RESULTS, shares[1:], strict=True)
+    }
+    counts = {fact.indicator: str(fact.value) for fact in facts if fact.indicator != "other"}
+    assert counts == {
+        f"{GROUPS[2]}.{result}": count
+        for result, count in zip(RESULTS.values(), counted[1:], strict=False)
+    }

@@ -84,3 +84,30 @@ def test_a_table_that_stands_alone_is_the_reports(caption: str) -> None:
 def test_two_tables_of_no_other_year_contradict_each_other(caption: str) -> None:
     result, expected = _read("html", ["", caption])
     assert _figures(result) == _printed(expected[0]) | _printed(expected[1])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("表一(依据2019年修订的条例)", ""),
+        ("按照2019年新条例统计", "2022年度"),
+        ("申请情况(条例2019年修订版)", ""),
+        ("申请情况(与2021年对比)", "2022年"),
+        ("申请情况(与上年相比)", "2022年"),
+        ("2021年", "下属单位情况"),
+        ("2021年", "2022年所属事业单位"),
+    ],
+)
+@pytest.mark.parametrize("drawn", ["html", "pipes"])
+def test_no_table_goes_away_where_nothing_tells_its_year_or_its_body(
+    drawn: str, first: str, second: str
+) -> None:
+    result, expected = _read(drawn, [first, second])
+    assert _figures(result) == _printed(expected[0]) | _printed(expected[1])
+    assert "conflict" in {f.kind for f in result.findings}
+
+
+@pytest.mark.parametrize("own", ["2022年(单位:件)", "本单位申请情况", "2022年与2021年对比"])
+def test_a_table_of_the_body_of_the_report_is_its_own(own: str) -> None:
+    result, expected = _read("html", [own, "2021年"])
+    assert _figures(result) == _printed(expected[0])

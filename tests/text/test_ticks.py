@@ -58,6 +58,30 @@ def test_what_is_ticked_is_stated(words: str, stated: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "stated"),
+    [
+        ("行政复议( )无;信访( )无。", [0]),
+        ("行政复议 ○ 无\n", [0]),
+        ("行政复议:(√)无;信访:( )无。", [0]),
+        ("信访:(√)无;行政复议:( )无。", []),
+        ("信访:( )有 ( )无;行政复议:( )无。", []),
+        ("信访:○有 ●无\n行政复议:○无\n", []),
+        ("信访:☑无;行政复议:( )无。", [0]),
+        ("行政复议:□有4件 ☑无。", [0]),
+        ("行政复议:☑无 □有4件。", [0]),
+        ("行政复议:□有 4 ☑无。", [0]),
+        ("行政复议:有□4件 无☑。", [0]),
+        ("行政复议:□有4件 □无。", []),
+    ],
+)
+def test_a_sign_is_a_box_where_the_text_ticks_such_signs(words: str, stated: list[int]) -> None:
+    result = _read(words)
+    assert _values(result) == stated
+    assert not [f for f in result.facts if f.indicator == "reconsideration.upheld"]
+    assert _values(result, "applications.received") == [31]
+
+
+@pytest.mark.parametrize(
     ("fields", "stated"),
     [
         ("<input type=checkbox checked>有(3件)<input type=checkbox>无", [3]),

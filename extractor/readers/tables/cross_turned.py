@@ -2,6 +2,7 @@
 
 行政复议 | 2 | 1 | 0 | 1 | 4 under 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计.  All results must head columns, each
 once, and a row must have a cell under each of them; what its words do not name as one kind of case is left.
+A row of shares is left to the other readers, who keep its labels.
 Rows of several offices or years are other statistics, which no reader of lines may take for the report's.
 """
 
@@ -21,6 +22,7 @@ from .cells import UnreadCell, claim_cell, holds_value, is_unread
 from .cross_row import claim_cross
 
 _SIGNS = re.compile(r"[\s:(){}\[\]、,/—–-]")
+_SHARE = re.compile(r"\d\s?[%％‰]")
 _MOST = 400
 """Cells of a grid that can be this table."""
 
@@ -88,6 +90,8 @@ def _claims(
             continue
         if several:
             yield from _others(document, values, named[row].words, heads, cross, printed)
+            continue
+        if any(_SHARE.search(cell.text) for cell in values):
             continue
         order = tuple(f"{group}.{heads[cell.column]}" for cell in values)
         spans = [cell.span for cell in values]

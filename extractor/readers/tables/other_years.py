@@ -1,7 +1,8 @@
 """Official tables that a report prints twice: once for its own year, once for another to compare with.
 
 The line above says of which year a table is. A caption of another year counts only beside a table of
-the report's own: alone it may be left over from a report of the year before.
+the report's own: alone it may be left over from a report of the year before.  A table of other bodies
+is no table of the report's own.
 """
 
 from __future__ import annotations
@@ -20,6 +21,16 @@ _BEFORE = re.compile(r"上一?年(?!度?结转|末)|去年|往年|前一年")
 _OWN = re.compile("本年|今年|当年")
 _REPORT = re.compile(r"年度?报告|年报")
 _PROSE = re.compile(r"[。;\t|]|,.*,")
+_ONE = r"(?:(?<!\d)(?:19|20)\d\d年?度?|上一?年度?|去年|往年|前一年)"
+_BESIDE = re.compile(
+    rf"(?:依据|依照|按照|根据|参照)[^,。;()\n]{{0,20}}?{_ONE}"
+    rf"|(?<!\d)(?:19|20)\d\d年?[^,。;()\d\n]{{0,4}}?(?:修订|修正|版|《?(?:政府信息公开)?条例)"
+    rf"|条例》?\({_ONE}"
+    rf"|[与同和跟较比]{_ONE}[^,。;()\d\n]{{0,8}}?(?:对比|相比|比较|对照|变化|增减)"
+)
+"""A year that is not of the table: that of a law, and that with which its own is compared."""
+_BODIES = re.compile(r"下属|所属|直属|下级|(?<!本)单位(?!\s?[:(名])")
+"""Words for other bodies than that of the report; 单位:件 names a unit."""
 _LONGEST, _LINES, _FURTHEST = 50, 3, 14
 """Characters of a caption; lines up to it above a table, with those of the heads above one without rules."""
 
@@ -38,11 +49,12 @@ def of_other_years(document: Document, claims: Sequence[Claim], tables: Tables) 
     """The claims; those of a table of another year as other statistics, under its caption."""
     year = document.meta.year
     printed = _printed(document, claims, tables) if year else []
-    captions = [_caption(document, printed, at) for at in range(len(printed))]
+    above = [_above(document, table) for table in printed]
+    captions = [_caption(lines) for lines in above]
     others = [year is not None and _is_other(words, year) for words in captions]
     told: set[str] = set()
-    for table, other in zip(printed, others, strict=True):
-        told |= set() if other else table.indicators
+    for table, other, lines in zip(printed, others, above, strict=True):
+        told |= set() if other or _is_of_others(lines) else table.indicators
     labels: dict[int, str] = {}
     for table, other, words in zip(printed, others, captions, strict=True):
         if other and 2 * len(table.indicators & told) >= len(table.indicators):
@@ -89,9 +101,9 @@ def _printed(document: Document, claims: Sequence[Claim], tables: Tables) -> lis
     return found
 
 
-def _caption(document: Document, printed: Sequence[_Printed], at: int) -> str:
-    """The line above a table that names a year, if one does before other words begin."""
-    table, text = printed[at], document.text
+def _above(document: Document, table: _Printed) -> list[str]:
+    """The lines above a table, the nearest first, up to the one that names its year."""
+    text, found = document.text, list[str]()
     stop, lines = text.rfind("\n", 0, table.start), 0
     while stop > 0 and lines < (_LINES if table.drawn else _FURTHEST):
         begin = text.rfind("\n", 0, stop) + 1
@@ -99,15 +111,34 @@ def _caption(document: Document, printed: Sequence[_Printed], at: int) -> str:
         whole = text[begin:stop].strip()
         line = whole.rpartition("。")[2] or whole
         stop, lines = begin - 1, lines + 1
-        if _YEAR.search(line) or _BEFORE.search(line):
-            is_caption = len(line) <= _LONGEST and not _PROSE.search(line)
-            return line if is_caption and not _REPORT.search(line) else ""
-        if table.drawn and _PROSE.search(whole):
+        found.append(line)
+        if _names_year(line) or (table.drawn and _PROSE.search(whole)):
             break
-    return ""
+    return found
+
+
+def _caption(above: Sequence[str]) -> str:
+    """The line above a table that names a year, if one does before other words begin."""
+    line = above[-1] if above else ""
+    return line if _names_year(line) and _is_caption(line) else ""
+
+
+def _is_of_others(above: Sequence[str]) -> bool:
+    """Whether a line above a table gives it to another body than that of the report."""
+    return any(_BODIES.search(line) for line in above if _is_caption(line))
+
+
+def _is_caption(line: str) -> bool:
+    return len(line) <= _LONGEST and not _PROSE.search(line) and not _REPORT.search(line)
+
+
+def _names_year(line: str) -> bool:
+    line = _BESIDE.sub("", line)
+    return _YEAR.search(line) is not None or _BEFORE.search(line) is not None
 
 
 def _is_other(words: str, year: int) -> bool:
+    words = _BESIDE.sub("", words)
     years = {int(found) for found in _YEAR.findall(words)}
     if years:
         return year not in years

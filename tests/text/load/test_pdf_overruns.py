@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,14 @@ def test_words_are_put_back_whichever_end_they_ran_out_of() -> None:
 def test_words_that_lie_on_others_in_both_cells_stay() -> None:
     runs = [_run("主动公开", 0), _run("甲", 2), _run("乙", 22)]
     assert _homes(runs, 20) == ["主动甲", "公开乙"]
+
+
+@pytest.mark.parametrize("length", [2, 40, 2000])
+def test_a_page_of_words_over_words_takes_no_longer(length: int) -> None:
+    lines = [_run("字" * length, 9.0 + 20 * (n % 2)) for n in range(6000 // length)]
+    began = time.perf_counter()
+    _homes(
+        [[replace(g, top=20 * n, bottom=20 * n + 10) for g in run] for n, run in enumerate(lines)],
+        20,
+    )
+    assert time.perf_counter() - began < 2

@@ -32,6 +32,13 @@ def _page(number: str, css: str = "") -> str:
         ("<span><i style='float:right'>7</i><i style='float:right'>2</i></span>", "", 27),
         ("<span dir=rtl><i class=k>7</i><i class=k>2</i></span>", ".k{display:inline-block}", 27),
         ("<span dir=rtl><i>2</i><i>7</i></span>", "", 27),  # digits run on as they do
+        (f"<span style='{_ROW}'><b>27</b><b>3</b></span>", "", 327),
+        ("<span style='display:inline-flex'><b>3</b><b>127</b></span>", "", 3127),
+        ("<span style='display:inline-flex;flex-flow:row-reverse wrap'><b>7</b><b>2</b></span>", "", 27),
+        ("<span><i style='float:right'>7</i> <i style='float:right'>312</i></span>", "", 3127),
+        ("<span><i class=k>7</i><i class=k>2</i></span>", ".k{float:inline-end}", 27),
+        ("<span class=o><b class=z>7</b><b>2</b></span>",
+         ".o{display:inline-grid;grid-auto-flow:column}.z{order:1}", 27),
         (f"<span style='{_ROW}'><b>7</b><b style='display:none'>9</b><b>2</b></span>", "", 27),
     ],
 )  # fmt: skip
@@ -41,6 +48,17 @@ def test_a_number_is_read_as_it_is_seen(number: str, css: str, seen: int) -> Non
     for mention in made.mentions:
         assert mention.source.start < mention.source.stop
         assert {*str(mention.value)} <= {*made.source.raw[slice(*mention.source)]}
+
+
+@pytest.mark.parametrize("css", [".o{gap:1em}", ".o b{margin-left:9px}", ".o b{padding:0 4px}"])
+def test_figures_that_a_style_sets_apart_are_two(css: str) -> None:
+    made = read(_page("<span class=o><b>3</b><b>12</b></span>", f".o{{display:inline-flex}}{css}"))
+    assert values(made) == [3, 12, 6]
+
+
+def test_a_blank_behind_what_floats_stays() -> None:
+    made = read(_page("<span><i style='float:right'>3</i> <i>12</i></span>"))
+    assert "3 12件" in made.text
 
 
 def test_boxes_of_a_page_that_stand_the_other_way_keep_their_words() -> None:

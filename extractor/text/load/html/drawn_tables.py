@@ -39,6 +39,10 @@ _NAMES = re.compile(r"\[[^\]]{0,200}\]")
 _TRACK = re.compile(r"repeat\(\s*(?P<times>\d{1,3})\s*,(?P<tracks>(?:[^()]|\([^()]*\)){1,200})\)"
                     r"|(?P<one>(?:[^\s()]|\([^()]*\))+)")  # fmt: skip
 _ACROSS = re.compile(r"span (\d{1,3})(?: / auto)?|(\d{1,3}) / (?:span (\d{1,3})|(-?\d{1,3}))")
+_APART = frozenset(
+    "width gap column-gap justify-content margin margin-left margin-right padding padding-left "
+    "padding-right".split()
+)
 _MOST_EVENTS = 200
 """Tags and texts up to which a box is looked through for a figure."""
 
@@ -163,7 +167,21 @@ class _Shapes:
         figures = list(map(is_value, words))
         if not any(one and other for one, other in pairwise(figures)):
             return []
-        return children if any(len(word) > 1 for word in words) else []
+        if all(len(word) <= 1 for word in words) or self._is_one_number(index, words):
+            return []
+        return children
+
+    def _is_one_number(self, index: int, words: Sequence[str]) -> bool:
+        """Whether a box in a line holds digits alone, and nothing sets its pieces apart."""
+        own = self._page.elements[index]
+        inside = self._page.events[own.first + 1 : own.last]
+        boxes = [self._boxes.get(one, {}) for one in (index, *self._children[index])]
+        return (
+            self._display(index) == "inline-flex"
+            and all(map(str.isdecimal, words))
+            and all(_APART.isdisjoint(box) for box in boxes)
+            and not any(one.kind == TEXT and one.element == index for one in inside)
+        )
 
     def _display(self, index: int) -> str:
         return self._boxes.get(index, {}).get("display", "")

@@ -8,7 +8,7 @@ first is a matter of reading.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import groupby
 
 from .style_sheets import Declared
@@ -17,6 +17,8 @@ from .tree import BLOCKS, ROOT, Event, Page
 
 _MOST_EVENTS, _MOST_SIGNS = 60, 24
 _FLEXES = frozenset({"flex", "inline-flex"})
+_GRIDS = frozenset({"grid", "inline-grid"})
+_RIGHT = frozenset({"right", "inline-end"})
 _ORDER = re.compile(r"[+-]?\d{1,6}")
 _DIGIT = re.compile(r"\d")
 _Item = tuple[int, int, int]
@@ -65,14 +67,28 @@ def _placed(
     leftward = box.get("direction", page.elements[index].attributes.get("dir", "")) == "rtl"
     if box.get("display") in _FLEXES:
         way = f"{box.get('flex-direction', '')} {box.get('flex-flow', '')}"
-        if "column" in way or "wrap" in way.replace("nowrap", ""):
+        if "column" in way:
             return items
         placed = sorted(items, key=lambda item: _order(boxes.get(item[2], {}), item[2] == index))
         return placed[::-1] if ("row-reverse" in way) != leftward else placed
+    if box.get("display") in _GRIDS:
+        return sorted(items, key=lambda item: _order(boxes.get(item[2], {}), item[2] == index))
     if leftward:
         return _reversed(items, [_is_box(boxes.get(i[2], {})) and i[2] != index for i in items])
-    floats = [boxes.get(i[2], {}).get("float") == "right" and i[2] != index for i in items]
-    return _reversed(items, floats)
+    floats = [boxes.get(i[2], {}).get("float") in _RIGHT and i[2] != index for i in items]
+    # A blank between two that float parts nothing that is seen: it stands before them.
+    blanks = {
+        item
+        for at, item in enumerate(items[1:-1], 1)
+        if floats[at - 1] and floats[at + 1] and _is_blank(page, item)
+    }
+    turned = [is_float or item in blanks for item, is_float in zip(items, floats, strict=True)]
+    return _reversed(items, turned, blanks)
+
+
+def _is_blank(page: Page, item: _Item) -> bool:
+    one = page.events[item[0]]
+    return one.kind == TEXT and not page.raw[one.start : one.stop].strip()
 
 
 def _order(box: Declared, bare: bool) -> int:
@@ -84,12 +100,15 @@ def _is_box(box: Declared) -> bool:
     return box.get("display", "").startswith("inline-")
 
 
-def _reversed(items: list[_Item], turned: Sequence[bool]) -> list[_Item]:
-    """The pieces, those turned round that stand together."""
+def _reversed(
+    items: list[_Item], turned: Sequence[bool], first: Set[_Item] = frozenset()
+) -> list[_Item]:
+    """The pieces, those turned round that stand together; some of these stand first."""
     placed: list[_Item] = []
     for is_turned, run in groupby(zip(items, turned, strict=True), key=lambda pair: pair[1]):
         pieces = [item for item, _ in run]
-        placed += pieces[::-1] if is_turned else pieces
+        turned_round = sorted(pieces, key=lambda item: (item not in first, -item[0]))
+        placed += turned_round if is_turned else pieces
     return placed
 
 

@@ -34,7 +34,8 @@ _KNOWN = frozenset(
 PLACING = frozenset(
     "display float width flex-direction flex-flow grid-template grid-template-columns "
     "grid-auto-flow grid-column grid-column-start grid-column-end grid-row grid-row-start "
-    "grid-row-end grid-area order direction".split()
+    "grid-row-end grid-area order direction gap column-gap justify-content margin margin-left "
+    "margin-right padding padding-left padding-right".split()
 )
 """Those that say where a box stands beside others: as the cells of a table do."""
 

@@ -17,6 +17,8 @@ Place = tuple[int, int, int]
 _LEVEL, _NEAR, _OVER = 0.1, 0.25, 0.2
 """In em: how far glyphs of one run differ in height and stand apart, and how far glyphs lie on each other."""
 _SAME_LINE = 0.4
+_MOST = 500_000
+"""Pairs of glyphs that are compared on a page: one with more is drawn over and over, and is left alone."""
 
 
 def put_home(glyphs: Sequence[Glyph], places: Sequence[Place | None]) -> list[Place | None]:
@@ -32,6 +34,11 @@ def put_home(glyphs: Sequence[Glyph], places: Sequence[Place | None]) -> list[Pl
     for at, place in enumerate(places):
         if place is not None and not glyphs[at].text.isspace():
             inside.setdefault(place, []).append(at)
+    if (
+        sum(len(inside.get(place, ())) for run in crossing for at in run if (place := places[at]))
+        > _MOST
+    ):
+        return found
     for run in crossing:
         home = _home(run, glyphs, places, inside)
         if home is not None:
