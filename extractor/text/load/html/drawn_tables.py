@@ -39,9 +39,10 @@ _NAMES = re.compile(r"\[[^\]]{0,200}\]")
 _TRACK = re.compile(r"repeat\(\s*(?P<times>\d{1,3})\s*,(?P<tracks>(?:[^()]|\([^()]*\)){1,200})\)"
                     r"|(?P<one>(?:[^\s()]|\([^()]*\))+)")  # fmt: skip
 _ACROSS = re.compile(r"span (\d{1,3})(?: / auto)?|(\d{1,3}) / (?:span (\d{1,3})|(-?\d{1,3}))")
+_SIDES = ("margin", "padding")
 _APART = frozenset(
-    "width gap column-gap justify-content margin margin-left margin-right padding padding-left "
-    "padding-right".split()
+    ["width", "gap", "column-gap", "justify-content", *_SIDES]
+    + [f"{name}-{side}" for name in _SIDES for side in ("left", "right")]
 )
 _MOST_EVENTS = 200
 """Tags and texts up to which a box is looked through for a figure."""
