@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractor.knowledge.pack import Pack, shipped
@@ -121,8 +121,8 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
     for number, found in enumerate(findings):
         key: tuple[object, ...] = (found.kind, frozenset(found.mentions) or number)
         other = best.get(key)
-        two = other is not None and other.facts and found.facts
-        if two and other is not None and set(other.facts) != set(found.facts):
+        of_others = other is not None and set(other.facts) != set(found.facts)
+        if other is not None and other.facts and found.facts and of_others:
             key = (*key, found.facts)
             other = best.get(key)
         if other is None or _worth(found) > _worth(other):
@@ -156,39 +156,47 @@ def _checks(
         yield from check_limits(facts, pack.indicators)
     yield from check_shares(document)
     if pack.official:
-        yield from check_named_shares(document)
-        yield from check_far_shares(document)
-        yield from check_rates_of_all(document)
-        yield from check_shares_of_rows(facts, document)
-        yield from check_averages(document)
-        yield from check_averages_again(document)
-        yield from check_told_again(document)
-        yield from check_extremes(document)
-        yield from check_fractions(document)
-        yield from check_growth(document)
-        yield from check_paragraph_growth(document)
-        yield from check_last_year(facts, document)
-        yield from check_risen_to(facts, document)
-        yield from check_two_years(document)
-        yield from check_year_cells(facts, document)
-        yield from check_year_columns(document)
-        yield from check_share_columns(document)
-        yield from check_added_lines(document, {m for found in broken for m in found.mentions})
-        yield from check_each_time(document)
-        yield from check_money_left(document)
-        yield from check_declared(document)
-        yield from check_relations(document)
-        yield from check_done_or_not(document)
-        yield from check_excluded(document)
-        yield from check_movements(document)
-        yield from check_answers_told(document)
-        yield from check_lists(document, facts)
-        yield from check_categories(document, facts)
-        yield from check_introduced(document)
-        yield from check_whole_lists(document)
-        yield from check_spans_of_time(document)
+        told = {mention for found in broken for mention in found.mentions}
+        yield from _of_sentences(facts, document, told)
     yield from check_kinds(document, pack.prose.breakdowns)
     yield from claimed_twice(facts, document, pack.vocabulary)
+
+
+def _of_sentences(
+    facts: Sequence[Fact], document: Document, told: Container[str]
+) -> Iterator[Finding]:
+    """What disclosure reports say in sentences and own tables; ``told`` are the numbers of broken sums."""
+    yield from check_named_shares(document)
+    yield from check_far_shares(document)
+    yield from check_rates_of_all(document)
+    yield from check_shares_of_rows(facts, document)
+    yield from check_averages(document)
+    yield from check_averages_again(document)
+    yield from check_told_again(document)
+    yield from check_extremes(document)
+    yield from check_fractions(document)
+    yield from check_growth(document)
+    yield from check_paragraph_growth(document)
+    yield from check_last_year(facts, document)
+    yield from check_risen_to(facts, document)
+    yield from check_two_years(document)
+    yield from check_year_cells(facts, document)
+    yield from check_year_columns(document)
+    yield from check_share_columns(document)
+    yield from check_added_lines(document, told)
+    yield from check_each_time(document)
+    yield from check_money_left(document)
+    yield from check_declared(document)
+    yield from check_relations(document)
+    yield from check_done_or_not(document)
+    yield from check_excluded(document)
+    yield from check_movements(document)
+    yield from check_answers_told(document)
+    yield from check_lists(document, facts)
+    yield from check_categories(document, facts)
+    yield from check_introduced(document)
+    yield from check_whole_lists(document)
+    yield from check_spans_of_time(document)
 
 
 def verify_claims(

@@ -24,7 +24,7 @@ from .retold import NONE_AGREED, Agreed, of_one_thing
 from .rows_in_words import of_its_row, of_its_whole
 from .slips import by_slip, exchanged
 from .statements import end_of
-from .whose_figure import bodies, times
+from .whose_figure import bodies, counts_new, times
 
 _PLAIN = re.compile(
     r"(?:19|20)\d\d年度?|以上|综上|总之|可见|数据|表明|全年度?|本(?:学)?年度?|今年|当年|年内|年度|总共|一共|共计?|合计|总计|累计|约|近|了|的|已|均|等"
@@ -349,7 +349,6 @@ def _units_printed(members: Sequence[Fact], document: Document) -> bool:
     return all(mention is not None and mention.unit for mention in mentions)
 
 
-_NEW = re.compile(r"新(?:收|增|受理|发生|提起|立案)[^,;。\d]{0,30}$")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _WITH = re.compile(r"[^,;。\d]{0,3}[,(]?(?:[其均]中)?(?:包含|包括|含)")
 
@@ -386,4 +385,4 @@ def _counts_new(fact: Fact) -> bool:
         return False
     words = _THOUSANDS.sub("", evidence.quote.text)
     before, number, behind = words.partition(plain(fact.value))
-    return bool(number and _NEW.search(before) and not _WITH.match(behind))
+    return bool(number and counts_new(before) and not _WITH.match(behind))

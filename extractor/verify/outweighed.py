@@ -16,6 +16,7 @@ from extractor.schemas import Fact
 from extractor.text.document import Document
 
 from .conflicts import conflicting, proven_one
+from .groups import in_table
 from .retold import NONE_AGREED
 from .slips import exchanged
 
@@ -55,7 +56,7 @@ def _of_another_body(fact: Fact, again: Sequence[Fact], places: Sequence[int]) -
 
 def _less_than_others(members: Sequence[Fact]) -> Iterator[Fact]:
     """The values that a cell of the form, or a larger one before them, outweighs."""
-    cells = {fact.value for fact in members if _is_cell(fact)}
+    cells = {fact.value for fact in members if in_table(fact)}
     most, before = Decimal(0), Decimal(0)
     place = -1
     for fact in sorted(members, key=_start):
@@ -90,10 +91,6 @@ def _in_all(fact: Fact, document: Document) -> bool:
         return False
     start = mention.span.start
     return _IN_ALL.search(document.text[max(0, start - 20) : start]) is not None
-
-
-def _is_cell(fact: Fact) -> bool:
-    return any(evidence.address is not None for evidence in fact.evidence)
 
 
 def _start(fact: Fact) -> int:

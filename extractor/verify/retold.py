@@ -15,9 +15,10 @@ from typing import NamedTuple
 from extractor.schemas import OTHER, Claim, Fact, Mention
 from extractor.text.document import Document
 
+from .groups import in_table
 from .slips import exchanged
 from .statements import end_of, opening_of
-from .whose_figure import bodies, times
+from .whose_figure import bodies, counts_new, times
 
 Agreed = Set[tuple[str, str]]
 """(mention, indicator) of what a second reader reads alike."""
@@ -53,8 +54,8 @@ def of_one_thing(
     """Whether what is told besides proves that two facts are of one thing."""
     if one.id == other.id:
         return False
-    cells = [fact for fact in (one, other) if _is_cell(fact)]
-    told = [_told(fact, document, agreed) for fact in (one, other) if not _is_cell(fact)]
+    cells = [fact for fact in (one, other) if in_table(fact)]
+    told = [_told(fact, document, agreed) for fact in (one, other) if not in_table(fact)]
     whole = [each for each in told if each is not None]
     if len(whole) != len(told) or not whole:
         return False
@@ -63,7 +64,7 @@ def of_one_thing(
     mine, theirs = whole
     if _whose(mine, document) != _whose(theirs, document):
         return False
-    if _counts_new(mine, document) != _counts_new(theirs, document):
+    if counts_new(_before(mine, document)) != counts_new(_before(theirs, document)):
         return False  # 新发生2件 and 全年审结4件: with those of the year before
     return exchanged(mine.fact.value or _ZERO, theirs.fact.value or _ZERO) or _beside_the_same(
         mine, theirs, facts, document
@@ -110,8 +111,8 @@ _DECIDED = re.compile(r"审结|结案|办结|已结")
 
 def _decided_of_all(told: _Told, document: Document) -> bool:
     """全年审结3件 beside a total of 4: what is pending was not decided."""
-    before = document.text[told.sentence.start : told.mention.span.start]
-    decided = _DECIDED.search(re.split(r"[,;:]", before)[-1]) is not None
+    clause = re.split(r"[,;:]", _before(told, document))[-1]
+    decided = _DECIDED.search(clause) is not None
     return decided and told.fact.indicator.endswith(".total")
 
 
@@ -159,16 +160,12 @@ def _beside_the_same(mine: _Told, theirs: _Told, facts: Sequence[Fact], document
 
 
 def _says_a_part(told: _Told, document: Document) -> bool:
-    before = document.text[told.sentence.start : told.mention.span.start]
-    return _PART.search(re.split(r"[;:]", before)[-1]) is not None
+    return _PART.search(re.split(r"[;:]", _before(told, document))[-1]) is not None
 
 
-_NEW = re.compile(r"新(?:收|增|受理|发生|提起|立案)[^,;。\d]{0,30}$")
-
-
-def _counts_new(told: _Told, document: Document) -> bool:
-    before = document.text[told.sentence.start : told.mention.span.start]
-    return _NEW.search(before) is not None
+def _before(told: _Told, document: Document) -> str:
+    """The words of the sentence before its number."""
+    return document.text[told.sentence.start : told.mention.span.start]
 
 
 _NOBODY: tuple[frozenset[str], frozenset[str], str | None] = (frozenset(), frozenset(), None)
@@ -180,13 +177,9 @@ def _whose(told: _Told, document: Document) -> tuple[frozenset[str], frozenset[s
     return bodies(document, start), times(document, start), told.fact.scope
 
 
-def _is_cell(fact: Fact) -> bool:
-    return any(one.address is not None for one in fact.evidence)
-
-
 def _cells(facts: Sequence[Fact]) -> Set[tuple[str, Decimal]]:
     """(indicator, value) of the cells that are not nothing."""
-    return {(fact.indicator, fact.value) for fact in facts if fact.value and _is_cell(fact)}
+    return {(fact.indicator, fact.value) for fact in facts if fact.value and in_table(fact)}
 
 
 def _of_the_year(fact: Fact) -> bool:

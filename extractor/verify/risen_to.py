@@ -15,7 +15,7 @@ from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 
 from .bare import bare_finding
-from .growth_told import APART, Known, alike, around
+from .growth_told import APART, Known, alike, around, clause_of
 from .identities import finding
 from .indicator_words import indicator_of, things_in
 from .interval import ZERO, plain
@@ -93,8 +93,11 @@ def _same(document: Document, other: Fact, sentence: str, things: frozenset[str]
     if mention is None or mention.kind != "number":
         return False
     own = around(document, mention, mention)
-    clause = re.split(r"[,。;:()、\n]", document.before(mention, 60))[-1]
-    return things_in(clause) == things and not APART.search(own) and alike(own, sentence)
+    return (
+        things_in(clause_of(document, mention)) == things
+        and not APART.search(own)
+        and alike(own, sentence)
+    )
 
 
 def _told_apart(

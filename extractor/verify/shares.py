@@ -15,6 +15,7 @@ from extractor.schemas import Finding, Mention, Span
 from extractor.text.document import Document
 
 from .bare import bare_finding
+from .bases import is_base
 from .interval import last_place, plain, sum_of
 from .share_wholes import (
     BESIDE,
@@ -108,7 +109,7 @@ def _of_part(
     if named is None:
         wholes = common_wholes(document, counts, part, share, wholes)
     # 592件,比上年的515件…: the total of this year is the base, where there is one.
-    wholes = [m for m in wholes if not _LAST.search(document.before(m, 16))] or wholes
+    wholes = [m for m in wholes if not is_base(document, m)] or wholes
     if not wholes:
         return None
     whole = max(wholes, key=lambda m: (others_of(document, m, share), m.value or Decimal(0)))
@@ -117,7 +118,6 @@ def _of_part(
     return _beside(document, part, whole, share)
 
 
-_LAST = re.compile(r"(?:[上去前往]一?年)(?:度|同期)?(?:的|为|是)?[^,。;\d]{0,6}$")
 _OF_YEARS = re.compile(r"[两二三四五六七八九十\d]年(?:来|间)|历年|(?<!今年)(?<!本年)以来")
 _BODIES = frozenset("个 家 处 所 名 位".split())
 _OWN_NOUN = 3

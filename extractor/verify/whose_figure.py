@@ -19,6 +19,7 @@ _TIMES = re.compile(
 _CARRIED = re.compile(r"(?:上|去|往)年度?末?(?=[^,。;\d]{0,8}(?:结转|遗留|转入|未办|未结|尚未))")
 """上年结转5件: what was carried over is counted this year."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d年")
+_NEW = re.compile(r"新(?:收|增|受理|发生|提起|立案)[^,;。\d]{0,30}$")
 _ENDS = re.compile(r"[。!?\n]")
 _FAR, _NEAR = 200, 80
 
@@ -36,6 +37,11 @@ def times(document: Document, at: int) -> frozenset[str]:
     own = f"{document.meta.year}年"
     others = {year for year in _YEAR.findall(sentence) if year != own} if document.meta.year else ()
     return frozenset([*_TIMES.findall(_CARRIED.sub("", sentence)), *others])
+
+
+def counts_new(words: str) -> bool:
+    """Whether the words before a number say that it counts new ones: 新发生2件."""
+    return _NEW.search(words) is not None
 
 
 _UNDER = re.compile(r"[下直局所附]属|事业单位|基层|乡镇|街道|分局|系统|[上下]半年|季度")

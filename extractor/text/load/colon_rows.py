@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from extractor.text.document import SourceCell, SourceTable
 
+from .separated import trimmed
+
 _FIGURE = r"(?:0|[1-9]\d{0,6})(?:\.\d{1,4})?"
 _ROW = re.compile(
     rf"[ \t　]*[^\s:：,，。;；|\d][^\s:：,，。;；|]{{1,40}}(?:[ ]?[:：][ ]?{_FIGURE}){{3,15}}[ \t]*\r?"
@@ -37,7 +39,7 @@ def _blocks(text: str) -> Iterator[list[list[tuple[int, int]]]]:
         heads = _HEADS.fullmatch(text, at, stop) is not None
         row = heads or _ROW.fullmatch(text, at, stop) is not None
         cells = (
-            [_trimmed(text, *cell.span()) for cell in _CELL.finditer(text, at, stop)] if row else []
+            [trimmed(text, *cell.span()) for cell in _CELL.finditer(text, at, stop)] if row else []
         )
         if block and (heads or len(cells) != len(block[0])):
             yield block
@@ -47,14 +49,6 @@ def _blocks(text: str) -> Iterator[list[list[tuple[int, int]]]]:
         at = stop + 1
     if block:
         yield block
-
-
-def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
-    while start < stop and text[start].isspace():
-        start += 1
-    while stop > start and text[stop - 1].isspace():
-        stop -= 1
-    return start, stop
 
 
 def _table(rows: list[list[tuple[int, int]]]) -> SourceTable:

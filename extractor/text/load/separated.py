@@ -159,7 +159,7 @@ def _rows(text: str, sign: str, fewest: int) -> Iterator[_Row]:
             match = _CELLS[sign].match(text, at)
             assert match is not None  # every line begins with a cell, be it a blank one
             name = "quoted" if match["quoted"] is not None else 0
-            row.append(_trimmed(text, *match.span(name)))
+            row.append(trimmed(text, *match.span(name)))
             at = match.end()
             if text[at : at + 1] != sign:
                 break
@@ -168,7 +168,8 @@ def _rows(text: str, sign: str, fewest: int) -> Iterator[_Row]:
         at = text.find("\n", at) + 1 or len(text)
 
 
-def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
+    """A stretch of a text without the blanks at its ends."""
     while start < stop and text[start].isspace():
         start += 1
     while stop > start and text[stop - 1].isspace():

@@ -60,7 +60,7 @@ RUNS = (
     rf"|(?<![A-Za-z\d.])\d\.\d{{1,9}}[Ee]\+?\d{{1,2}}(?![\w.]))"
     rf"|(?P<spaced>(?=\d)(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))\d{{1,4}}(?: \d{{1,4}})+{_NUMBER_ENDS}"
     # 1 848条中,… at the beginning of a line: no number of a list is followed by what is divided.
-    rf"|(?<![^\n])[1-9]\d{{0,2}}(?: \d{{3}})+(?=[条件份]中[,,]))"
+    rf"|(?<![^\n])[1-9]\d{{0,2}}(?: \d{{3}})+(?=[条件份]中,))"
     # 收 到 申 请 2 6: behind characters that stand apart, digits may do so too, or be cells.
     r"|(?P<spread>(?=\d)(?<=[一-鿿] [一-鿿] [一-鿿] [一-鿿] )\d(?: \d){1,2}(?=\n|$))"
     # 政府信息1, 345条 and 36. 75万元: a sign with a blank behind it, where no list of numbers goes on.
