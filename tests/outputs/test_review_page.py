@@ -284,6 +284,8 @@ def test_a_fact_that_was_missed_is_added_from_the_text_and_comes_into_the_table(
         page.fill("#added-note", "seen by eye")
         page.keyboard.press("Enter")
         page.wait_for_selector(".fact .said.add")
+        # A busy browser tells the closing of the dialog before only now.
+        page.evaluate("document.getElementById('adding').dispatchEvent(new Event('close'))")
         reload(page)
         page.click("#rows tr")
         added = page.locator(".fact:has-text('✓ added · seen by eye · 甲')")

@@ -20,6 +20,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 needs_browser = pytest.mark.skipif(
     CHROMIUM is None or find_spec("playwright") is None, reason="no Chromium, or no Playwright here"
 )
+STORED = "JSON.stringify(localStorage)"
 
 
 @contextmanager
@@ -54,11 +55,15 @@ class Started:
 def reload(page: Page) -> None:
     """Open a page again, when the browser has what it stored.
 
-    A page hands what it stores to the browser on its way; a reload in the same moment may miss it.
+    A page hands what it stores to the browser on its way; a reload before that misses it.
     """
-    page.wait_for_timeout(1500)
-    page.reload()
-    page.wait_for_selector("html[data-ready]", state="attached")
+    stored = page.evaluate(STORED)
+    for _ in range(10):
+        page.wait_for_timeout(1500)
+        page.reload()
+        page.wait_for_selector("html[data-ready]", state="attached")
+        if page.evaluate(STORED) == stored:
+            return
 
 
 @contextmanager
@@ -103,7 +108,7 @@ def opened(
     context.close()
     expected = [line for line in trouble if blocked and "Content Security Policy" in line]
     assert bool(expected) == blocked
-    assert trouble == expected
+    assert trouble == expected, trouble
 
 
 def wait_until(page: Page, expression: str) -> None:

@@ -36,15 +36,17 @@ document.addEventListener("keydown", (ev) => {
 $("rows").addEventListener("click", (ev) => { const tr = ev.target.closest("tr[data-at]"); if (tr) { row = Number(tr.dataset.at); open(shown[row]); } });
 $("facts").addEventListener("click", (ev) => { const el = ev.target.closest(".fact"), b = ev.target.closest("button[data-k]"); if (!el) return; const go = ev.target.closest("button[data-go]"); if (go) return choose(Number(go.dataset.go)); if (Number(el.dataset.f) !== chosen) choose(Number(el.dataset.f)); if (b) act(b.dataset.k); });
 $("text").addEventListener("click", (ev) => { const m = ev.target.closest("mark"); if (m) clickMark(Number(m.dataset.m)); });
-$("typing").addEventListener("close", () => { if ($("typing").returnValue === "ok") byName(() => { const f = report(here).facts[chosen]; decide(f, "correct", dialogSays(f)); }); });
+// The closing of a dialog that was left may be told when the next is sent: what was sent is done once.
+function sent(id) { const how = $(id).returnValue; $(id).returnValue = ""; return how; }
+$("typing").addEventListener("close", () => { if (sent("typing")) byName(() => { const f = report(here).facts[chosen]; decide(f, "correct", dialogSays(f)); }); });
 // Of the form and not of the dialog: the closing of one that was left is told when the next is open.
 $("naming").addEventListener("submit", (ev) => { const name = $("naming-name").value.trim(); if (ev.submitter?.value === "ok" && name) { $("reviewer").value = name; keep(); waiting(); } });
-$("giving").addEventListener("close", () => { if ($("giving").returnValue === "ok") byName(give); });
+$("giving").addEventListener("close", () => { if (sent("giving")) byName(give); });
 $("side").addEventListener("click", (ev) => { const other = ev.target.closest("button[data-open]"); if (ev.target.closest("button[data-give]")) askGiven(); else if (other) open(Number(other.dataset.open)); });
-$("agreeing").addEventListener("close", () => { const how = $("agreeing").returnValue; if (how) acceptAll(how === "all"); });
+$("agreeing").addEventListener("close", () => { const how = sent("agreeing"); if (how) acceptAll(how === "all"); });
 $("given-year").addEventListener("input", checkGiven);
 $("copy").addEventListener("click", () => { const range = document.createRange(), chosenText = getSelection(); range.selectNodeContents($("saved-how")); chosenText.removeAllRanges(); chosenText.addRange(range); $("copy").textContent = say(document.execCommand("copy") ? "copied" : "copyYourself"); });
-$("adding").addEventListener("close", () => { if ($("adding").returnValue === "ok") byName(added); });
+$("adding").addEventListener("close", () => { if (sent("adding")) byName(added); });
 for (const id of ["value", "unit", "qualifier"]) $("typed-" + id).addEventListener("input", checkTyped); for (const id of ["name", "value", "unit"]) $("added-" + id).addEventListener("input", checkAdded);
 $("look").addEventListener("click", () => byName(look)); $("all").addEventListener("click", () => byName(askAll)); $("reasons").addEventListener("click", () => { $("side").scrollTop = Math.max(0, $("errors").offsetTop - $("side").offsetTop - 60); }); $("miss").addEventListener("click", addMissing);
 for (const id of ["search", "by-state", "by-year", "by-why", "by-need"]) $(id).addEventListener("input", () => { row = 0; list(); });
