@@ -37,9 +37,9 @@ from extractor.text.kind import of_another_kind
 from extractor.text.meta import told as told_of
 from extractor.text.unread import unread
 from extractor.verify import Verification
-from extractor.verify.document_findings import check_names
 from extractor.verify.ledger import keep_ledger
-from extractor.verify.states import no_report, review
+from extractor.verify.reports.damage import check_names
+from extractor.verify.reports.states import no_report, review
 
 
 def assembled(

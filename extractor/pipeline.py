@@ -35,7 +35,7 @@ from extractor.schemas import (
 from extractor.text.document import Document, Source
 from extractor.text.load import Given, content_of, load
 from extractor.verify import Verification, verify
-from extractor.verify.outweighed import outweighed
+from extractor.verify.twice.outweighed import outweighed
 from extractor.verify.verdicts import beside, unnamed
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from extractor.knowledge.documents import read_document
 from extractor.schemas import Quote, Span
 from extractor.text.document import Document, Source
 from extractor.verify import ForeignClaim, verify
-from extractor.verify.across import Figures, Stated, check_across
-from extractor.verify.claims import locate, prepare
+from extractor.verify.foreign.claims import locate, prepare
+from extractor.verify.reports.across import Figures, Stated, check_across
 
 
 @pytest.mark.benchmark(group="verify")

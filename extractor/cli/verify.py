@@ -28,7 +28,7 @@ from .sheet import in_lines
 if TYPE_CHECKING:
     from extractor.schemas import Fact, Finding
     from extractor.verify import Verification
-    from extractor.verify.across import Across
+    from extractor.verify.reports.across import Across
 
 _BETWEEN = 14
 """Blanks around and between the five columns."""
@@ -70,7 +70,7 @@ def _verify_facts(facts: Path, report: Path, folder: Path | None, *, as_json: bo
     from extractor.options import Options
     from extractor.pipeline import embedded, with_pack
     from extractor.verify import verify_claims
-    from extractor.verify.foreign import load_claims
+    from extractor.verify.foreign.files import load_claims
 
     options = with_pack(Options(), pack=folder)
     pack = pack_of(options.pack)
@@ -156,7 +156,7 @@ def _facts_document(verified: Verification) -> dict[str, object]:
 
 def _verify_run(folder: Path, *, as_json: bool) -> int:
     from extractor.outputs.review.checked import read_checked, settled
-    from extractor.verify.across import check_across, figures_of
+    from extractor.verify.reports.across import check_across, figures_of
 
     path = folder / RECORDS.filename
     # As people left them: an export compares the same.

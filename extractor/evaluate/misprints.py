@@ -19,7 +19,7 @@ from extractor.pipeline import read_source
 from extractor.schemas import Finding
 from extractor.text.document import Source
 from extractor.verify import ForeignClaim
-from extractor.verify.pointed import named
+from extractor.verify.tables.pointed import named
 
 from .generated import Made, generate
 

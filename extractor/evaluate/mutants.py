@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from extractor.schemas import OTHER, Fact, vocabulary
 from extractor.schemas.units import in_unit
-from extractor.verify.claims import ForeignClaim, Locator
+from extractor.verify.foreign.claims import ForeignClaim, Locator
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from extractor.readers.embedded import read_tables
 from extractor.schemas import OTHER, Fact, Finding, vocabulary
 from extractor.text.document import Document, Source
 from extractor.verify import ForeignClaim, verify
-from extractor.verify.claims import locate, prepare
+from extractor.verify.foreign.claims import locate, prepare
 from extractor.verify.grounding import objection
 
 from .generated import generate

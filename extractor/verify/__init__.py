@@ -9,60 +9,60 @@ from extractor.knowledge.pack import Pack, shipped
 from extractor.schemas import OTHER, Claim, Fact, Finding
 from extractor.text.document import Document
 
-from .added_lines import check_added_lines
-from .answers_told import check_answers_told
-from .averages import check_averages
-from .averages_again import check_averages_again
-from .categories import check_categories
-from .claims import ForeignClaim, locate, prepare
-from .closed import closed_sums
-from .conflicts import check_conflicts, doubted
-from .copied import check_copied
-from .declared import check_declared
-from .document_findings import check_document
-from .done_or_not import check_done_or_not
-from .each_time import check_each_time
-from .excluded import check_excluded
-from .explained import unexplained
-from .extremes import check_extremes
-from .far_shares import check_far_shares
-from .fractions import check_fractions
-from .gaps import check_gaps
+from .averages.again import check_averages_again
+from .averages.each_time import check_each_time
+from .averages.extremes import check_extremes
+from .averages.stated import check_averages
+from .foreign.claims import ForeignClaim, locate, prepare
+from .foreign.read_instead import told_instead
 from .grounding import objection
-from .growth import check_growth
-from .identities import check_identities
-from .introduced import check_introduced
-from .kinds import check_kinds
-from .last_year import check_last_year
+from .growth.last_year import check_last_year
+from .growth.paragraphs import check_paragraph_growth
+from .growth.risen_to import check_risen_to
+from .growth.stated import check_growth
+from .growth.two_years import check_two_years
+from .growth.year_cells import check_year_cells
+from .growth.year_columns import check_year_columns
 from .ledger import claimed_twice, keep_ledger, unclaimed
-from .lost_rows import check_rows
-from .marked_tables import check_marked_tables
-from .money_left import check_money_left
-from .movements import check_movements
-from .named_shares import check_named_shares
-from .paragraph_growth import check_paragraph_growth
-from .plausibility import check_limits, check_plausibility
-from .prose import check_lists
-from .rates_of_all import check_rates_of_all
-from .read_instead import told_instead
+from .lists.added_lines import check_added_lines
+from .lists.categories import check_categories
+from .lists.declared import check_declared
+from .lists.done_or_not import check_done_or_not
+from .lists.excluded import check_excluded
+from .lists.explained import unexplained
+from .lists.introduced import check_introduced
+from .lists.kinds import check_kinds
+from .lists.money_left import check_money_left
+from .lists.movements import check_movements
+from .lists.prose import check_lists
+from .lists.relations import check_relations
+from .lists.spans_of_time import check_spans_of_time
+from .lists.whole import check_whole_lists
 from .recognised import not_proven, unproven
-from .relations import check_relations
+from .reports.copied import check_copied
+from .reports.damage import check_document
+from .reports.several import check_several
 from .result import Verification
-from .retold import Agreed, alike_read
-from .risen_to import check_risen_to
-from .scopes import check_scopes
-from .several import check_several
-from .share_columns import check_share_columns
-from .shares import check_shares
-from .shares_of_rows import check_shares_of_rows
-from .spans_of_time import check_spans_of_time
-from .stocks import check_stocks
-from .told_again import check_told_again
-from .two_years import check_two_years
+from .shares.answers import check_answers_told
+from .shares.columns import check_share_columns
+from .shares.far import check_far_shares
+from .shares.fractions import check_fractions
+from .shares.named import check_named_shares
+from .shares.rates_of_all import check_rates_of_all
+from .shares.rows import check_shares_of_rows
+from .shares.sentences import check_shares
+from .tables.closed import closed_sums
+from .tables.gaps import check_gaps
+from .tables.identities import check_identities
+from .tables.lost_rows import check_rows
+from .tables.marked_tables import check_marked_tables
+from .tables.plausibility import check_limits, check_plausibility
+from .tables.scopes import check_scopes
+from .tables.stocks import check_stocks
+from .twice.conflicts import check_conflicts, doubted
+from .twice.retold import Agreed, alike_read
+from .twice.told_again import check_told_again
 from .verdicts import by_mention, judge
-from .whole_lists import check_whole_lists
-from .year_cells import check_year_cells
-from .year_columns import check_year_columns
 
 __all__ = ["ForeignClaim", "Verification", "verify", "verify_claims"]
 

@@ -19,14 +19,14 @@ from extractor.schemas import Fact, Finding, Result
 from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document, Source
 
-from .closed import closed_sums
-from .conflicts import beside_others, conflicting
-from .identities import check_identities
-from .interval import Interval, of_fact, overlap
-from .pointed import SPARED
+from .counts.interval import Interval, of_fact, overlap
 from .quoted import broken_sentences
 from .recognised import unproven
-from .stocks import check_stocks
+from .tables.closed import closed_sums
+from .tables.identities import check_identities
+from .tables.pointed import SPARED
+from .tables.stocks import check_stocks
+from .twice.conflicts import beside_others, conflicting
 from .verdicts import judge
 
 _SEVERAL = frozenset({"conflict", "unit_mismatch"})

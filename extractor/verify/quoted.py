@@ -17,11 +17,11 @@ from extractor.schemas import OTHER, Evidence, Fact, Finding, Mention, Quote, Re
 from extractor.text.document import Document, Source
 from extractor.text.in_digits import in_digits
 
-from .declared import check_declared
-from .explained import unexplained
-from .kinds import check_kinds
-from .prose import check_lists
-from .whole_lists import check_whole_lists
+from .lists.declared import check_declared
+from .lists.explained import unexplained
+from .lists.kinds import check_kinds
+from .lists.prose import check_lists
+from .lists.whole import check_whole_lists
 
 _Key = tuple[str, frozenset[str]]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractor.schemas import OTHER, Claim, Fact, Finding, Reader, Verdict, vocabulary
 
-from .pointed import spared
+from .tables.pointed import spared
 
 Reasons = Mapping[str, str]
 """Why, in words, by the id of the fact."""

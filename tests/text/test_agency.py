@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.schemas import Meta
-from extractor.verify.document_findings import check_document
+from extractor.verify.reports.damage import check_document
 from tests.documents import document
 
 TITLE = "2021年政府信息公开工作年度报告"

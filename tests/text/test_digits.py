@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extractor.schemas import Mention
 from extractor.text.scan.numerals import read_approximate, read_chinese, read_mixed
-from extractor.verify.document_findings import check_document
+from extractor.verify.reports.damage import check_document
 from tests.documents import document
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from extractor import extract
 from extractor.schemas import Mention
 from extractor.text.scan.fringes import is_lettered, whole_runs
-from extractor.verify.document_findings import check_document
+from extractor.verify.reports.damage import check_document
 from tests.documents import document
 
 

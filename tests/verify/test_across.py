@@ -13,7 +13,7 @@ from extractor.cli import app
 from extractor.messages import speaking
 from extractor.outputs import write_records
 from extractor.schemas import Quote, Span
-from extractor.verify.across import Across, Figures, Stated, check_across, figures_of
+from extractor.verify.reports.across import Across, Figures, Stated, check_across, figures_of
 from tests.results import read
 
 runner = CliRunner()

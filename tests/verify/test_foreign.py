@@ -17,8 +17,8 @@ from extractor.errors import UsageError
 from extractor.outputs import FACTS
 from extractor.outputs.contract import COLUMN_WORDS
 from extractor.schemas import vocabulary
-from extractor.verify.foreign import load_claims
-from extractor.verify.foreign_file import CALLED
+from extractor.verify.foreign.cells import CALLED
+from extractor.verify.foreign.files import load_claims
 from tests.conftest import EVALS
 
 _TEXT = "某市2014年政府信息公开工作年度报告\n一、概述\n共受理政府信息公开申请58件,其中网络申请20件,信函申请38件。\n"

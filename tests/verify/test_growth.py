@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.verify.growth import check_growth
+from extractor.verify.growth.stated import check_growth
 from tests.documents import document
 
 

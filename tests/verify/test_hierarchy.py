@@ -7,8 +7,8 @@ import json
 from extractor import Options
 from extractor.pipeline import read_source
 from extractor.text.document import Source
-from extractor.verify.across import check_across, figures_of
-from extractor.verify.figures import Figures
+from extractor.verify.reports.across import check_across, figures_of
+from extractor.verify.reports.figures import Figures
 
 
 def of(agency: str, sentence: str) -> Figures:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor import extract
-from extractor.verify import other_texts
+from extractor.verify.reports import other_texts
 
 F = "2022年全县主动公开政府信息1532条,收到政府信息公开申请67件,办结65件。"
 T = "云屿县水利局2022年政府信息公开工作年度报告"

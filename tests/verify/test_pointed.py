@@ -11,7 +11,7 @@ from extractor import Result
 from extractor.evaluate.generated import Made, generate
 from extractor.evaluate.misprints import cells
 from extractor.messages import said
-from extractor.verify.pointed import SPARED, named
+from extractor.verify.tables.pointed import SPARED, named
 from tests.results import read
 
 _TABLE = """某市某局2022年政府信息公开工作年度报告

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from results import read
 
-from extractor.verify.slips import alike, slips
+from extractor.verify.counts.slips import alike, slips
 
 _TITLE = "青河县商务局2015年政府信息公开工作年度报告\n\n"
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from extractor.schemas import Result
 from extractor.text.same_body import one_name
-from extractor.verify.across import Across, check_across, figures_of, same_bodies
-from extractor.verify.figures import Figures
+from extractor.verify.reports.across import Across, check_across, figures_of, same_bodies
+from extractor.verify.reports.figures import Figures
 
 _FACT = {
     "indicator",

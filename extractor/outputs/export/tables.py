@@ -15,7 +15,7 @@ from tempfile import TemporaryFile
 from typing import Literal, Self
 
 from extractor.schemas import Finding, Verdict, vocabulary
-from extractor.verify.across import Across
+from extractor.verify.reports.across import Across
 
 from ..contract import COLUMN_WORDS
 from ..reports import repeats

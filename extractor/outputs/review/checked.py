@@ -26,7 +26,7 @@ from extractor.schemas.units import in_unit
 from extractor.schemas.verdicts import DOUBT
 from extractor.schemas.vocabulary import Vocabulary
 from extractor.verify.again import verify_again
-from extractor.verify.states import reasons_again
+from extractor.verify.reports.states import reasons_again
 
 from ..kept_pack import kept_pack, vocabulary_for
 from ..plain_text import number

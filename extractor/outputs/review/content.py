@@ -11,7 +11,7 @@ from extractor.schemas import OTHER, Fact, Finding, Mention, Meta, Result, Span
 from extractor.schemas.verdicts import DOUBT
 from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document, Grid
-from extractor.verify.addends import equations
+from extractor.verify.tables.addends import equations
 
 from ..kept_pack import vocabulary_for
 from ..plain_text import number

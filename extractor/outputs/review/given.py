@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from extractor.schemas import Division, Finding, Given, Meta, MetaValue, Result
 from extractor.text.meta import level_of, region_of
 from extractor.text.meta import told as form_of
-from extractor.verify.document_findings import ambiguous_place
-from extractor.verify.states import reasons_again
+from extractor.verify.reports.damage import ambiguous_place
+from extractor.verify.reports.states import reasons_again
 
 from .decision import GIVE, Asked, Decision
 from .decisions import standing

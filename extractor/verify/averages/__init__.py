@@ -1,0 +1,1 @@
+"""Averages, extremes, and so many each time."""

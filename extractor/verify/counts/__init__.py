@@ -1,0 +1,1 @@
+"""What the text says of its numbers, as the checks of arithmetic want it."""

@@ -1,0 +1,159 @@
+"""The growth of an indicator, and its figure of the year before in another section of the report.
+
+办理申请12件,同比增长33.3%, and far from it 2022年收到申请8件.  Both have to be of the same statistic: the
+figure that has grown is a fact, and the words of the year before name the same indicator and no part,
+body or stretch of time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from extractor.language.other_years import LAST_OR_NAMED
+from extractor.schemas import Fact, Finding, Mention
+from extractor.text.document import Document
+
+from ..counts.indicator_words import indicator_of, passed_over, things_in
+from ..counts.interval import ZERO
+from ..counts.statements import end_of, exact, opening_of, statistics
+from ..counts.whose_figure import same_office
+from .stated import leads_to, rate_off, sign_of, sum_off
+from .told import APART, SIGN, Change, Known, alike, around, changes_told, clause_of
+
+_YEAR_IN = re.compile(LAST_OR_NAMED)
+_LED = re.compile(r"(?P<what>[^,。;:()\d]{0,20}?)[由从]$")
+_COMPARED = re.compile(r"[,(]?(?:相?[比较]于?|与|是|为)$")
+_LEAD_IN = re.compile(r"^(?:相?[比较]于?|与|和|在|而|但|由|从|回顾|因为|由于)+$")
+_TAIL = re.compile(r"(?:相比|比较|而言|等)+$")
+_ENDS = re.compile(r"[,。;):\n|]|$|相比|的基础|[,]?[增升减降上下]")
+_MOST = 24
+"""Changes, and figures of the year before of one indicator, beyond which a text is no report."""
+_RECEIVED = re.compile(r"受理|办理|收到|新收|接到|收")
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """A figure of the year before; ``now`` is that of this year where the words compare the two."""
+
+    indicator: str
+    mention: Mention
+    now: Mention | None
+    sentence: str
+    things: frozenset[str]
+
+
+def check_last_year(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
+    """Changes that do not lead from the year before, which stands elsewhere in the report."""
+    year = document.meta.year
+    if year is None:
+        return
+    known = Known.of_year(facts)
+    changes = [*islice(changes_told(document, known, year), _MOST)]
+    bases: dict[str, list[_Base]] = {}
+    for base in _bases(document, known, year) if changes else ():
+        bases.setdefault(base.indicator, []).append(base)
+    for change in changes:
+        named = bases.get(change.indicator or "", [])[:_MOST]
+        mine = [
+            b
+            for b in named
+            if _comparable(change, b) and same_office(document, change.figure, b.mention)
+        ]
+        found = [_off(document, change, base) for base in mine]
+        if found and None not in found:
+            yield from (one for one in found[:1] if one)
+
+
+def _bases(document: Document, known: Known, year: int) -> Iterator[_Base]:
+    """The figures of the year before that are of an indicator."""
+    numbers = statistics(document)
+    for before, base, after in zip((None, *numbers), numbers, (*numbers[1:], None), strict=False):
+        if not base.value or base.unit in (None, "%") or sign_of(document, base):
+            continue
+        led = _named(document, base, year)
+        sentence = around(document, base, base)
+        if led is None or not exact([base]) or APART.search(sentence) or "不完全" in sentence:
+            continue
+        words, compared = led
+        if words:
+            moved = after is not None and _NOW.fullmatch(document.between(base, after))
+            now = after if moved and after and after.unit == base.unit else None
+            indicator = indicator_of(document, words, base.unit)
+        else:
+            fact = known.of.get(before.id) if before and compared else None
+            at_once = before and SIGN.split(document.between(before, base))[0] == ""
+            indicator, now = (fact.indicator, before) if fact and at_once else (None, None)
+            words = clause_of(document, before) if before else ""
+        if indicator is not None:
+            yield _Base(indicator, base, now, sentence, things_in(words))
+
+
+def _named(document: Document, base: Mention, year: int) -> tuple[str, bool] | None:
+    """(what a number of the year before counts, whether it is compared with one before it)."""
+    clauses = SIGN.split(document.before(base, 60))
+    lead = clauses[-1]
+    years = [*_YEAR_IN.finditer(lead)]
+    if not years and len(clauses) > 1:
+        years, lead = [*_YEAR_IN.finditer(clauses[-2])], clauses[-2] + lead
+        if not years or years[-1].end() != len(clauses[-2]) or years[-1].start() > 2:
+            return None
+    if len(years) != 1 or (years[0]["year"] and int(years[0]["year"]) != year - 1):
+        return None
+    before, words = lead[: years[0].start()], lead[years[0].end() :].removeprefix("的")
+    behind = SIGN.split(document.behind(base, 16), 1)[0]
+    compared = _COMPARED.search(before) is not None
+    if led := _LED.search(before):
+        before, words = led["what"], led["what"] + words
+    elif not words:
+        noun = _TAIL.sub("", behind)
+        if re.search(r"\d|[增减升降长]", noun):
+            noun = ""
+        return (noun, compared) if noun or compared else None
+    elif not _LEAD_IN.match(before) and passed_over(before):
+        return None
+    else:
+        words = words if _LEAD_IN.match(before) else before + words
+    return (words, compared) if _ENDS.match(behind) else None
+
+
+_NOW = re.compile(
+    r"[,;]?(?:而)?(?:今年|本年度?|当年)?(?:已)?(?:[增升涨提扩减降][^,。;\d]{0,2}[至到为]|达到?|变[为成])"
+)
+
+
+def _comparable(change: Change, base: _Base) -> bool:
+    """Whether a change and a figure of the year before are of the same bodies, and the same act."""
+    one, other = change.sentence, base.sentence
+    unit = change.figure.unit or base.mention.unit
+    if unit != base.mention.unit or change.change.unit not in ("%", unit):
+        return False
+    if change.things != base.things or not alike(one, other):
+        return False
+    if base.now is not None:
+        return base.now.value == change.figure.value
+    acts = [set(_RECEIVED.findall(words)) for words in (one, other)]
+    same = not all(acts) or bool(acts[0] & acts[1]) or "受理" not in acts[0] | acts[1]
+    return same and not change.by_act
+
+
+def _off(document: Document, change: Change, base: _Base) -> Finding | None:
+    """The change that does not lead from the base, nor from what the base's sentence adds to it."""
+    figure, moved, was = change.figure, change.change, base.mention
+    low, high = opening_of(document.text, was.span.start), end_of(document.text, was.span.stop)
+    for other in document.mentions_in(low, high):
+        for more in (other.value or ZERO, -(other.value or ZERO)):
+            other_base = was.model_copy(update={"value": (was.value or ZERO) + more})
+            alike = more and other.unit == was.unit and (other_base.value or ZERO) > 0
+            if alike and _leads(figure, other_base, moved, document):
+                return None
+    return (rate_off if moved.unit == "%" else sum_off)(document, figure, was, moved)
+
+
+def _leads(figure: Mention, base: Mention, change: Mention, document: Document) -> bool:
+    sign = sign_of(document, change)
+    if change.unit == "%":
+        return leads_to(figure, base, change, sign)
+    return (figure.value or ZERO) - (base.value or ZERO) == (change.value or ZERO) * sign

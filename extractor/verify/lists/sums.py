@@ -1,0 +1,217 @@
+"""Whether the parts of a list make up the total that leads it, and what speaks against that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extractor.language.movement import CARRIED
+from extractor.language.wholeness import complements, leave_no_rest, overlaps_said
+from extractor.schemas import Finding, Mention
+from extractor.text.document import Document
+
+from ..counts.bare import EXCEEDS, INTRODUCED, SAID_TO_BE_ALL, bare_finding, broken_sum, sum_formula
+from ..counts.interval import of_mention, overlap, sum_of, total
+from ..tables.identities import far_off
+from .extent import divided_again, label, of_channel
+from .outcomes import all_named
+
+_NEAR = Decimal("0.02")
+_MANY = 5
+_REST = re.compile(r"(?:除[^,。;\d]{2,6}\d?[^,。;\d]{0,2}[以之]?外,?的?)?其[他它余]")
+_BODY = re.compile(r"部门|单位|机构|[科处股]室")
+_OF_BODY = re.compile(r"部门|单位|机构|机关|本级|[局委办厅院室科处股镇乡村站所县市区]")
+_SLIP = 5
+"""A part that is more than this many wholes counts something else."""
+
+
+def judged(
+    document: Document,
+    parts: list[Mention],
+    parents: Sequence[Mention],
+    *,
+    nested: bool,
+    open_: bool,
+    said: str,
+) -> Iterator[Finding]:
+    """The finding for a list whose parts are not those of the counts before it, if it is one.
+
+    ``parents`` are the counts that may be its total, ``nested`` tells that it stands in another
+    list, ``open_`` that cases may be left out of it, ``said`` are its sentence and what is said of it.
+    """
+    if not parts or not parents or overlaps_said(said):
+        return
+    if any(_unclear(document, part) for part in parts) or divided_again(document, parts):
+        return
+    whole_said = _WHOLE_SAID.search(said) is not None or all_named(document, parts, parents[-1])
+    everything = total([of_mention(m) for m in dict.fromkeys(parents)])
+    added = total([of_mention(m) for m in parts])
+    bound = max([everything[1], *(of_mention(m)[1] for m in parents)])
+    whole = max(parents, key=lambda m: m.value or Decimal(0))
+    channels = any(_overlaps(label(document, part)) for part in parts)
+    channels = channels and not _LODGED.search(label(document, whole))
+    over = [part for part in parts if of_mention(part)[0] > bound]
+    if over[:1] == parts[:1] and len(parts) > 1 and _apart(document, parts, whole):
+        parts = over = parts[:1]
+    if _of_another_base(document, parts, over, whole):
+        return
+    if over:
+        formula = sum_formula([m.value for m in parts], whole.value)
+        yield bare_finding(document, "subset_exceeds", [*parts, whole], formula, EXCEEDS)
+    elif overlap(added, everything) or (added[0] < bound and _goes_on(document, parts)):
+        return  # 3.6万余条 may be 36325
+    elif whole_said and added[0] != everything[0] and len(parts) > 1:
+        yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
+    elif channels and not nested and _shared_out(document, parts, whole, said):
+        yield broken_sum(document, parts, whole, INTRODUCED)
+    elif channels or nested or _people(parts):
+        return
+    elif (
+        (added[0] > bound and not (open_ and _carried_elsewhere(document, parents, parts)))
+        or (not open_ and _all_there_is(document, parts))
+        or (not open_ and _near_miss(document, parts, whole, added))
+    ):
+        yield broken_sum(document, parts, whole, INTRODUCED)
+
+
+def _of_another_base(
+    document: Document, parts: Sequence[Mention], over: Sequence[Mention], whole: Mention
+) -> bool:
+    """Whether parts that are more than their total count something else: 当面12件,含代理人5件;信函30件."""
+    behind = next((n for n, part in enumerate(parts) if part in over), 0)
+    if behind and ";" in document.between(parts[behind - 1], parts[behind]):
+        return True  # what follows the semicolon is another matter
+    slip = _slips(parts, over, whole) or _right_behind(document, parts, whole)
+    return far_off([*parts, whole]) and not slip
+
+
+def _carried_elsewhere(
+    document: Document, parents: Sequence[Mention], parts: Sequence[Mention]
+) -> bool:
+    """Whether another place tells of cases carried in, which no total of this list counts."""
+    low = max(0, min(m.span.start for m in parents) - 12)
+    here = document.text[low : parts[-1].span.stop].split("\n")[-1]
+    return CARRIED.search(here) is None and CARRIED.search(document.text) is not None
+
+
+_TWICE = re.compile(r"同步|滚动|均|都|转|张贴|重复|可|再")
+_LITTLE = Decimal("1.1")
+
+
+def _shared_out(document: Document, parts: Sequence[Mention], whole: Mention, said: str) -> bool:
+    """142条,其中网站83条,微信36条,公示栏33条: ways that share the documents out among them.
+
+    Where one goes out by several ways the sum is far above the total, or one way has nearly all.
+    """
+    value = whole.value or Decimal(0)
+    added = sum_of(parts)
+    most = max(m.value or Decimal(0) for m in parts)
+    exact = all(m.qualifier == "exact" for m in (*parts, whole))
+    close = value < added <= _LITTLE * value and most * 10 <= 9 * value
+    led = "其中" in document.before(parts[0], 40)
+    return len(parts) > _LEAST and exact and close and led and _TWICE.search(said) is None
+
+
+_MORE = re.compile(
+    r"[^。;\n]{0,40}?[,;、](?:另[有外]?|还有|此外|其余|其[他它]|剩余?)[^。;\n\d]{0,8}?(?:\d+|[一两二三四五六七八九十]+)(?P<unit>[一-鿿])"
+)
+
+
+def _goes_on(document: Document, parts: Sequence[Mention]) -> bool:
+    """7件无法提供,1件不予处理,另有1件补正后逾期: what is told apart is one of them too."""
+    more = _MORE.match(document.text, parts[-1].span.stop)
+    return more is not None and (parts[-1].unit or "").startswith(more["unit"])
+
+
+_WHOLE_SAID = re.compile(
+    r"每[次件条例案宗份名个][^,。;]{0,8}(?:只|仅)|互不(?:重复|交叉|重叠)|各不重复"
+    r"|除此[^,。;]{0,6}(?:未|没有|无|再无)|此外(?:没有|无|未)|(?:没有|无)其他(?:方式|形式|渠道|途径|类别|情形|结果)"
+    r"|仅有[^。;]{0,20}[两二三四2-4][种类]|只[按计][^,。;]{0,8}一次"
+)
+"""The list says that it is complete, and that nothing is counted twice."""
+
+
+_OF_PEOPLE = frozenset({"人", "人次", "名", "位", "人(次)"})
+
+
+def _people(parts: Sequence[Mention]) -> bool:
+    """女干部150人次、乡镇干部210人次: one person is of several kinds."""
+    return any(part.unit in _OF_PEOPLE for part in parts)
+
+
+_LEVELS = tuple(
+    map(re.compile, (r"本级|政府办|[省市县区州旗]直|部门|机关", r"乡|镇|街|县区|[县区]\(市"))
+)
+_LEAST = 2
+
+
+def _all_there_is(document: Document, parts: Sequence[Mention]) -> bool:
+    """Whether the parts leave no rest: 按时办结 and 延期办结, 县级部门 and 乡镇, the three fees."""
+    labels = [label(document, part) for part in parts]
+    if len(parts) == _LEAST:
+        return complements(*labels)
+    if leave_no_rest(labels):
+        return True
+    levels = [{n for n, level in enumerate(_LEVELS) if level.search(label)} for label in labels]
+    return len(labels) > _LEAST and all(levels) and set().union(*levels) == {0, 1}
+
+
+def _unclear(document: Document, part: Mention) -> bool:
+    """Whether a part is that of several (各1件), or a zero that is read from words (一件…未)."""
+    before = document.before(part, 2)
+    zero = not part.value and not re.search(r"[0零〇]", part.raw)
+    return zero or re.search(r"各(?:有|为|是)?$", before) is not None
+
+
+_LODGED = re.compile(r"(?:收到|受理|新收|接到|收)[^,。;:]{0,12}(?<!依)申请(?!公开)|公开申请共?$")
+"""An application comes by one way, where a document goes out by several."""
+
+
+def _overlaps(label: str) -> bool:
+    """Channels, and what can be done: one document may be counted with several of them."""
+    return of_channel(label) or "方式" in label or "可" in label
+
+
+def _apart(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """制定7件,其中备案的有10件;宣布失效31件: what follows the semicolon is another matter."""
+    between = document.between(parts[0], parts[1])
+    return ";" in between and (parts[0].value or Decimal(0)) <= 2 * (whole.value or Decimal(0))
+
+
+def _slips(parts: Sequence[Mention], over: Sequence[Mention], whole: Mention) -> bool:
+    """Where the others fit, one is a slip; where they do not either, the total is another one's."""
+    most = max((part.value or Decimal(0) for part in over), default=Decimal(0))
+    return 0 < 2 * len(over) <= len(parts) and most <= _SLIP * (whole.value or Decimal(0))
+
+
+_LED = re.compile(r"[,(]其中[^,;。:、\d]{0,20}")
+
+
+def _right_behind(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """不同意公开2件,其中涉及个人隐私6件: one part, and nothing between that it could be a part of."""
+    gap = document.in_digits[whole.span.stop : parts[0].span.start]
+    most = _SLIP * (whole.value or Decimal(0))
+    return len(parts) == 1 and _LED.fullmatch(gap) is not None and (parts[0].value or most) < most
+
+
+def _near_miss(
+    document: Document, parts: list[Mention], whole: Mention, added: tuple[Decimal, Decimal]
+) -> bool:
+    """Three or more exact parts that miss their total by a hair are no list of examples.
+
+    A list of many parts may miss it by more; one that ends with 其他 is said to be complete.
+    """
+    if len(parts) < 3 or any(m.qualifier != "exact" for m in [*parts, whole]):
+        return False
+    if re.match(r"[^,。;]{0,6}等", document.text[parts[-1].span.stop :][:8]):
+        return False
+    missing = (whole.value or Decimal(0)) - added[0]
+    labels = [label(document, part) for part in parts]
+    rests = [words for words in labels if _REST.match(words)]
+    if rests:
+        # 综合类76条、执法类128条,其他部门投稿42条: those are no rest of the kinds.
+        other_bodies = _BODY.search(rests[-1]) and not all(map(_OF_BODY.search, labels))
+        return missing > 0 and not other_bodies
+    near = _NEAR if len(parts) >= _MANY else _NEAR / 4
+    return 0 < missing <= max(Decimal(1), near * (whole.value or Decimal(0)))

@@ -1,0 +1,1 @@
+"""Whole reports: what state one is in, and one against another."""

@@ -1,0 +1,1 @@
+"""Percentages and fractions, with the part and the whole that they are of."""

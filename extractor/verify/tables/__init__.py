@@ -1,0 +1,1 @@
+"""Facts against facts: parts and wholes, balances, the rows of the official tables."""

@@ -1,0 +1,1 @@
+"""One thing that is told twice with two values."""

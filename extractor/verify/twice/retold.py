@@ -1,0 +1,200 @@
+"""Two values of one indicator that stand far apart, and what around them proves that they are of one thing.
+
+A sentence far from a table, or from another sentence, may speak of a part, of another office or of
+other years.  That it does not is told by what it repeats besides: the cells of the table, the whole
+that it divides, the figure beside it.  Only what two readers read alike is held against anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractor.schemas import OTHER, Claim, Fact, Mention
+from extractor.text.document import Document
+
+from ..counts.slips import exchanged
+from ..counts.statements import end_of, opening_of
+from ..counts.whose_figure import bodies, counts_new, times
+from ..tables.groups import in_table
+
+Agreed = Set[tuple[str, str]]
+"""(mention, indicator) of what a second reader reads alike."""
+
+_REPEATED = 2
+"""Other cells that sentences repeat, from which on they speak of the table."""
+_WIDE, _FEW = 3, 10
+"""A number more than so many times another is rather of something else; up to ten, any may be."""
+_PART = re.compile(
+    r"其中|季度|\d月(?!底|\d)|[上下]半年|\d[一-鿿]{0,2}[中里内]|另[有外]|还有|尚有?(?!未)"
+)
+
+
+class _Told(NamedTuple):
+    """A fact that one sentence states, and that sentence."""
+
+    fact: Fact
+    mention: Mention
+    sentence: range
+
+
+NONE_AGREED: Agreed = frozenset()
+
+
+def alike_read(claims: Sequence[Claim]) -> Agreed:
+    """What another reader names, to be asked whether it agrees."""
+    return frozenset((c.mention, c.indicator) for c in claims if c.mention and c.indicator != OTHER)
+
+
+def of_one_thing(
+    one: Fact, other: Fact, facts: Sequence[Fact], document: Document, agreed: Agreed
+) -> bool:
+    """Whether what is told besides proves that two facts are of one thing."""
+    if one.id == other.id:
+        return False
+    cells = [fact for fact in (one, other) if in_table(fact)]
+    told = [_told(fact, document, agreed) for fact in (one, other) if not in_table(fact)]
+    whole = [each for each in told if each is not None]
+    if len(whole) != len(told) or not whole:
+        return False
+    if cells:
+        return _of_the_table(cells[0], whole[0], facts, document)
+    mine, theirs = whole
+    if _whose(mine, document) != _whose(theirs, document):
+        return False
+    if counts_new(_before(mine, document)) != counts_new(_before(theirs, document)):
+        return False  # 新发生2件 and 全年审结4件: with those of the year before
+    return exchanged(mine.fact.value or _ZERO, theirs.fact.value or _ZERO) or _beside_the_same(
+        mine, theirs, facts, document
+    )
+
+
+_ZERO = Decimal(0)
+
+
+def _told(fact: Fact, document: Document, agreed: Agreed) -> _Told | None:
+    """A fact of one sentence that says nothing of a part, and that two readers read alike."""
+    mention = document.mention(fact.evidence[0].mention or "")
+    exact = fact.qualifier == "exact" and bool(fact.value) and fact.period == "year"
+    if mention is None or not exact or len(fact.evidence) > 1 or mention.kind != "number":
+        return None
+    if len(fact.readers) < _TWO and (mention.id, fact.indicator) not in agreed:
+        return None
+    text, start = document.text, mention.span.start
+    sentence = range(opening_of(text, start), end_of(text, start))
+    return _Told(fact, mention, sentence)
+
+
+_TWO = 2
+
+
+def _of_the_table(cell: Fact, told: _Told, facts: Sequence[Fact], document: Document) -> bool:
+    if not cell.value or not told.fact.value or _decided_of_all(told, document):
+        return False
+    if _divides(told, facts, document):
+        return True
+    low, high = sorted((cell.value, told.fact.value))
+    if _says_a_part(told, document) or (high > _FEW and high > _WIDE * low):
+        return False
+    if _whose(told, document) != _NOBODY:
+        return False
+    cells = _cells(facts)
+    prose = {(f.indicator, f.value) for f in facts if f.id != told.fact.id and _of_the_year(f)}
+    apart = {name for name, _ in prose - cells} & {name for name, _ in cells}
+    return len(prose & cells) >= _REPEATED and not apart
+
+
+_DECIDED = re.compile(r"审结|结案|办结|已结")
+
+
+def _decided_of_all(told: _Told, document: Document) -> bool:
+    """全年审结3件 beside a total of 4: what is pending was not decided."""
+    clause = re.split(r"[,;:]", _before(told, document))[-1]
+    decided = _DECIDED.search(clause) is not None
+    return decided and told.fact.indicator.endswith(".total")
+
+
+def _divides(told: _Told, facts: Sequence[Fact], document: Document) -> bool:
+    """Whether the sentence divides the total of the table without a rest, this number among the parts.
+
+    审结5件,其中维持4件,纠正1件 beside a table of 5 with 3 upheld: the same 5 are divided.
+    """
+    cells = _cells(facts)
+    wholes = [
+        (mention, fact)
+        for fact in facts
+        if (fact.indicator, fact.value) in cells and fact.indicator != told.fact.indicator
+        for mention in _mentions_in(fact, told.sentence, document)
+        if mention.span.start < told.mention.span.start
+    ]
+    if not wholes:
+        return False
+    mention, whole = max(wholes, key=lambda pair: pair[0].span.start)
+    added, members = _ZERO, []
+    for part in _numbers_behind(mention, told.sentence, document):
+        if part.value is None or part.unit != mention.unit or part.qualifier != "exact":
+            return False
+        added += part.value
+        members.append(part.id)
+        if added >= (whole.value or _ZERO):
+            break
+    return added == whole.value and len(members) > 1 and told.mention.id in members
+
+
+def _beside_the_same(mine: _Told, theirs: _Told, facts: Sequence[Fact], document: Document) -> bool:
+    """Whether both sentences tell a second figure alike: 培训班4期,参训310人次 … 培训班4期,参训360人次."""
+    if _says_a_part(mine, document) or _says_a_part(theirs, document):
+        return False
+    low, high = sorted((mine.mention.span.start, theirs.mention.span.start))
+    if "\n" not in document.text[low:high]:
+        return False  # 自然人…结转2件;法人…结转1件: one paragraph goes through its kinds
+    return any(
+        fact.indicator not in (OTHER, mine.fact.indicator)
+        and (fact.value or _ZERO) > 1
+        and fact.qualifier == "exact"
+        and all(_mentions_in(fact, each.sentence, document) for each in (mine, theirs))
+        for fact in facts
+    )
+
+
+def _says_a_part(told: _Told, document: Document) -> bool:
+    return _PART.search(re.split(r"[;:]", _before(told, document))[-1]) is not None
+
+
+def _before(told: _Told, document: Document) -> str:
+    """The words of the sentence before its number."""
+    return document.text[told.sentence.start : told.mention.span.start]
+
+
+_NOBODY: tuple[frozenset[str], frozenset[str], str | None] = (frozenset(), frozenset(), None)
+
+
+def _whose(told: _Told, document: Document) -> tuple[frozenset[str], frozenset[str], str | None]:
+    """The offices and the stretches of time that a sentence names, and the scope that was read."""
+    start = told.mention.span.start
+    return bodies(document, start), times(document, start), told.fact.scope
+
+
+def _cells(facts: Sequence[Fact]) -> Set[tuple[str, Decimal]]:
+    """(indicator, value) of the cells that are not nothing."""
+    return {(fact.indicator, fact.value) for fact in facts if fact.value and in_table(fact)}
+
+
+def _of_the_year(fact: Fact) -> bool:
+    """Whether a sentence gives a figure of this year that is not nothing."""
+    prose = any(one.address is None for one in fact.evidence)
+    return prose and bool(fact.value) and fact.period == "year"
+
+
+def _mentions_in(fact: Fact, sentence: range, document: Document) -> Iterator[Mention]:
+    for one in fact.evidence:
+        mention = document.mention(one.mention or "")
+        if mention is not None and one.address is None and mention.span.start in sentence:
+            yield mention
+
+
+def _numbers_behind(whole: Mention, sentence: range, document: Document) -> Iterator[Mention]:
+    behind = document.mentions_in(whole.span.stop, sentence.stop)
+    return (mention for mention in behind if mention.statistical)

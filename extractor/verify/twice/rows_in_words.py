@@ -1,0 +1,118 @@
+"""A sentence that repeats a table row by row, and has one number otherwise: 决定不予公开7件 beside a cell with 9.
+
+The sentence speaks of the row where its clause is the label of it and nothing more, and of the table
+where its paragraph repeats several of its cells and gets no other one wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.knowledge.wordings import plain
+from extractor.schemas import Fact, Mention
+from extractor.text.document import Document
+
+from ..counts.statements import opening_of
+
+_REPEATED = 3
+"""Other cells of the table that a paragraph repeats, from which on it speaks of the table."""
+_VERBS = re.compile(
+    r"^(?:依法|已|共|全年|年内|本年|答复|告知|决定|作出)+|(?:的|决定|答复|共|为|是|有)+$"
+)
+_ENDS = re.compile(r"[,。;、\n]")
+
+
+def of_its_row(one: Fact, other: Fact, facts: Sequence[Fact], document: Document) -> bool:
+    """Whether one of two facts is a cell, and the other the sentence that repeats its row."""
+    cell, told = (one, other) if one.evidence[0].address else (other, one)
+    address = cell.evidence[0].address
+    mention = document.mention(told.evidence[0].mention or "")
+    if address is None or told.evidence[0].address or mention is None or not address.row:
+        return False
+    if len(told.evidence) > 1 or not cell.value or not told.value:
+        return False
+    label = _label(document, mention)
+    if label is None or plain(_VERBS.sub("", label)) != plain(address.row[-1]):
+        return False
+    beside = _paragraph(document, mention)
+    agreeing = [f for f in facts if _in_table_too(f, address.table) and _told_in(f, beside)]
+    apart = [f for f in facts if f is not told and _apart(f, facts, address.table, beside)]
+    return len(agreeing) >= _REPEATED and not apart
+
+
+_LED = re.compile(r"[,;:]?其中[,:]?(?P<label>[^,。;、:\d]{3,16})$")
+
+
+def of_its_whole(one: Fact, other: Fact, facts: Sequence[Fact], document: Document) -> bool:
+    """Whether one of two facts is a cell, and the other a part of what the table has as its total.
+
+    办结16件,其中予以公开8件 beside a table of 16 that are closed: the same cases are divided.
+    """
+    cell, told = (one, other) if one.evidence[0].address else (other, one)
+    address = cell.evidence[0].address
+    mention = document.mention(told.evidence[0].mention or "")
+    if address is None or told.evidence[0].address or mention is None or not address.row:
+        return False
+    start = mention.span.start
+    sentence = document.text[opening_of(document.text, start) : start]
+    match = _LED.search(sentence)
+    if match is None or plain(_VERBS.sub("", match["label"])) not in plain(address.row[-1]):
+        return False
+    before = range(start - len(sentence), start - len(match.group()) + 1)
+    most = max(cell.value or 0, told.value or 0)
+    wholes = {
+        (fact.indicator, fact.value)
+        for fact in facts
+        if fact.value and fact.value > most > 0 and _last_in(fact, before, document)
+    }
+    return any(
+        (fact.indicator, fact.value) in wholes and _in_table_too(fact, address.table)
+        for fact in facts
+    )
+
+
+def _last_in(fact: Fact, words: range, document: Document) -> bool:
+    """Whether a fact is told by the last number in a stretch of the text."""
+    mentions = (document.mention(one.mention or "") for one in fact.evidence)
+    return any(
+        m is not None
+        and m.span.stop in words
+        and not re.search(r"\d", document.text[m.span.stop : words.stop - 1])
+        for m in mentions
+    )
+
+
+def _label(document: Document, mention: Mention) -> str | None:
+    """The clause of a number, where nothing else says of what it is; None otherwise."""
+    text, start = document.text, mention.span.start
+    before = text[opening_of(text, start) : start]
+    *earlier, label = re.split(r"[,;:、]", before)
+    alone = not earlier or re.search(r"\d", earlier[-1]) is not None
+    ends = _ENDS.match(text, mention.span.stop) is not None
+    return label if alone and ends and mention.qualifier == "exact" else None
+
+
+def _paragraph(document: Document, mention: Mention) -> range:
+    text = document.text
+    stop = text.find("\n", mention.span.stop)
+    return range(text.rfind("\n", 0, mention.span.start) + 1, stop if stop >= 0 else len(text))
+
+
+def _in_table_too(fact: Fact, table: str) -> bool:
+    return any(one.address is not None and one.address.table == table for one in fact.evidence)
+
+
+def _told_in(fact: Fact, words: range) -> bool:
+    """Whether a sentence of a paragraph tells a fact, and not nothing."""
+    prose = (one for one in fact.evidence if one.address is None)
+    return bool(fact.value) and any(one.quote.span.start in words for one in prose)
+
+
+def _apart(fact: Fact, facts: Sequence[Fact], table: str, words: range) -> bool:
+    """Whether a sentence of the paragraph gives another row otherwise: it counts something else."""
+    return (
+        not _in_table_too(fact, table)
+        and _told_in(fact, words)
+        and any(f.indicator == fact.indicator and _in_table_too(f, table) for f in facts)
+    )
