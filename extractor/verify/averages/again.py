@@ -14,8 +14,8 @@ from extractor.text.document import Document
 from ..counts.bare import bare_finding
 from ..counts.interval import plain
 from ..counts.statements import exact, statistics
-from ..growth.told import APART, alike, around
-from ..shares.far import of_another_year
+from ..counts.whose_figure import of_another_year, of_same_bodies
+from ..growth.told import APART, around
 
 _MEAN = re.compile(r"(?P<short>[日天周月季年])均|平均每[一1]?个?(?P<long>[日天周月季年])")
 _ACTS = {
@@ -47,7 +47,7 @@ def check_averages_again(document: Document) -> Iterator[Finding]:
             continue
         sentence = around(document, mention, mention)
         earlier, before = first.setdefault(key, (mention, sentence))
-        if earlier.value == mention.value or not alike(before, sentence):
+        if earlier.value == mention.value or not of_same_bodies(before, sentence):
             continue
         values = f"{plain(earlier.value)}, {plain(mention.value)}"
         label = f"{key[0]}{key[1]}均"

@@ -32,10 +32,12 @@ def slips(formula: str, parts: Sequence[Decimal]) -> bool:
     gap = whole - added
     if abs(gap) <= max(added, whole) * _A_LITTLE or abs(gap) in parts:
         return True
-    return alike(added, whole) or any(part + gap >= 0 and alike(part, part + gap) for part in parts)
+    return one_slip_apart(added, whole) or any(
+        part + gap >= 0 and one_slip_apart(part, part + gap) for part in parts
+    )
 
 
-def alike(one: Decimal, other: Decimal) -> bool:
+def one_slip_apart(one: Decimal, other: Decimal) -> bool:
     """Whether two numbers differ in one digit, or in the order of two neighbours: 487 and 497, 7909
     and 7990, 26 and 246."""
     a, b = sorted((_digits(one), _digits(other)), key=len)
@@ -53,7 +55,7 @@ def alike(one: Decimal, other: Decimal) -> bool:
 
 def by_slip(one: Decimal, other: Decimal) -> bool:
     """Whether one number is the other with a slip: any two of one digit differ in one."""
-    return min(one, other) >= _TWO_DIGITS and alike(one, other)
+    return min(one, other) >= _TWO_DIGITS and one_slip_apart(one, other)
 
 
 def exchanged(one: Decimal, other: Decimal) -> bool:

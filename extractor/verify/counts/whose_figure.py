@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.language.labels import line_title
+from extractor.language.other_years import BODY, LAST_YEAR
 from extractor.schemas import Mention
 from extractor.text.document import Document
 from extractor.text.titles import section_of
@@ -58,3 +59,23 @@ def _titled(document: Document, at: int) -> frozenset[str]:
     above = document.text[max(0, at - _ABOVE) : at].split("\n")[:-1]
     words = "\n".join([*section_of(document, at), *above[-2:]])
     return frozenset(_UNDER.findall(words))
+
+
+_OF_ALL = re.compile(r"全(?:[省市县区镇乡州旗]|系统)|本级|各(?![类种项位])")
+
+
+def of_same_bodies(one: str, other: str) -> bool:
+    """Whether two sentences name the same bodies, or none that is another."""
+    if bool(_OF_ALL.search(one)) != bool(_OF_ALL.search(other)):
+        return False
+    mine, theirs = ({w[1] for w in BODY.findall(words)} for words in (one, other))
+    return not mine or not theirs or mine == theirs
+
+
+_ANY_YEAR = re.compile(rf"{LAST_YEAR}|(?P<year>(?:19|20)\d\d)年")
+
+
+def of_another_year(document: Document, sentence: str) -> bool:
+    """Whether a sentence names another year than that of the report, or the year before."""
+    year = str(document.meta.year)
+    return any(match["year"] != year for match in _ANY_YEAR.finditer(sentence))

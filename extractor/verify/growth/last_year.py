@@ -19,9 +19,9 @@ from extractor.text.document import Document
 from ..counts.indicator_words import indicator_of, passed_over, things_in
 from ..counts.interval import ZERO
 from ..counts.statements import end_of, exact, opening_of, statistics
-from ..counts.whose_figure import same_office
+from ..counts.whose_figure import of_same_bodies, same_office
 from .stated import leads_to, rate_off, sign_of, sum_off
-from .told import APART, SIGN, Change, Known, alike, around, changes_told, clause_of
+from .told import APART, SIGN, Change, Known, around, changes_told, clause_of
 
 _YEAR_IN = re.compile(LAST_OR_NAMED)
 _LED = re.compile(r"(?P<what>[^,。;:()\d]{0,20}?)[由从]$")
@@ -130,7 +130,7 @@ def _comparable(change: Change, base: _Base) -> bool:
     unit = change.figure.unit or base.mention.unit
     if unit != base.mention.unit or change.change.unit not in ("%", unit):
         return False
-    if change.things != base.things or not alike(one, other):
+    if change.things != base.things or not of_same_bodies(one, other):
         return False
     if base.now is not None:
         return base.now.value == change.figure.value

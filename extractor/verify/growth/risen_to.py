@@ -18,8 +18,9 @@ from ..counts.bare import bare_finding
 from ..counts.indicator_words import indicator_of, things_in
 from ..counts.interval import ZERO, plain
 from ..counts.statements import end_of, exact, opening_of, statistics
+from ..counts.whose_figure import of_same_bodies
 from ..tables.identities import finding
-from .told import APART, Known, alike, around, clause_of
+from .told import APART, Known, around, clause_of
 
 _FROM = re.compile(rf"(?P<what>[^,。;:()、\n\d]{{2,30}}?)(?:已经?)?[由从]{LAST_OR_NAMED}的?$")
 _TO = re.compile(
@@ -88,7 +89,7 @@ def _same(document: Document, other: Fact, sentence: str, things: frozenset[str]
     evidence = other.evidence[0]
     if evidence.address is not None:
         names = things_in(" ".join((*evidence.address.row, *evidence.address.column)))
-        return things <= names and alike("", sentence)
+        return things <= names and of_same_bodies("", sentence)
     mention = document.mention(evidence.mention or "")
     if mention is None or mention.kind != "number":
         return False
@@ -96,7 +97,7 @@ def _same(document: Document, other: Fact, sentence: str, things: frozenset[str]
     return (
         things_in(clause_of(document, mention)) == things
         and not APART.search(own)
-        and alike(own, sentence)
+        and of_same_bodies(own, sentence)
     )
 
 

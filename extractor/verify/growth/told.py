@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.language.other_years import BODY, LAST_OR_NAMED
+from extractor.language.other_years import LAST_OR_NAMED
 from extractor.schemas import OTHER, Fact, Mention
 from extractor.text.document import Document
 
 from ..counts.indicator_words import indicator_of, things_in
 from ..counts.statements import end_of, exact, opening_of, statistics
+from ..counts.whose_figure import of_same_bodies
 from .stated import only_of_change, sign_of
 
 SIGN = re.compile(r"[,。;:()、\n|]")
@@ -28,7 +29,6 @@ APART = re.compile(
     r"|口径|可比|调整|修正|更正|剔除|扣除|[包不]?含|包括|结转|折算|预计|计划|目标|左右|率"
 )
 """Words of a sentence that may make its figure one of something else."""
-_WHOLE = re.compile(r"全(?:[省市县区镇乡州旗]|系统)|本级|各(?![类种项位])")
 _HANDLED = re.compile(r"(?:办理|处理|办结)[^,。;\d]{0,10}申请(?:共|共计)?$")
 _BEHIND = 40
 
@@ -136,7 +136,11 @@ def _of_fact(document: Document, fact: Fact, change: Mention, words: str) -> Ite
     sentence = around(document, change, change)
     cell = fact.evidence[0].address is not None
     own = "" if cell else around(document, figure, figure)
-    if not APART.search(sentence) and not APART.search(own) and (cell or alike(own, sentence)):
+    if (
+        not APART.search(sentence)
+        and not APART.search(own)
+        and (cell or of_same_bodies(own, sentence))
+    ):
         yield Change(fact.indicator, figure, change, sentence, words, things_in(words))
 
 
@@ -169,11 +173,3 @@ def around(document: Document, first: Mention, last: Mention) -> str:
     text, stop = document.text, last.span.stop
     behind = text[stop : min(end_of(text, stop), stop + _BEHIND)].partition("其中")[0]
     return text[opening_of(text, first.span.start) : stop] + behind
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two sentences name the same bodies, or none that is another."""
-    if bool(_WHOLE.search(one)) != bool(_WHOLE.search(other)):
-        return False
-    mine, theirs = ({w[1] for w in BODY.findall(words)} for words in (one, other))
-    return not mine or not theirs or mine == theirs

@@ -14,7 +14,7 @@ from extractor.text.document import Document
 
 from ..counts.bare import broken_sum
 from ..counts.interval import ZERO, sum_of
-from ..counts.slips import alike
+from ..counts.slips import one_slip_apart
 from ..counts.text_rows import Line, tables_of_lines
 
 TOTAL = re.compile(r"[合总共]\s*计|总数|合计数")
@@ -97,7 +97,7 @@ def _off_by_a_slip(
         added, printed = sum_of(parts), whole.value or ZERO
         if len(units) > 1 or "%" in units or added == printed:
             continue
-        if not alike(added, printed):
+        if not one_slip_apart(added, printed):
             return
         slips.append(numbers)
     for *parts, whole in slips:

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.language.other_years import LAST_YEAR
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from ..counts.interval import ZERO
 from ..counts.statements import REMARK, Statement, exact, statements, statistics
-from ..growth.told import APART, alike, around
+from ..counts.whose_figure import of_another_year, of_same_bodies
+from ..growth.told import APART, around
 from .sentences import share_finding
 from .wholes import is_share
 
@@ -34,7 +34,6 @@ _SHARE_IN = re.compile(
 _IN = re.compile(rf"(?:^|[,。;:\n]){_KIND}在(?:全部|全年|所有|总共|全|这|上述|公开|的)*$")
 _LABEL_END = re.compile(r"(?:类|信息|的|共|有|为|计|公开|发布|文件|申请)+$")
 _LABEL_START = re.compile(r"^(?:其中|属于?|为|分别[是为]?|包括|含|有|通过|[一二三四五六]是)+")
-_YEARS = re.compile(rf"{LAST_YEAR}|(?P<year>(?:19|20)\d\d)年")
 _MOST = 40
 """Shares of a report that are looked at, and counts of a list."""
 _FEWEST = 2
@@ -82,7 +81,11 @@ def check_far_shares(document: Document) -> Iterator[Finding]:
         if of_another_year(document, around(document, part, part)):
             continue
         words = [around(document, m, n) for m, n in ((part, part), (whole, share))]
-        if is_share(part, whole, share) or not alike(*words) or not exact([part, whole, share]):
+        if (
+            is_share(part, whole, share)
+            or not of_same_bodies(*words)
+            or not exact([part, whole, share])
+        ):
             continue
         if not _given_elsewhere(document, name, whole, share):
             yield share_finding(document, part, whole, share)
@@ -111,11 +114,6 @@ def _told(document: Document) -> Iterator[tuple[Mention, Mention, str]]:
             and not of_another_year(document, sentence)
         ):
             yield share, whole, name
-
-
-def of_another_year(document: Document, sentence: str) -> bool:
-    year = str(document.meta.year)
-    return any(match["year"] != year for match in _YEARS.finditer(sentence))
 
 
 def parts_of(statement: Statement, at: int) -> Sequence[Mention]:

@@ -23,13 +23,13 @@ from .wholes import (
     FURTHER,
     MOST,
     NEARLY_ALL,
-    alike,
     clause,
     common_wholes,
     is_share,
     larger_counts,
     like_others,
     others_of,
+    same_things,
 )
 
 _SHARE = re.compile(
@@ -186,7 +186,7 @@ def _named(
         return None
     mentions = []
     for count in counts[-MOST:-1]:
-        if not alike(count.unit, part.unit) or part.span.start - count.span.start > FURTHER:
+        if not same_things(count.unit, part.unit) or part.span.start - count.span.start > FURTHER:
             continue
         label = re.split(r"[,。;:\n]", document.before(count, 30))[-1]
         if name in label and (count.value or 0) >= (part.value or 0):

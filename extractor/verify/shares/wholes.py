@@ -38,7 +38,7 @@ def common_wholes(
     further = [
         (whole, others_of(document, whole, share))
         for whole in takewhile(lambda m: m.span.start >= part.span.start - FURTHER, before)
-        if alike(whole.unit, part.unit) and (whole.value or 0) > (part.value or 0)
+        if same_things(whole.unit, part.unit) and (whole.value or 0) > (part.value or 0)
     ]
     if any(
         is_share(part, whole, share) and (fits > 0 or _is_total(document, whole, part))
@@ -136,13 +136,13 @@ def larger_counts(
         whole
         for whole in reversed(near)
         if (whole.id not in shared or whole.span.start >= here)
-        and alike(whole.unit, part.unit)
+        and same_things(whole.unit, part.unit)
         and (whole.value or 0) >= (part.value or 0)
         and (whole.value or 0) > 0
     ]
 
 
-def alike(one: str | None, other: str | None) -> bool:
+def same_things(one: str | None, other: str | None) -> bool:
     """Whether two units count the same things: 40例申请 and 30件申请."""
     return one == other or (one in _CASES and other in _CASES)
 

@@ -21,9 +21,10 @@ from ..counts.bare import bare_finding
 from ..counts.indicator_words import things_in
 from ..counts.interval import plain
 from ..counts.statements import Statement, exact, opening_of, statements, statistics
+from ..counts.whose_figure import of_another_year, of_same_bodies
 from ..growth.stated import sign_of
-from ..growth.told import APART, alike, around
-from ..shares.far import core_of, of_another_year, parts_of
+from ..growth.told import APART, around
+from ..shares.far import core_of, parts_of
 
 _SHORTEST = 3
 _GENERAL = re.compile(
@@ -131,7 +132,7 @@ def _same(document: Document, mention: Mention, part: _Part, known: Mapping[str,
         return False
     if _ASIDE.search(text[opening_of(text, mention.span.start) : mention.span.start]):
         return False
-    if not _ENDS.match(document.behind(mention, 1)) or not alike(part.lead, sentence):
+    if not _ENDS.match(document.behind(mention, 1)) or not of_same_bodies(part.lead, sentence):
         return False
     low = text.rfind("\n", max(0, mention.span.start - _PARAGRAPH), mention.span.start) + 1
     low = max(low, mention.span.start - _PARAGRAPH)
