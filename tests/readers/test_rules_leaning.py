@@ -25,6 +25,13 @@ R, S = "applications.received", "organisation.staff"
         ("上年查阅点4个。", 2014, {"organisation.reading_points": -1}),
         # The staff are those of both kinds together, and not whatever stands before them.
         ("工作人员28人(兼职26人,专职2人)。", 2014, {S: 28}),
+        ("各单位配备工作人员31人,其中专职2人,兼职29人。", 2014, {S: 31}),
+        ("配备协管员31人,其中专职2人,兼职29人。", 2014, {S: -1}),
+        ("四、人员\n3人,均兼职。", 2014, {S: 3, f"{S}.part_time": 3}),
+        ("公开工作人员2名均为兼职,更换频繁。", 2014, {S: 2, f"{S}.part_time": 2}),
+        ("四、人员\n护林员3人,均兼职。", 2014, {S: -1}),
+        ("四、人员\n工作人员各3人,均兼职。", 2014, {S: -1}),
+        ("四、人员\n工作人员3人,不都是兼职。", 2014, {f"{S}.part_time": -1}),
         ("工作人员29人(兼职26人,专职2人)。", 2014, {S: -1}),
         ("全年办信息公开培训班两期。", 2014, {"training.sessions": 2}),
         ("党政办培训班室两间。", 2014, {"training.sessions": -1}),

@@ -83,7 +83,8 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
         behind = tuple(Token(*t[:3], FILLER) if t.concepts == _WITHIN else t for t in behind)
     if seen.label in _OTHERS and OF_ALL.search(after):
         label = ()  # 其他27件均已答复: the rest of a number, and no kind of its own
-    label = _dated(without_joint_ways(without_ways(label, seen.label), seen.label))
+    ways = without_joint_ways(without_ways(label, seen.label), seen.label)
+    label = _dated(ways, seen.label)
     behind = without_ways(behind, after)
     before = topics_before(document, seen, pack)
     content = [t for t in (*label, *behind) if not t.filler]
@@ -340,8 +341,16 @@ _LEFT = frozenset({"carry", "in_progress"})
 _OPENS_THE_YEAR = frozenset({"年初", "上年末"})
 
 
-def _dated(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """年初召开会议1次: when it was, where nothing is carried over."""
+_SINCE = re.compile(r"自[^,;#]{2,20}(?:以来|(?:施行|实施)(?:之日)?起)")
+
+
+def _dated(tokens: tuple[Token, ...], words: str) -> tuple[Token, ...]:
+    """年初召开会议1次, 自《条例》施行起收到761件: when it was, where nothing is carried over."""
+    if since := _SINCE.search(words):
+        low, high = since.span()
+        tokens = tuple(
+            Token(*t[:3], FILLER) if low <= t.start and t.stop <= high else t for t in tokens
+        )
     if any(t.concepts & _LEFT for t in tokens):
         return tokens
     return tuple(Token(*t[:3], FILLER) if t.text in _OPENS_THE_YEAR else t for t in tokens)

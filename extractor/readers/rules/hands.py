@@ -6,15 +6,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.language.frames import Frame
 from extractor.language.lexicon import residue
 from extractor.language.words import UNITS
 
+from extractor.text.document import Document
+
 from .clauses import TOGETHER, Clause
 
 _STAFF = "organisation.staff."
-_WITH_THEM = frozenset({"informant", "staff", "equip", "serve_work", "serve", "hold"})
+_WITH_THEM = frozenset({"informant", "staff", "work_staff", "equip", "serve_work", "serve", "hold"})
 
 
 def is_of_hands(clause: Clause) -> bool:
@@ -61,3 +64,32 @@ def told_before(frame: Frame) -> bool:
         return False
     told = _DONE_BY.search(frame.sentence)
     return told is not None and _NOT.search(frame.sentence[: told.end()]) is None
+
+
+_OF_ONE_KIND = re.compile(
+    r"(?:同志|工作人员|人员|干部|负责)?,?(?:均|都|全部|皆)(?:是|为|系)?(?:兼职|专职)(?=[,;。(\n])"
+)
+_ABOUT_THEM = frozenset({"staffing", "work"})
+
+
+def of_one_kind(document: Document, clause: Clause, names: Sequence[str]) -> Sequence[str]:
+    """工作人员2名均为兼职, 3人,均兼职: who they are all together, and of which kind all of them are.
+
+    ``names`` are the indicators that the number is claimed for; those are left out.
+    """
+    seen, pack = clause.frame, clause.pack
+    kind = _OF_ONE_KIND.match(document.in_digits, seen.mention.span.stop)
+    if kind is None or seen.mention.unit not in UNITS["people"] or each_of(seen):
+        return ()
+    known = {c for t in clause.label if not t.filler for c in t.concepts} <= _WITH_THEM
+    about = "work_staff" in clause.concepts or _ABOUT_THEM.intersection(clause.before)
+    if not known or not about or residue(seen.label, clause.label):
+        return ()
+    said = {c for t in pack.lexicon.tokens(kind.group()) for c in t.concepts}
+    of_kind = (
+        saying.id
+        for saying in pack.sayings
+        if saying.id.startswith(_STAFF) and any(p.needed <= said for p in saying.patterns)
+    )
+    claimed = [_STAFF.removesuffix("."), next(of_kind, "")]
+    return [name for name in claimed if name and name not in names]

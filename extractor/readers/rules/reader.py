@@ -31,7 +31,7 @@ from .cards import told as told_of_cards
 from .claims import TOLD_OF_ALL, claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
 from .guards import REST, is_business, set_aside
-from .hands import told_before
+from .hands import of_one_kind, told_before
 from .in_lists import FormTold, form_told
 from .leaning import (
     after_results,
@@ -67,9 +67,10 @@ _ROW = re.compile(r"(?:(?:^|[\t ])-?\d[\d.,]*(?![^\s])){4,}", re.M)
 """申请⇥0⇥0⇥22⇥0: a row of cells, of which a label that was torn from it says nothing."""
 _SOME_ROWS = 8
 """Numbers in rows of cells from which on a table is lost, and not a line of figures."""
+_SINCE = r"自[^,;#]{2,16}(?:以来|(?:施行|实施)(?:之日)?起)"
 _CONTINUES = re.compile(
-    r"(?:自[^,;#]{2,16}以来,?)?(?:历年)?(?:总)?累计(?:收到|公开|发布|受理)?(?:为|达|共|有)*"
-    r"|(?:自[^,;#]{2,16}以来,?)(?:公开|发布)?(?:总量|总数|总计|合计|各年相加)(?:已|为|达到?|共|有|突破|超过)*"
+    rf"(?:{_SINCE},?)?(?:历年)?(?:总)?累计(?:收到|公开|发布|受理)?(?:为|达|共|有)*"
+    rf"|(?:{_SINCE},?)(?:公开|发布)?(?:总量|总数|总计|合计|各年相加)(?:已|为|达到?|共|有|突破|超过)*"
 )
 
 
@@ -285,6 +286,9 @@ def _by_sayings(
         all_in_time = _ALL_ON_TIME.search(seen.words) and not REST.fullmatch(seen.label)
         if "applications.closed.on_time" in names and all_in_time:
             yield claim_of(seen, "applications.closed", over, "all on time", pack, TOLD_OF_ALL)
+    for name in of_one_kind(document, clause, names):
+        names.append(name)
+        yield claim_of(seen, name, over, "all of one kind", pack, TOLD_OF_ALL)
     if not names and not closed and (whole := of_kinds_behind(document, seen, pack)):
         names.append(whole)
         yield claim_of(seen, whole, over, OF_KINDS, pack)
@@ -317,7 +321,7 @@ def _of_the_claims(document: Document, frame: Frame, pack: Prose, state: State) 
         return claim_of(frame, "organisation.staff.part_time", None, "done besides", pack)
     if not claims:
         return None
-    last = claims[-1]
+    last = _last_outside(document, frame, claims)
     same = document.mention(last.mention or "")
     if same and same.unit == frame.mention.unit and _CONTINUES.fullmatch(frame.label):
         name = pack.cumulative.get(last.indicator, last.indicator)
@@ -338,6 +342,19 @@ def _of_the_claims(document: Document, frame: Frame, pack: Prose, state: State) 
     if REST.fullmatch(frame.label) and by_other_ways(document, frame, claims, pack):
         return claim_of(frame, "proactive.other_channels", None, "the rest of the ways", pack)
     return None
+
+
+def _last_outside(document: Document, frame: Frame, claims: Sequence[Claim]) -> Claim:
+    """The last claim that stands in no parenthesis of the sentence: 收到5件(网上4件,信函1件),历年累计17件."""
+    text, stop = document.in_digits, frame.mention.span.start
+    if not text.endswith("),", 0, stop - len(frame.label)):
+        return claims[-1]
+    opens = text.rfind("(", frame.sentence_start, stop)
+    for claim in reversed(claims[-_MOST_CLAIMS:]):
+        mention = document.mention(claim.mention or "")
+        if mention is not None and mention.span.start < opens:
+            return claim
+    return claims[-1]
 
 
 def _of_all_years(document: Document, frame: Frame, claims: list[Claim]) -> str | None:

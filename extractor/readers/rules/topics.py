@@ -130,11 +130,12 @@ def _rest(document: Document, frame: Frame) -> str:
 
 
 _TREATED_AS = re.compile(
+    r"内容(?:主要|大多|多)?(?:集中[在于]|涉及|是|为|包括)[^,。;:\d]*|"
     r"(?:按照?|作为?)(?:咨询|信访|投诉)(?:件|事项|类)?(?:处理|答复|办理|回复)"
     r"|职业(?:举报|投诉|打假|索赔)人|(?:举报|投诉|信访|上访|起诉)人(?=占|居多|较多|为主|提[出交]|申请)"
     r"|(?:属于?|系)[^,。;、\d]{0,6}?(?:咨询|信访|投诉|举报)(?:件|事项|诉求|类)*(?=[、,]?(?:另行|不予|未予|告知|引导|转)[^,。;、\d]{0,10}\d)"
 )
-"""按咨询答复, 属信访事项另行告知的3件: how one was treated; 职业举报人占八成: who asked, and not what the next
+"""内容集中在投诉处理过程: what was asked about; 按咨询答复, 属信访事项另行告知的3件: how one was treated; 职业举报人占八成: who asked, and not what the next
 is about."""
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame, frame, statistic_before
-from extractor.language.lexicon import Token
+from extractor.language.lexicon import Token, residue
 from extractor.language.words import UNITS
 from extractor.schemas import OTHER, Claim, Mention, vocabulary
 from extractor.text.document import Document
@@ -72,15 +72,16 @@ def total_of(
 
 def of_kinds_behind(document: Document, frame: Frame, pack: Prose) -> str | None:
     """工作人员28人(兼职26人,专职2人): the kinds say what the words before the number leave open."""
-    opened = document.in_digits.startswith("(", frame.mention.span.stop)
-    parts = _parts(frame.mention, _behind(document, frame)) if opened else []
+    parts = _parts(frame.mention, _behind(document, frame))
     named = [_names_of(part, document, (), pack) for part in parts]
     whole = _whole_of(named, all_=False) if all(named) else None
     if whole is None or whole.of_one:
         return None
-    words = {c for t in pack.lexicon.tokens(frame.label) if not t.filler for c in t.concepts}
+    tokens = pack.lexicon.tokens(frame.label)
+    words = {c for t in tokens if not t.filler for c in t.concepts}
     own = (p.needed for s in pack.sayings if s.id == whole.indicator for p in s.patterns)
-    return whole.indicator if words and words <= frozenset().union(*own) else None
+    named = words and words <= frozenset().union(*own) and not residue(frame.label, tokens)
+    return whole.indicator if named else None
 
 
 def _things(frame: Frame, before: Sequence[Mention]) -> bool:
@@ -98,10 +99,21 @@ def _before(document: Document, frame: Frame) -> Sequence[Mention]:
 
 
 def _behind(document: Document, frame: Frame) -> Sequence[Mention]:
-    """The numbers of the parenthesis behind a number."""
+    """The numbers of the parenthesis behind a number, or of what it is divided into (其中)."""
     at, start = int(frame.mention.id[1:]), frame.mention.span.stop
-    closed = document.in_digits.find(")", start, start + _REACH)
-    return [m for m in document.mentions[at : at + _MOST] if m.span.start < closed]
+    text = document.in_digits
+    opens = _DIVIDED.match(text, start)
+    if opens is None:
+        return []
+    ends = _CLOSES if opens[0] == "(" else _SENTENCE_ENDS
+    closed = ends.search(text, opens.end(), start + _REACH)
+    stop = closed.start() if closed else start
+    return [m for m in document.mentions[at : at + _MOST] if m.span.start < stop]
+
+
+_DIVIDED = re.compile(r"\(|,其中")
+_CLOSES = re.compile(r"\)")
+_SENTENCE_ENDS = re.compile(r"[。;\n]|$")
 
 
 def _parts(whole: Mention, near: Iterable[Mention]) -> list[Mention]:

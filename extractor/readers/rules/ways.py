@@ -108,7 +108,8 @@ def setting_of(document: Document, frame: Frame, pack: Prose) -> list[Token]:
     ahead = words[: max(0, len(words) - len(_DATES.sub("", frame.label)))]
     earlier = _COUNTED_BEFORE.split(ahead)[-1]
     if frame.listed and re.match(r"(?:总计|合计|共)", frame.label):
-        earlier = re.split(r"\d", frame.sentence)[0]  # 通过局网站公开甲3条、乙4条,共7条
+        # 通过局网站公开甲3条、乙4条,共7条
+        earlier = re.split(r"\d", frame.sentence.rpartition(";")[2])[0]
     if frame.listed and not earlier:
         # 通过媒体宣传政策4篇、发布信息9条: the way of the clause holds for all its list
         ahead = frame.sentence[: len(frame.sentence) - len(frame.label)]
@@ -175,7 +176,7 @@ _ITEM = re.compile(
 _TITLED = re.compile(r"[一-鿿]{2,10}")
 """1.中心网站。公开信息9条: the title of an item."""
 _WHO = re.compile(
-    r"(?:[我本全]?[局委厅办省市州县区镇乡校院](?:人民)?(?:政府)?|[我本]单位|公司|政府信息公开|全年|本年度?|20\d\d年度?"
+    r"(?:[我本全]?[局委厅办省市州县区镇乡校院](?:人民)?(?:政府)?|全[省市州县区][一-鿿]{0,4}(?:机关|系统|部门|单位)|[我本]单位|公司|政府信息公开|全年|本年度?|20\d\d年度?"
     r"|现有|现|已|共有|有|开[通设办]了?|建有|设有|,)*"
 )
 _PUBLISHED = re.compile(
