@@ -49,6 +49,8 @@ _PINYIN = (
     rf"\((?=[a-z ]{{0,30}}[{_TONED}])[a-z{_TONED}]{{1,7}}(?: [a-z{_TONED}]{{1,7}}){{0,6}}\)"
     rf"|(?<=[一-鿿])\({_SYLLABLE}\)(?=[一-鿿,.:;、。])"
     rf"|(?<=[一-鿿])\((?=[a-z]{{2}}){_SYLLABLE}\)(?=\n|$)"
+    # Before a number: where the character before has its pinyin too.
+    rf"|(?<=\)[一-鿿])\((?=[a-z]{{2}}){_SYLLABLE}\)(?=\d)"
 )
 # The look ahead spares nearly every place the attempts: each begins with one of these.
 _EDIT = re.compile(

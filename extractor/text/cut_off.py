@@ -74,7 +74,7 @@ def _goes_on(text: str, words: str, match: re.Match[str]) -> bool:
 _LAST = re.compile(
     r"(?:^|\n)[^\n\t|:]*[,。;][^\n\t|:,。;]{0,40}[一-鿿](?<!第)(?P<digits>(?!(?:19|20)\d\d\Z)\d+(?:[,.]\d+)*)\Z"
 )
-_NO_COUNT = re.compile(r"电话|传真|邮编|[附图表]|[年月日号]|网址|版")
+_NO_COUNT = re.compile(r"电话|传真|邮编|[附图表]|(?<![全本当今])年(?![度内来])|[月日号]|网址|版")
 _SUBJECT = re.compile(
     r"公开|申请|受理|办[理结]|答复|复议|诉讼|收费|费用|文件|培训|会议|咨询|许可|处罚"
 )

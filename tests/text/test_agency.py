@@ -126,6 +126,10 @@ def test_the_name_in_the_signature(behind: str) -> None:
         (f"关于2021年政府信息公开工作情况的年度报告(丙区卫生局){BODY}", "丙区卫生局"),
         (f"丙港海事处{TITLE}{BODY}", "丙港海事处"),
         (f"2021年丙川中学校务信息公开报告{BODY}", "丙川中学"),
+        (f"{TITLE}\n\n依据要求,现由丙市水利局公布2021年度报告。{BODY}", "丙市水利局"),
+        (f"{TITLE}\n\n年度报告由丙市人民政府统一公布。{BODY}", None),
+        # Before a number.
+        (f"丙(bing)市(shi)水(shui)利(li)局(ju)2021年{TITLE}{BODY}", "丙市水利局"),
         # The pinyin of several characters, and at the end of a line.
         (f"丙区(bǐng qū)农业农村局{TITLE}{BODY}", "丙区农业农村局"),
         (f"丙(bing)市(shi)水(shui)利(li)局(ju)\n{TITLE}{BODY}", "丙市水利局"),

@@ -72,6 +72,7 @@ def test_a_file_that_ends_behind_the_digits_of_a_sentence_says_no_number(piece: 
     )
     result = extract(whole)
     assert values(result) == {("proactive.total", "1532")}
+    assert values(extract(whole.replace("全年,我县共", "一年来,全年"))) == values(result)
     assert [(f.kind, f.whose) for f in result.findings] == [("damaged_characters", "undecided")]
     assert result.state == "needs_review"
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from extractor.language.frames import Frame
 from extractor.language.lexicon import residue
 from extractor.language.words import UNITS
-
 from extractor.text.document import Document
 
 from .clauses import TOGETHER, Clause
@@ -83,7 +82,9 @@ def of_one_kind(document: Document, clause: Clause, names: Sequence[str]) -> Seq
         return ()
     known = {c for t in clause.label if not t.filler for c in t.concepts} <= _WITH_THEM
     about = "work_staff" in clause.concepts or _ABOUT_THEM.intersection(clause.before)
-    if not known or not about or residue(seen.label, clause.label):
+    # 信息员14人,均系兼职: those who pass on information are some of the staff.
+    some = "informant" in clause.concepts
+    if some or not known or not about or residue(seen.label, clause.label):
         return ()
     said = {c for t in pack.lexicon.tokens(kind.group()) for c in t.concepts}
     of_kind = (

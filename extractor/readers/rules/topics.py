@@ -119,8 +119,10 @@ _SENTENCE = ("docket", "gazette")
 _WAYS_OF_ASKING = re.compile(
     r"(?:电话|现场|窗口|当面|网络|网上|在线)(?:接待|接听|答复)?咨询|咨询(?:热线|电话)"
     r"|^,?其中(?:现场|电话|网上|网络|来访|来电|当面)"
+    r"|(?:均|都|全部)(?:为|是|系|属于?)(?:政府|政务)?信息(?:公开)?(?:类)?咨询"
 )
-"""接受咨询#人次,其中电话咨询…: the ways of the official form make it the official count."""
+"""接受咨询#人次,其中电话咨询…: the ways of the official form make it the official count, as do words behind it
+(均为信息公开咨询)."""
 
 
 def _rest(document: Document, frame: Frame) -> str:

@@ -80,8 +80,8 @@ def of_kinds_behind(document: Document, frame: Frame, pack: Prose) -> str | None
     tokens = pack.lexicon.tokens(frame.label)
     words = {c for t in tokens if not t.filler for c in t.concepts}
     own = (p.needed for s in pack.sayings if s.id == whole.indicator for p in s.patterns)
-    named = words and words <= frozenset().union(*own) and not residue(frame.label, tokens)
-    return whole.indicator if named else None
+    known = bool(words) and words <= frozenset().union(*own)
+    return whole.indicator if known and not residue(frame.label, tokens) else None
 
 
 def _things(frame: Frame, before: Sequence[Mention]) -> bool:

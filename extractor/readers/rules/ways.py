@@ -107,7 +107,7 @@ def setting_of(document: Document, frame: Frame, pack: Prose) -> list[Token]:
     words = _DATES.sub("", _BLANKS.sub("", _ITEM.sub("", text[low:start])))
     ahead = words[: max(0, len(words) - len(_DATES.sub("", frame.label)))]
     earlier = _COUNTED_BEFORE.split(ahead)[-1]
-    if frame.listed and re.match(r"(?:总计|合计|共)", frame.label):
+    if frame.listed and re.match(r"(?:总计|合计|共)(?![^,;]*申请)", frame.label):
         # 通过局网站公开甲3条、乙4条,共7条
         earlier = re.split(r"\d", frame.sentence.rpartition(";")[2])[0]
     if frame.listed and not earlier:
