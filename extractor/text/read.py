@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .begun_lines import begun_lines
 from .cells_apart import cells_apart
 from .clean import clean
 from .comma_rows import comma_rows
@@ -49,6 +50,7 @@ def build_document(
     glued += find_fused(text, shapes, glued)
     pieces = [*(piece for table in glued for piece in table.pieces), *torn_cells(grids)]
     pieces += (*row_numbers(grids, text), *year_heads(grids), *heading_numbers(text))
+    pieces += begun_lines(text, grids)
     pieces += (*comma_rows(text, shapes), *numeral_cells(grids), *cells_apart(grids, text))
     pieces += (
         *cut_off_numbers(text),
