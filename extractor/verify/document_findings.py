@@ -86,6 +86,7 @@ def check_document(document: Document) -> Iterator[Finding]:
             quotes=(document.quote(_with_neighbours(document.text, damage.span)),),
         )
     yield from _unread(document)
+    yield from _unticked(document)
     yield from _missing_figures(document)
     yield from _ambiguous_place(document)
 
@@ -142,6 +143,20 @@ def _unread(document: Document) -> Iterator[Finding]:
             quotes=(document.quote(clause_span(document.text, mention.span)),),
             mentions=(mention.id,),
         )
+
+
+def _unticked(document: Document) -> Iterator[Finding]:
+    """□有4件 ☑无: the box says that there was none, and a count is written all the same."""
+    for mention in document.mentions:
+        if mention.explained == "not_ticked":
+            yield Finding(
+                kind="conflict",
+                severity="warning",
+                whose="source",
+                message=f"{mention.raw} stands beside a box that is not ticked: it states nothing",
+                quotes=(document.quote(mention.span),),
+                mentions=(mention.id,),
+            )
 
 
 def _beside_lost_bytes(document: Document) -> Iterator[Mention]:

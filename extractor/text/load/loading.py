@@ -48,6 +48,7 @@ from .sniff import (
 )
 from .torn import without_torn_sentences
 from .turned import as_shown
+from .unticked import with_unticked
 from .upright import stood_up
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def load(given: Path | bytes | str, *, name: str | None = None, max_bytes: int) 
         source = _from_bytes(data, shown, called, max_bytes)
     if not source.content.strip():
         raise SourceError(f"{shown}: {_empty(source)}")
-    return without_numbers_above(first_report(as_shown(source)))
+    return with_unticked(without_numbers_above(first_report(as_shown(source))))
 
 
 def _empty(source: Source) -> str:
