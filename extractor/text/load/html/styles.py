@@ -49,7 +49,7 @@ class ElementStyles:
     own text is not shown, though elements in them may be; ``struck`` and ``raised`` those whose
     text is crossed out, or stands above the line; ``turned`` those whose text runs from right to
     left; ``shut`` are columns of tables that take no place; ``before`` and ``after`` hold what a sheet writes around a text; ``boxes`` what it says of
-    the places of boxes.
+    the places of boxes; ``cut`` tells that not all rules could be looked at.
     """
 
     gone: set[int] = field(default_factory=set)
@@ -61,6 +61,7 @@ class ElementStyles:
     before: dict[int, str] = field(default_factory=dict)
     after: dict[int, str] = field(default_factory=dict)
     boxes: dict[int, Declared] = field(default_factory=dict)
+    cut: bool = False
 
 
 def shown(page: Page) -> ElementStyles:
@@ -105,6 +106,7 @@ def shown(page: Page) -> ElementStyles:
             for beside, words in (("before", result.before), ("after", result.after)):
                 if written := sheets.written(index, beside):
                     words[index] = written
+    result.cut = sheets.cut
     return result
 
 
