@@ -14,6 +14,9 @@ from .style_nesting import CssRule, rules_in
 from .tokens import OPEN, HtmlToken, attribute, unescape
 from .tree import Page
 
+LINK = re.compile(r"<link\b[^>]{0,500}stylesheet", re.I)
+"""What names a sheet that is not in the page."""
+
 _ELSEWHERE = frozenset({"noscript", "template"})
 """What a browser that runs scripts reads no sheet in."""
 
@@ -36,9 +39,17 @@ PLACING = frozenset(
     "display float width flex-direction flex-flow grid-template grid-template-columns "
     "grid-auto-flow grid-column grid-column-start grid-column-end grid-row grid-row-start "
     "grid-row-end grid-area order direction gap column-gap justify-content margin margin-left "
-    "margin-right padding padding-left padding-right".split()
+    "margin-right padding padding-left padding-right flex flex-grow flex-basis min-width border "
+    "border-left border-right justify-items".split()
 )
 """Those that say where a box stands beside others: as the cells of a table do."""
+
+SETS_APART = frozenset(
+    "width gap column-gap justify-content justify-items margin margin-left margin-right padding "
+    "padding-left padding-right flex flex-grow flex-basis min-width border border-left "
+    "border-right".split()
+)
+"""Those by which pieces of a box do not touch each other."""
 
 _WRITTEN = frozenset({"content", "display", "visibility", "font-family", "font-size"})
 """Those that say what a sheet writes before and after a text."""
