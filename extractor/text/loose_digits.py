@@ -1,7 +1,8 @@
 """Digits of which the source does not tell how they stand to each other, though a reader may see it.
 
-A style sheet shifts one of them, or one is printed over the other: what stands there is one number, another
-one or two.  A loader writes a sign between them, and nothing is claimed from such a run.
+A style sheet shifts one of them, one is printed over the other, or two columns are mixed line by line:
+what stands there is one number, a part of one, or two.  A loader writes a sign between them, or at the end
+that may go on elsewhere, and nothing is claimed from such a run.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ LOOSE = "⁞"
 """The sign between digits of which nobody can say how they stand to each other."""
 
 _PART = r"\d{1,12}(?:[.,]\d{1,6}){0,4}"
-_RUN = re.compile(rf"{_PART}(?: ?{LOOSE} ?{_PART}){{1,20}}")
+_RUN = re.compile(
+    rf"{_PART}(?: ?{LOOSE}(?:[ \n]?{LOOSE})?(?: ?{_PART})?){{1,20}}|{LOOSE} ?{_PART}(?: ?{LOOSE})?"
+)
 
 
 def loose_digits(text: str) -> tuple[DigitPiece, ...]:
@@ -24,10 +27,10 @@ def loose_digits(text: str) -> tuple[DigitPiece, ...]:
     if LOOSE not in text:
         return ()
     return tuple(
-        DigitPiece(
-            Span(*run.span()),
-            None,
-            hypotheses=tuple(dict.fromkeys(part.strip() for part in run[0].split(LOOSE))),
-        )
+        DigitPiece(Span(*run.span()), None, hypotheses=_parts(run[0]))
         for run in _RUN.finditer(text)
     )
+
+
+def _parts(run: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for one in run.split(LOOSE) if (part := one.strip())))
