@@ -19,8 +19,10 @@ from .rewriting import Stretch
 _ENDS = re.compile(r"[一-鿿：:，,（(]\s?\d[\d,，]{0,8}$")
 _UNIT = r"(?:[条件次人份篇宗起封场期名个项户家]|万|元)"
 _BEGINS = re.compile(rf"\d[\d,，]{{0,8}}(?:\.\d{{1,4}})?\s?{_UNIT}")
-OVER_GAP = re.compile(rf"(?<=[一-鿿：:])\d{{1,4}}(?P<gap>[ \u3000]{{2,40}})(?=\d{{1,4}}\s?{_UNIT})")
-"""Digits behind a word, and a count behind a gap."""
+OVER_GAP = re.compile(
+    rf"(?<=[一-鿿：:])[1-9]\d{{0,2}}(?P<gap>[ \u3000]{{2,40}})(?=\d{{3}}\s?{_UNIT})"
+)
+"""What would be one number in groups but for the width of the gap; other digits are damaged by any."""
 
 OVER_LINE = re.compile(
     rf"^(?=(?P<line>[^\n]{{10,80}}[一-鿿](?!(?:19|20)\d\d\n)\d{{1,6}})\n"
