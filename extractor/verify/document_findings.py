@@ -19,6 +19,7 @@ from extractor.schemas import (
     Span,
 )
 from extractor.text.document import Cover, DamageKind, Document
+from extractor.text.loose_digits import LOOSE
 from extractor.text.meta import divisions_of
 from extractor.text.quotes import clause_span
 from extractor.text.scan.digits import LOST_BYTE
@@ -126,7 +127,8 @@ def _unread(document: Document) -> Iterator[Finding]:
         lost = mention.id in beside
         if mention.kind != "damaged" or not (digits or lost) or not mention.hypotheses:
             continue
-        if (in_tables if lost else cover).overlaps(*mention.span):
+        # What a loader has marked is told of nowhere else, not in tables either.
+        if LOOSE not in mention.raw and (in_tables if lost else cover).overlaps(*mention.span):
             continue
         raw, readings = mention.raw, ", ".join(mention.hypotheses)
         message = (

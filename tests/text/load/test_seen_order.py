@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extractor import extract
+
 from .seen import read, values
 
 _ROW = "display:inline-flex;flex-direction:row-reverse"
@@ -111,6 +113,8 @@ def test_digits_that_a_style_shifts_are_no_number(number: str) -> None:
         assert [m.kind for m in digits] == ["damaged"]
         assert digits[0].value is None
         assert len(digits[0].hypotheses) == 2
+        told = [f for f in extract(page).findings if f.kind == "damaged_characters"]
+        assert [f.mentions for f in told] == [(digits[0].id,)]
 
 
 def test_boxes_of_a_page_that_stand_the_other_way_keep_their_words() -> None:
