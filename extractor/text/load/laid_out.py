@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractor.text.document import Cover, Source
 
 from .laid_out_lines import GAP, LaidOutLine, LineSegment, cut_at, laid_out_lines
-from .mixed_columns import OVER_GAP, OVER_LINE, loose_ends
+from .mixed_columns import OVER_GAP, OVER_LINE, by_turns, loose_ends
 from .rewriting import Stretch, rewritten
 from .table_labels import is_value
 
@@ -34,6 +35,8 @@ _ENDS = "。；;：:！!？?"
 def laid_out(source: Source) -> Source:
     """The source with columns of prose one behind the other, and labels whole beside their figures."""
     content = source.content
+    if told := by_turns(content):
+        source = replace(source, unread=(*source.unread, *told))
     if not any(blank * GAP in content for blank in " 　") and not (
         OVER_GAP.search(content) or OVER_LINE.search(content)
     ):

@@ -30,10 +30,24 @@ OVER_LINE = re.compile(
     re.MULTILINE,
 )
 """A number that ends a line, one that does not go on with it, and a third that does: lines by turns."""
+
+_BY_TURNS = re.compile(
+    rf"^(?=[^\n]{{4,80}}(?<=[一-鿿])\n[^\n]{{4,80}}(?<=[一-鿿])\n"
+    rf"(?:\d{{1,6}}\s?{_UNIT}[^\n]{{0,80}}(?<=[。；;])(?:\n|\Z)){{2}})",
+    re.MULTILINE,
+)
+"""Two beginnings of sentences, then two ends: lines of two columns by turns."""
 _ALIKE = 0.2
 """How much the lengths of lines of columns differ at most."""
 _MOST = 60
 """Signs of a part that are looked at."""
+
+
+def by_turns(content: str) -> tuple[str, ...]:
+    """What to say of sentences that are mixed line by line, so that no half can be read alone."""
+    if _BY_TURNS.search(content) is None:
+        return ()
+    return ("prose stands side by side and may have been read across; look at the page",)
 
 
 def loose_ends(content: str, lines: Sequence[LaidOutLine], taken: Cover) -> Iterator[Stretch]:

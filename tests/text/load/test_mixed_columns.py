@@ -100,6 +100,19 @@ def test_lines_of_two_columns_by_turns(end: str) -> None:
     assert {940, 21} <= {*counted}
 
 
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("全年收到政府信息公开申请", "组织业务知识培训班", "38件。", "4次。"), True),
+        (("全年收到政府信息公开申请", "38件。", "组织业务知识培训班", "4次。"), False),
+        (("收到政府信息公开申请数", "办结政府信息公开申请数", "38件", "31件"), False),
+    ],
+)
+def test_sentences_by_turns_are_told(lines: tuple[str, ...], told: bool) -> None:
+    findings = extract(HEAD + "\n".join(lines) + "\n").findings
+    assert any("read across" in finding.message for finding in findings) == told
+
+
 def test_lines_that_go_on_are_no_turns() -> None:
     words = "本年度全局主动公开政府信息1\n376条，其中网站公开940条，公众\n38人次参加了各类开放活动，反响"
     counted, _ = _read(words + "\n良好。")
