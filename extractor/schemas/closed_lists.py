@@ -30,6 +30,7 @@ Explanation = Literal[
     "form_label",
     "denial",
     "struck_out",
+    "not_ticked",
 ]
 """Why a number is not a statistic.  A closed set: the ledger counts by it."""
 

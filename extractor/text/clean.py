@@ -63,6 +63,12 @@ _EDIT = re.compile(
 )
 _ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#xa0|#x3000);", re.I)
 """Blanks of a page that a copy as text has left written out."""
+_NARROW = "\u2006\u2008\u2009\u200a\u202f"
+_NARROW_GROUPS = re.compile(
+    rf"(?<![\d.,{_NARROW}])[1-9]\d{{0,2}}(?:[{_NARROW}]\d{{3}})++(?![\d{_NARROW}])"
+)
+"""1 848: the blanks of a typesetter between groups, which part no list's number from its item."""
+_NARROW_ITEM = re.compile(rf"^[ \t\u3000]*\d{{1,2}}[{_NARROW}](?!\d{{3}}(?!\d))", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[.*_\[\]()#+~>`-])")
 _BOLD = re.compile(r"(^[ \t]*|(?<=\|)[ \t]*)\*\*([^*|\n]+)\*\*(?=[ \t]*(?:\||$))", re.MULTILINE)
 _LEANING = re.compile(
@@ -131,6 +137,20 @@ def _without_marks(text: str) -> str:
     return text
 
 
+def _closed_groups(text: str) -> str:
+    """The text with NUL in place of narrow blanks between groups; at the beginning of a line only
+    where no line has such a blank behind the number of an item."""
+    items = _NARROW_ITEM.search(text) is not None
+
+    def closed(groups: re.Match[str]) -> str:
+        line = text[text.rfind("\n", 0, groups.start()) + 1 : groups.start()]
+        if items and not line.strip():
+            return groups.group()
+        return "".join(_DROP if sign in _NARROW else sign for sign in groups.group())
+
+    return _NARROW_GROUPS.sub(closed, text)
+
+
 def _upright(cell: re.Match[str]) -> str:
     drop = _DROP * len(cell["mark"])
     return f"{cell['blanks']}{drop}{cell['words']}{drop}"
@@ -142,7 +162,10 @@ def fold(text: str) -> tuple[str, int]:
     Returns the folded text, of the same length (characters to be dropped are NUL), and how many
     characters were traditional.
     """
-    folded = _without_marks(_ENTITY.sub(_as_blank, text)).translate(_fold_table())
+    shown = _without_marks(_ENTITY.sub(_as_blank, text))
+    if any(blank in text for blank in _NARROW):
+        shown = _closed_groups(shown)
+    folded = shown.translate(_fold_table())
     if any(stroke in text for stroke in _STROKES):
         folded = folded.translate(_CORNERS)
     traditional = count_traditional(text)

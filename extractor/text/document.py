@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 
 _Found = TypeVar("_Found")
 RegionKind = Literal[
-    "navigation", "footer", "page_furniture", "contents", "struck_out", "example", "advertising"
+    "navigation",
+    "footer",
+    "page_furniture",
+    "contents",
+    "struck_out",
+    "not_ticked",
+    "example",
+    "advertising",
 ]
 DamageKind = Literal[
     "fused_digits", "damaged_characters", "lost_character", "agency_overwritten", "letter_zero"
@@ -73,8 +80,8 @@ class Source:
     begins).  ``content`` is the part of it that is the report's text; ``starts`` and ``stops``
     give for each character of the content its range in ``raw`` (None: content is raw).
     Bytes that no encoding explains are U+FFFD in ``raw``; ``furniture`` are the ranges of
-    ``content`` that are not the report, ``struck`` those of text that is crossed out; ``notes`` say
-    what the loader had to decide, ``unread`` what a person sees of the report and the content lacks.
+    ``content`` that are not the report, ``struck`` those of text that is crossed out, ``unticked`` those
+    of answers whose box is not ticked; ``notes`` say what the loader had to decide, ``unread`` what a person sees of the report and the content lacks.
     """
 
     name: str
@@ -92,6 +99,7 @@ class Source:
     struck: tuple[Span, ...] = ()
     unread: tuple[str, ...] = ()
     boxes: tuple[LineBox, ...] = ()
+    unticked: tuple[Span, ...] = ()
 
 
 def sound(source: Source) -> Source:
@@ -109,7 +117,7 @@ def sound(source: Source) -> Source:
                 raise ValueError("the content is not in the source")
         elif len(places) != length or not _all_within(places, whole):
             raise ValueError("a character has no place in the source")
-    spans = [*source.furniture, *source.struck]
+    spans = [*source.furniture, *source.struck, *source.unticked]
     spans += [Span(cell.start, cell.stop) for table in source.tables for cell in table.cells]
     if not _all_within((place for span in spans for place in span), length):
         raise ValueError("a part of the content lies outside it")

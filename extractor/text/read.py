@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .begun_lines import begun_lines
 from .cells_apart import cells_apart
 from .clean import clean
 from .comma_rows import comma_rows
@@ -18,6 +19,7 @@ from .glued_parts import GluedLayout
 from .grids import find_grids
 from .in_digits import in_digits
 from .label_units import in_ones
+from .loose_digits import loose_digits
 from .meta import read_meta
 from .numbered_headings import heading_numbers
 from .numeral_cells import numeral_cells
@@ -49,6 +51,7 @@ def build_document(
     glued += find_fused(text, shapes, glued)
     pieces = [*(piece for table in glued for piece in table.pieces), *torn_cells(grids)]
     pieces += (*row_numbers(grids, text), *year_heads(grids), *heading_numbers(text))
+    pieces += (*begun_lines(text, grids), *loose_digits(text))
     pieces += (*comma_rows(text, shapes), *numeral_cells(grids), *cells_apart(grids, text))
     pieces += (
         *cut_off_numbers(text),

@@ -74,6 +74,10 @@ def find_regions(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Reg
         Region("struck_out", Span(bisect_left(kept_at, low), bisect_left(kept_at, high)))
         for low, high in source.struck
     ]
+    regions += [
+        Region("not_ticked", Span(bisect_left(kept_at, low), bisect_left(kept_at, high)))
+        for low, high in source.unticked
+    ]
     lines: list[tuple[int, str]] = []
     at = 0
     for line in text.split("\n"):

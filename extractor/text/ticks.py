@@ -1,7 +1,8 @@
 """Answers by a tick: 行政复议:☑有(4件) □无 says that there was one, □有 ☑无 that there was none.
 
 What is not ticked is no statement and is dropped, with all boxes; where nothing is ticked, or both
-answers are, neither stands.  A count in parentheses stays where it is, one behind a bare 有 goes with it.
+answers are, neither stands.  The count of an answer goes with it, in parentheses or bare: what is not
+ticked counts nothing (:mod:`extractor.text.load.unticked` keeps account of it).
 ( ) and ○ may be a blank or a bullet: alone they are boxes only where the text ticks or pairs such signs.
 """
 
@@ -47,12 +48,13 @@ _KINDS = ("([", "○◯●◉⊙")
 """Signs that are no boxes everywhere: those for what is ticked and what is not, of one kind each."""
 _IN_USE = re.compile(rf"(?P<mark>{_TICKED}){_GAP}(?:有|{_NONE})|(?:有|无)(?P<second>{_TICKED})")
 _COUNT = re.compile(rf"{_GAP}\({_GAP}(?=\d)[^()]{{1,12}}\)")
-_SIGNS = re.compile(f"[{_TICKS}{_BOXES}]|[\\[(][ xX\x00]{{0,3}}[\\])]")
+SIGNS = re.compile(f"[{_TICKS}{_BOXES}]|[\\[(][ xX\x00]{{0,3}}[\\])]")
+"""What may be a box."""
 
 
 def as_ticked(folded: str) -> str:
     """The text with NUL in place of boxes and of answers that are not ticked, one for one."""
-    if not _SIGNS.search(folded):
+    if not SIGNS.search(folded):
         return folded
     used = _kinds_in_use(folded)
     for pair in _PAIRS:
@@ -103,7 +105,8 @@ def _gone(pair: re.Match[str], word: str, aside: str, holds: bool) -> Iterator[t
     start, stop = pair.span(aside)
     if not holds:
         yield pair.span(word)
-        if "(" not in pair[aside] or not any(char.isdigit() for char in pair[aside]):
+        some = pair[word].startswith("有")
+        if some or "(" not in pair[aside] or not any(char.isdigit() for char in pair[aside]):
             yield start, stop
     elif _COUNT.fullmatch(pair[aside]):
         opens = pair.string.index("(", start)

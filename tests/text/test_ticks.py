@@ -82,6 +82,34 @@ def test_a_sign_is_a_box_where_the_text_ticks_such_signs(words: str, stated: lis
 
 
 @pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("行政复议:□有4件 ☑无。", ["4件"]),
+        ("行政复议:☑无 □有4件。", ["4件"]),
+        ("行政复议:□有(4件) ☑无。", ["4件"]),
+        ("行政复议:有□4件 无☑。", ["4件"]),
+        ("行政复议:□有 4 ☑无。", ["4"]),
+        ("行政复议:□有4件 □无。", ["4件"]),
+        ("行政复议:□有4件 ☑无;行政诉讼:□有5件 ☑无。", ["4件", "5件"]),
+        ("行政复议:☑有4件 □无。", []),
+        ("行政复议:□有(  件) ☑无。", []),
+    ],
+)
+def test_a_count_that_is_not_ticked_is_accounted_for(words: str, written: list[str]) -> None:
+    result = _read(words)
+    left = [mention for mention in result.mentions if mention.explained == "not_ticked"]
+    assert [mention.raw for mention in left] == written
+    given = f"{TITLE}2022年,收到政府信息公开申请31件。{words}主动公开政府信息860条。"
+    assert [given[slice(*mention.source)] for mention in left] == written
+    entries = {entry.mention: entry for entry in result.ledger.entries}
+    assert {(entries[m.id].status, entries[m.id].reason) for m in left} <= {
+        ("explained", "not_ticked")
+    }
+    assert len([f for f in result.findings if "not ticked" in f.message]) == len(written)
+    assert any(fact.value in (4, 5) for fact in result.facts) == ("☑有" in words)
+
+
+@pytest.mark.parametrize(
     ("fields", "stated"),
     [
         ("<input type=checkbox checked>有(3件)<input type=checkbox>无", [3]),

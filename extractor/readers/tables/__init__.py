@@ -124,7 +124,9 @@ def _one(document: Document, grid: Grid, scope: Scope | None, tables: Tables, re
 
 
 def _struck_out(document: Document) -> list[Span]:
-    return [region.span for region in document.regions if region.kind == "struck_out"]
+    return [
+        region.span for region in document.regions if region.kind in ("struck_out", "not_ticked")
+    ]
 
 
 def _unstruck(document: Document, claims: list[Claim]) -> list[Claim]:
@@ -132,7 +134,7 @@ def _unstruck(document: Document, claims: list[Claim]) -> list[Claim]:
     struck = Cover(
         region.span
         for region in document.regions
-        if region.kind in ("struck_out", "page_furniture")
+        if region.kind in ("struck_out", "not_ticked", "page_furniture")
     )
     gone = {m.id for m in document.mentions if struck.overlaps(m.span.start, m.span.stop)}
     return [claim for claim in claims if claim.mention not in gone]

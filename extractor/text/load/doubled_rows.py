@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.text.document import Source, SourceCell
 
-from .laid_out import LaidOutLine, laid_out_lines
+from .laid_out_lines import LaidOutLine, laid_out_lines
 from .rewriting import Stretch, rewritten
 from .table_labels import is_value
 

@@ -8,21 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-from unicodedata import east_asian_width
+from dataclasses import replace
 
 from extractor.text.document import Cover, Source
 
+from .laid_out_lines import GAP, LaidOutLine, LineSegment, cut_at, laid_out_lines
+from .mixed_columns import OVER_GAP, OVER_LINE, by_turns, loose_ends
 from .rewriting import Stretch, rewritten
 from .table_labels import is_value
-
-_GAP = 3
-"""Blanks from which two words of a line are apart."""
-
-_LINE = re.compile(r"[^\n]*\n?")
-_PART = re.compile(rf"[^\s　]++(?:[ \t　]{{1,{_GAP - 1}}}[^\s　]++)*+")
-_LONGEST = 400
-"""Characters of a line that can have columns."""
 
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|其中[:：])"
@@ -39,61 +32,34 @@ _STOPS = re.compile("[，。；,;]")
 _ENDS = "。；;：:！!？?"
 
 
-class _LineSegment(NamedTuple):
-    """Words of a line, their range in the content and their columns on the page."""
-
-    start: int
-    stop: int
-    left: int
-    right: int
-
-
-class LaidOutLine(NamedTuple):
-    """A line: its range in the content, and its words that stand apart."""
-
-    start: int
-    stop: int
-    parts: tuple[_LineSegment, ...]
-
-
 def laid_out(source: Source) -> Source:
     """The source with columns of prose one behind the other, and labels whole beside their figures."""
     content = source.content
-    if " " * _GAP not in content and "　" * _GAP not in content:
+    if told := by_turns(content):
+        source = replace(source, unread=(*source.unread, *told))
+    if not any(blank * GAP in content for blank in " 　") and not (
+        OVER_GAP.search(content) or OVER_LINE.search(content)
+    ):
         return source
     lines = laid_out_lines(content)
     columns = list(_columns(content, lines))
     taken = Cover((one.start, one.stop) for one in columns)
     rows = [row for row in _wrapped(content, lines) if not taken.overlaps(row.start, row.stop)]
-    return rewritten(source, sorted((*columns, *rows), key=lambda stretch: stretch.start))
-
-
-def laid_out_lines(content: str, longest: int = _LONGEST) -> list[LaidOutLine]:
-    """The lines of a content, each with its words that stand apart; longer ones are one stretch of words."""
-    return [_line(content, *match.span(), longest) for match in _LINE.finditer(content) if match[0]]
-
-
-def _line(content: str, start: int, stop: int, longest: int) -> LaidOutLine:
-    if stop - start > longest:
-        return LaidOutLine(start, stop, (_LineSegment(start, stop, 0, stop - start),))
-    parts, column, at = [], 0, start
-    for match in _PART.finditer(content, start, stop):
-        column += _width(content[at : match.start()])
-        right = column + _width(match[0])
-        parts.append(_LineSegment(*match.span(), column, right))
-        column, at = right, match.end()
-    return LaidOutLine(start, stop, tuple(parts))
-
-
-def _width(words: str) -> int:
-    return sum(1 + (east_asian_width(sign) in "FWA") for sign in words)
+    known = [(one.start, one.stop) for one in (*columns, *rows)]
+    known += [
+        (min(cell.start for cell in table.cells), max(cell.stop for cell in table.cells))
+        for table in source.tables
+        if table.cells
+    ]
+    marks = loose_ends(content, lines, Cover(known))
+    return rewritten(source, sorted((*columns, *rows, *marks), key=lambda stretch: stretch.start))
 
 
 # Columns of prose.
 
 
 def _columns(content: str, lines: Sequence[LaidOutLine]) -> Iterator[Stretch]:
-    at = 0
+    at = free = 0
     while at < len(lines):
         if len(lines[at].parts) != 2:
             at += 1
@@ -101,25 +67,51 @@ def _columns(content: str, lines: Sequence[LaidOutLine]) -> Iterator[Stretch]:
         begin = lines[at].parts[1].left
         stop = at
         for loose in (_LOOSE, 1):  # Where blanks are not half as wide as characters, less is even.
-            stop = at
-            while stop < len(lines) and _is_beside(lines[stop], begin, loose):
-                stop += 1
-            if stop - at < _FEWEST_LINES:
+            run, stop = _run(content, lines, (free, at), begin, loose)
+            if len(run) < _FEWEST_LINES:
                 continue
-            made = _beside(content, lines[at:stop], begin, loose)
+            made = _beside(content, run, begin, loose)
             if made is not None:
                 yield made
+                free = stop
                 break
         at = max(stop, at + 1)
 
 
+def _run(
+    content: str, lines: Sequence[LaidOutLine], places: tuple[int, int], begin: int, loose: int
+) -> tuple[list[LaidOutLine], int]:
+    """The lines around one of which each has words on a side of a gutter, and where they stop.
+
+    A line that fills its column leaves less than a gap: it is cut where the others begin.
+    """
+    free, at = places
+    stop = at
+    run: list[LaidOutLine] = []
+    while stop < len(lines):
+        line = cut_at(content, lines[stop], begin)
+        if not _is_beside(line, begin, loose):
+            break
+        run.append(line)
+        stop += 1
+    while at > free and lines[at - 1].parts:
+        line = cut_at(content, lines[at - 1], begin)
+        if len(line.parts) != 2 or len(lines[at - 1].parts) == 2:
+            break
+        if not _is_beside(line, begin, loose):
+            break
+        run.insert(0, line)
+        at -= 1
+    return run, stop
+
+
 def _sides(
     line: LaidOutLine, begin: int, loose: int
-) -> tuple[_LineSegment | None, _LineSegment | None]:
+) -> tuple[LineSegment | None, LineSegment | None]:
     """The words of a line before a gutter, and those at its right edge."""
     right = next((part for part in line.parts if abs(part.left - begin) <= loose), None)
     edge = right.left if right else begin
-    return next((part for part in line.parts if part.right <= edge - _GAP), None), right
+    return next((part for part in line.parts if part.right < edge), None), right
 
 
 def _is_beside(line: LaidOutLine, begin: int, loose: int) -> bool:
@@ -128,7 +120,7 @@ def _is_beside(line: LaidOutLine, begin: int, loose: int) -> bool:
 
 
 def _beside(content: str, lines: Sequence[LaidOutLine], begin: int, loose: int) -> Stretch | None:
-    sides: tuple[list[_LineSegment | None], list[_LineSegment | None]] = ([], [])
+    sides: tuple[list[LineSegment | None], list[LineSegment | None]] = ([], [])
     for line in lines:
         for side, part in zip(sides, _sides(line, begin, loose), strict=True):
             side.append(part)
@@ -148,7 +140,7 @@ def _beside(content: str, lines: Sequence[LaidOutLine], begin: int, loose: int) 
     return stretch
 
 
-def _is_prose(content: str, side: Sequence[_LineSegment | None]) -> bool:
+def _is_prose(content: str, side: Sequence[LineSegment | None]) -> bool:
     """Whether lines are sentences that go on from one to the next, and no cells."""
     words = [content[part.start : part.stop] for part in side if part]
     if len(words) < 2 or not any(_STOPS.search(line) for line in words):
@@ -173,7 +165,7 @@ def _wrapped(content: str, lines: Sequence[LaidOutLine]) -> Iterator[Stretch]:
         first = lines[above].parts[0]
         labels = [*lines[above:at], *lines[at + 1 : below]]
         if any(
-            part.left - first.left not in range(-1, 5) or part.right + _GAP > line.parts[0].left
+            part.left - first.left not in range(-1, 5) or part.right + GAP > line.parts[0].left
             for label in labels
             for part in label.parts
         ):
@@ -182,7 +174,7 @@ def _wrapped(content: str, lines: Sequence[LaidOutLine]) -> Iterator[Stretch]:
         for label in labels:
             stretch.keep(content, label.parts[0].start, label.parts[0].stop)
         for part in line.parts:
-            for place in range(part.start - _GAP, part.start):
+            for place in range(part.start - GAP, part.start):
                 stretch.put(" ", place)
             stretch.keep(content, part.start, part.stop)
         stretch.put("\n", lines[below - 1].stop - 1)

@@ -16,14 +16,19 @@ _ATTRIBUTE = re.compile(
     re.I,
 )
 _SCREEN = re.compile(r"\s*(?:|all|screen)\s*(?:,|$)", re.I)
-_MOST = 500_000
+_END = re.compile(r"</style", re.I)
+_MOST = 3_000_000
 """Characters of sheets that are read: those that fit, in their order."""
 
 
-def with_sheets(page: str, sheets: Mapping[str, str]) -> str:
-    """A page with the sheets that it links to behind its end, so that all its places stay."""
+def with_sheets(page: str, sheets: Mapping[str, str]) -> tuple[str, bool]:
+    """A page with the sheets that it links to behind its end, so that all its places stay.
+
+    The other answer tells whether one of them is left out.
+    """
     if not sheets:
-        return page
+        return page, False
+    cut = False
     found: list[str] = []
     left = _MOST
     for link in _LINK.finditer(page):
@@ -34,8 +39,12 @@ def with_sheets(page: str, sheets: Mapping[str, str]) -> str:
         css = sheets.get(unescape(given.get("href", "")).strip())
         shown = _SCREEN.match(given.get("media", "")) and "disabled" not in given
         sheet = shown and "stylesheet" in given.get("rel", "").lower()
-        if css and sheet and "<" not in css and len(css) <= left:
-            found.append(css)
-            left -= len(css)
+        if not css or not sheet:
+            continue
+        if _END.search(css) or len(css) > left:
+            cut = True
+            continue
+        found.append(css)
+        left -= len(css)
     together = "\n".join(found)
-    return f"{page}<style>{together}</style>" if together else page
+    return (f"{page}<style>{together}</style>" if together else page), cut

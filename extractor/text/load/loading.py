@@ -48,6 +48,7 @@ from .sniff import (
 )
 from .torn import without_torn_sentences
 from .turned import as_shown
+from .unticked import with_unticked
 from .upright import stood_up
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def load(given: Path | bytes | str, *, name: str | None = None, max_bytes: int) 
         source = _from_bytes(data, shown, called, max_bytes)
     if not source.content.strip():
         raise SourceError(f"{shown}: {_empty(source)}")
-    return without_numbers_above(first_report(as_shown(source)))
+    return with_unticked(without_numbers_above(first_report(as_shown(source))))
 
 
 def _empty(source: Source) -> str:
@@ -326,6 +327,7 @@ def _from_mail(data: bytes, shown: str, called: str, read: Reader | None) -> Sou
 def _body(mail: Mail, data: bytes, shown: str, called: str) -> Source:
     """The page of a mail that says most: the page, or the frame with the report; else its text."""
     from .html import read_page
+    from .html.page import TOO_MANY_RULES
     from .linked_sheets import with_sheets
 
     best: Source | None = None
@@ -333,10 +335,11 @@ def _body(mail: Mail, data: bytes, shown: str, called: str) -> Source:
     for part in mail.pages:
         decoded = decode(part.data, shown, part.charset or declared_encoding(part.data))
         repaired = repair(decoded.text)
-        page, notes = (
-            read_page(with_sheets(repaired.text, mail.sheets)),
-            decoded.notes + repaired.notes,
-        )
+        styled, cut = with_sheets(repaired.text, mail.sheets)
+        page, notes = read_page(styled), decoded.notes + repaired.notes
+        if cut:
+            told = tuple(dict.fromkeys((*page.unread, *TOO_MANY_RULES)))
+            page = replace(page, unread=told)
         source = _page(page, repaired.text, called, _digest(data), "mhtml", decoded.encoding, notes)
         first = first or source
         if best is None or len(source.content) > len(best.content):

@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from extractor.schemas import Explanation, Mention, MentionKind, Qualifier, Span
 
@@ -24,6 +24,8 @@ _SAME_CLAUSE = re.compile(r"[^,。;:、\n]{0,10}")
 _HIDES_NUMBERS = ("fused_digits", "damaged_characters", "agency_overwritten", "lost_character")
 _NOT_STATED = ("example", "advertising")
 """Regions whose denials are nobody's either."""
+_REASONS: tuple[Literal["struck_out", "not_ticked"], ...] = ("struck_out", "not_ticked")
+"""Regions whose kind says why nothing in them is a statistic."""
 
 
 class Zero(NamedTuple):
@@ -89,7 +91,7 @@ def scan(
     ]
     candidates.sort(key=lambda item: (item.start, item.stop))
     candidates += _open_denials(text, candidates, outside)
-    candidates = _struck_out(candidates, regions)
+    candidates = _not_said(candidates, regions)
     candidates.sort(key=lambda item: (item.start, item.stop))
     return tuple(
         _mention(f"m{number}", item, text, Span(starts[item.start], stops[item.stop - 1]))
@@ -124,16 +126,16 @@ def _numbers(
     return [*candidates, *map(_of_piece, pieces)]
 
 
-def _struck_out(candidates: list[_Candidate], regions: Sequence[Region]) -> list[_Candidate]:
-    """The same, with what a line is drawn through explained by that."""
-    spans = [region.span for region in regions if region.kind == "struck_out"]
-    if not spans:
-        return candidates
-    struck = Cover(spans)
-    return [
-        item._replace(explained="struck_out") if struck.overlaps(item.start, item.stop) else item
-        for item in candidates
-    ]
+def _not_said(candidates: list[_Candidate], regions: Sequence[Region]) -> list[_Candidate]:
+    """The same, with what a line is drawn through, and what is not ticked, explained by that."""
+    for reason in _REASONS:
+        if spans := [region.span for region in regions if region.kind == reason]:
+            gone = Cover(spans)
+            candidates = [
+                item._replace(explained=reason) if gone.overlaps(item.start, item.stop) else item
+                for item in candidates
+            ]
+    return candidates
 
 
 def _of_piece(piece: DigitPiece) -> _Candidate:

@@ -19,6 +19,7 @@ from extractor.schemas import (
     Span,
 )
 from extractor.text.document import Cover, DamageKind, Document
+from extractor.text.loose_digits import LOOSE
 from extractor.text.meta import divisions_of
 from extractor.text.quotes import clause_span
 from extractor.text.scan.digits import LOST_BYTE
@@ -86,6 +87,7 @@ def check_document(document: Document) -> Iterator[Finding]:
             quotes=(document.quote(_with_neighbours(document.text, damage.span)),),
         )
     yield from _unread(document)
+    yield from _unticked(document)
     yield from _missing_figures(document)
     yield from _ambiguous_place(document)
 
@@ -125,7 +127,8 @@ def _unread(document: Document) -> Iterator[Finding]:
         lost = mention.id in beside
         if mention.kind != "damaged" or not (digits or lost) or not mention.hypotheses:
             continue
-        if (in_tables if lost else cover).overlaps(*mention.span):
+        # What a loader has marked is told of nowhere else, not in tables either.
+        if LOOSE not in mention.raw and (in_tables if lost else cover).overlaps(*mention.span):
             continue
         raw, readings = mention.raw, ", ".join(mention.hypotheses)
         message = (
@@ -142,6 +145,20 @@ def _unread(document: Document) -> Iterator[Finding]:
             quotes=(document.quote(clause_span(document.text, mention.span)),),
             mentions=(mention.id,),
         )
+
+
+def _unticked(document: Document) -> Iterator[Finding]:
+    """□有4件 ☑无: the box says that there was none, and a count is written all the same."""
+    for mention in document.mentions:
+        if mention.explained == "not_ticked":
+            yield Finding(
+                kind="conflict",
+                severity="warning",
+                whose="source",
+                message=f"{mention.raw} stands beside a box that is not ticked: it states nothing",
+                quotes=(document.quote(mention.span),),
+                mentions=(mention.id,),
+            )
 
 
 def _beside_lost_bytes(document: Document) -> Iterator[Mention]:

@@ -150,3 +150,47 @@ def test_columns_that_drift_are_not_mixed(drift: float) -> None:
         )
     text = "".join(char["text"] for char in _laid(drawn))
     assert text == "收" * 30 + "发" * 30 + "办" * 12 + "26" + "办" * 17
+
+
+def _in_places(words: Sequence[str], x: float, shift: Sequence[float]) -> list[dict[str, object]]:
+    """A column whose pieces of several digits stand in the place of one character."""
+    drawn = []
+    for y, piece in enumerate(words):
+        wide = 10 / len(piece)
+        for n, sign in enumerate(piece):
+            left = x + shift[y % len(shift)] + n * wide
+            drawn.append({**_char(sign, left, 50 + y * 11), "x1": left + wide})
+    return drawn
+
+
+@pytest.mark.parametrize("number", ["26", "135", "1260"])
+@pytest.mark.parametrize("behind", [2, 4, 9])
+def test_digits_in_the_place_of_a_character_stay_together(number: str, behind: int) -> None:
+    words = [*"全年收到信息公开申请", number, *("件均已按期办结群众" * 2)[:behind]]
+    for shift in ((0,), (0, 1), (0, 4), (0, 2, 4, 2)):
+        drawn = _in_places(words, 200, shift) + _in_places(list("甲" * 12), 180, (0,))
+        text = "".join(char["text"] for char in _laid(drawn))
+        assert text == "".join(words) + "甲" * 12
+
+
+@pytest.mark.parametrize("shift", [-7, -4, 4, 7])
+@pytest.mark.parametrize("after", [5, 8, 11])
+def test_a_column_goes_on_beside_where_the_page_was_folded(shift: float, after: int) -> None:
+    columns = [
+        "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳",
+        "天地玄黄宇宙洪荒日月盈昃辰宿列张",
+        "寒来暑往秋收冬藏闰余成岁律吕调阳",
+    ]
+    drawn = [
+        _char(sign, 300 - n * 20 + shift * (y >= after), 50 + y * 11)
+        for n, column in enumerate(columns)
+        for y, sign in enumerate(column)
+    ]
+    assert "".join(char["text"] for char in _laid(drawn)) == "".join(columns)
+
+
+def test_columns_side_by_side_of_which_one_ends_above_are_two() -> None:
+    short, long = "甲乙丙丁戊", "天地玄黄宇宙洪荒"
+    drawn = [_char(sign, 300, 50 + y * 11) for y, sign in enumerate(short)]
+    drawn += [_char(sign, 285, 50 + y * 11) for y, sign in enumerate(long)]
+    assert "".join(char["text"] for char in _laid(drawn)) == short + long

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extractor import extract
+
 from .seen import read, values
 
 _ROW = "display:inline-flex;flex-direction:row-reverse"
@@ -40,6 +42,20 @@ def _page(number: str, css: str = "") -> str:
         ("<span class=o><b class=z>7</b><b>2</b></span>",
          ".o{display:inline-grid;grid-auto-flow:column}.z{order:1}", 27),
         (f"<span style='{_ROW}'><b>7</b><b style='display:none'>9</b><b>2</b></span>", "", 27),
+        # Blanks between the pieces of such a box are not seen.
+        (f"<span style='{_ROW}'><b>27</b> <b>3</b></span>", "", 327),
+        (f"<span style='{_ROW}'>\n<b>27</b>\n<b>3</b>\n</span>", "", 327),
+        ("<span style='display:inline-flex'><b>3</b> <b>27</b></span>", "", 327),
+        ("<span style='display:flex;flex-direction:row-reverse'><b>27</b> <b>3</b></span>", "", 327),
+        ("<span class=o><b class=z>7</b> <b>12</b></span>", ".o{display:inline-flex}.z{order:1}", 127),
+        ("<span class=o><b class=z>7</b> <b>12</b></span>",
+         ".o{display:inline-grid;grid-auto-flow:column}.z{order:1}", 127),
+        (f"<span style='{_ROW}'><b>27</b> <b hidden>9</b> <b>3</b></span>", "", 327),
+        # Shifted alike, or one by one to the right, they stand as the file has them.
+        ("<span><i class=s>3</i><i class=s>27</i></span>", ".s{position:relative;left:2px}", 327),
+        ("<span><i style='position:absolute;left:0px'>3</i><i style='position:absolute;left:9px'>27</i>"
+         "</span>", "", 327),
+        ("<span><i style='position:relative;top:1px'>3</i><i>27</i></span>", "", 327),
     ],
 )  # fmt: skip
 def test_a_number_is_read_as_it_is_seen(number: str, css: str, seen: int) -> None:
@@ -56,9 +72,49 @@ def test_figures_that_a_style_sets_apart_are_two(css: str) -> None:
     assert values(made) == [3, 12, 6]
 
 
-def test_a_blank_behind_what_floats_stays() -> None:
-    made = read(_page("<span><i style='float:right'>3</i> <i>12</i></span>"))
-    assert "3 12件" in made.text
+@pytest.mark.parametrize(
+    "css",
+    [".o{flex-direction:column}", ".o{display:inline-grid}", ".o b{flex:1}", ".o b{min-width:2em}"],
+)
+def test_pieces_that_do_not_touch_are_no_number(css: str) -> None:
+    for blank in ("", " "):
+        number = f"<span class=o><b>3</b>{blank}<b>127</b></span>"
+        assert 3127 not in values(read(_page(number, f".o{{display:inline-flex}}{css}")))
+
+
+def test_what_a_sheet_elsewhere_may_set_apart_is_no_number() -> None:
+    number = "<span style='display:inline-flex'><b class=n>3</b> <b class=n>127</b></span>"
+    made = read(_page(f"{number}<link rel=stylesheet href=a.css>"))
+    assert 3127 not in values(made)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "<i style='float:right'>3</i>27",
+        "<i style='float:right'>3</i> <i>27</i>",
+        "<i style='float:right'>3</i> <i>127</i>",
+        "<i style='float:left'>3</i><i style='float:right'>27</i>",
+        "<i style='position:absolute;left:9px'>27</i><i>3</i>",
+        "<i style='position:absolute;left:9px'>27</i><i style='position:absolute;left:0'>3</i>",
+        "<i style='position:relative;left:9px'>7</i><i style='position:relative;left:-9px'>3</i>",
+        "<i style='position:relative;right:-9px'>7</i>3",
+        "7<i style='margin-left:-20px'>3</i>",
+        "<i style='transform:translateX(9px)'>7</i><i style='transform:translateX(-9px)'>3</i>",
+    ],
+)
+def test_digits_that_a_style_shifts_are_no_number(number: str) -> None:
+    for page in (
+        _page(f"<span>{number}</span>"),
+        f"<!DOCTYPE html><table><tr><td>申请<td>{number}</table>",
+    ):
+        made = read(page)
+        digits = [m for m in made.mentions if m.raw != "6期"]
+        assert [m.kind for m in digits] == ["damaged"]
+        assert digits[0].value is None
+        assert len(digits[0].hypotheses) == 2
+        told = [f for f in extract(page).findings if f.kind == "damaged_characters"]
+        assert [f.mentions for f in told] == [(digits[0].id,)]
 
 
 def test_boxes_of_a_page_that_stand_the_other_way_keep_their_words() -> None:

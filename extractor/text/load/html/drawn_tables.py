@@ -15,7 +15,8 @@ from itertools import pairwise
 from ..limits import MAX_COLUMNS
 from ..table_labels import is_value
 from .measure import Measures, nearest_of
-from .style_sheets import Declared
+from .seen_order import touch
+from .style_sheets import SETS_APART, Declared
 from .tables import LONG_CELL, DrawnTables, HtmlRow, cell_text
 from .tokens import TEXT
 from .tree import BLOCKS, ROOT, Page
@@ -32,6 +33,7 @@ _DISPLAYS = {
 }  # fmt: skip
 _PARTS = {"table-header-group": 0, "table-footer-group": 2}
 _GRIDS, _FLEXES = frozenset({"grid", "inline-grid"}), frozenset({"flex", "inline-flex"})
+_IN_LINE = frozenset({"inline-grid", "inline-flex"})
 _ROW_NAMES = frozenset({"row", "tr", "rows", "trow", "tablerow"})
 _CELL_NAMES = frozenset({"cell", "td", "th", "col", "column", "tcell", "tablecell"})
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
@@ -39,11 +41,6 @@ _NAMES = re.compile(r"\[[^\]]{0,200}\]")
 _TRACK = re.compile(r"repeat\(\s*(?P<times>\d{1,3})\s*,(?P<tracks>(?:[^()]|\([^()]*\)){1,200})\)"
                     r"|(?P<one>(?:[^\s()]|\([^()]*\))+)")  # fmt: skip
 _ACROSS = re.compile(r"span (\d{1,3})(?: / auto)?|(\d{1,3}) / (?:span (\d{1,3})|(-?\d{1,3}))")
-_SIDES = ("margin", "padding")
-_APART = frozenset(
-    ["width", "gap", "column-gap", "justify-content", *_SIDES]
-    + [f"{name}-{side}" for name in _SIDES for side in ("left", "right")]
-)
 _MOST_EVENTS = 200
 """Tags and texts up to which a box is looked through for a figure."""
 
@@ -173,16 +170,28 @@ class _Shapes:
         return children
 
     def _is_one_number(self, index: int, words: Sequence[str]) -> bool:
-        """Whether a box in a line holds digits alone, and nothing sets its pieces apart."""
+        """Whether a box in a line holds digits alone, and nothing sets its pieces apart.
+
+        In one that has lines of its own, or other words, a sheet elsewhere would set them apart.
+        """
+        pieces = (index, *self._children[index])
+        if self._is_stacked(index) or not all(
+            SETS_APART.isdisjoint(self._boxes.get(one, {})) for one in pieces
+        ):
+            return False
         own = self._page.elements[index]
         inside = self._page.events[own.first + 1 : own.last]
-        boxes = [self._boxes.get(one, {}) for one in (index, *self._children[index])]
-        return (
-            self._display(index) == "inline-flex"
-            and all(map(str.isdecimal, words))
-            and all(_APART.isdisjoint(box) for box in boxes)
-            and not any(one.kind == TEXT and one.element == index for one in inside)
-        )
+        bare = any(one.kind == TEXT and one.element == index for one in inside)
+        if self._display(index) in _IN_LINE and all(map(str.isdecimal, words)) and not bare:
+            return True
+        return own.name not in BLOCKS and touch(self._page, pieces, self._boxes)
+
+    def _is_stacked(self, index: int) -> bool:
+        """Whether the pieces of such a box stand one below the other."""
+        box = self._boxes.get(index, {})
+        if self._display(index) in _GRIDS:
+            return "column" not in box.get("grid-auto-flow", "")
+        return "column" in f"{box.get('flex-direction', '')} {box.get('flex-flow', '')}"
 
     def _display(self, index: int) -> str:
         return self._boxes.get(index, {}).get("display", "")

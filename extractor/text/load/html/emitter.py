@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from extractor.schemas import Span
+from extractor.text.loose_digits import LOOSE
 
 from ..cut_tables import CUT_SIGNS, GOES_ON
 from ..markdown import front_matter, pieces
 from ..table_labels import GridCell
 from ..turned import END, OVERRIDE
 from .broken_off import ends_in_number
+from .displaced import displaced_by, stand_in_order
 from .drawings import UNSHOWN
 from .icons import is_icon, is_spacer
 from .lists import Lists
@@ -53,6 +55,7 @@ class PageWriter:
         self._cell_of = {cell: table for table in data.values() for cell in table.places}
         self._first_cell = True
         self._pictured = False
+        self._shift = ""
         self._begun: dict[int, int] = {}
         self._moved: set[int] = set()
         self._moved_from: dict[int, int] = {}
@@ -99,9 +102,27 @@ class PageWriter:
         elif self._markdown:
             self._marks(event)
         else:
+            if self._style.displaced:
+                self._set_loose(event)
             self.writer.text(event.start, event.stop)
             if ends_in_number(self.page, event.stop):
                 self.writer.stand_for(GOES_ON, event.stop - 1, event.stop)
+
+    def _set_loose(self, event: Event) -> None:
+        """Write a sign between digits of which a style shifts some along the line."""
+        words = self.page.raw[event.start : event.stop].strip()
+        if not words:
+            return
+        before, self._shift = (
+            self._shift,
+            displaced_by(self.page, event.element, self._style.displaced),
+        )
+        if (
+            words[0].isdecimal()
+            and self.writer.last_in_line.isdecimal()
+            and not stand_in_order(before, self._shift)
+        ):
+            self.writer.stand_for(LOOSE, event.start, event.start)
 
     def _is_in_pipes(self, at: int) -> bool:
         """Whether a place of a Markdown text is in a row of a table drawn with pipes."""

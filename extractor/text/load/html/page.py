@@ -37,6 +37,11 @@ _DROPPED = frozenset((
 """Elements whose text is not shown, or only by browsers that do not know them."""
 
 _DEEPEST_FRAME = 3
+TOO_MANY_RULES = (
+    "the page has more style sheets than are read: parts that they hide may stand in the text; open the "
+    "page in a browser, print it to PDF and give that",
+)
+"""What to say where nobody can tell what is hidden."""
 _TITLE_PARTS = re.compile(r"\s*[-_|–—]+\s*")
 
 
@@ -81,7 +86,7 @@ def read_page(raw: str, *, markdown: bool = False, depth: int = 0) -> PageText:
     if depth < _DEEPEST_FRAME:
         for frame in framed(page, dropped):
             made = nested(made, read_page(frame.raw, depth=depth + 1), frame)
-    unread = _unread(page, made, emitter, markdown, depth)
+    unread = _unread(page, made, emitter, markdown, depth) + (TOO_MANY_RULES if style.cut else ())
     return replace(made, unread=unread if depth else unread + broken_off(page, data))
 
 

@@ -8,10 +8,10 @@ first is a matter of reading.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import groupby
 
-from .style_sheets import Declared
+from .style_sheets import LINK, SETS_APART, Declared
 from .tokens import OPEN, TEXT
 from .tree import BLOCKS, ROOT, Event, Page
 
@@ -70,9 +70,12 @@ def _placed(
         if "column" in way:
             return items
         placed = sorted(items, key=lambda item: _order(boxes.get(item[2], {}), item[2] == index))
-        return placed[::-1] if ("row-reverse" in way) != leftward else placed
+        placed = placed[::-1] if ("row-reverse" in way) != leftward else placed
+        return _without_blanks(page, placed, index, boxes)
     if box.get("display") in _GRIDS:
-        return sorted(items, key=lambda item: _order(boxes.get(item[2], {}), item[2] == index))
+        placed = sorted(items, key=lambda item: _order(boxes.get(item[2], {}), item[2] == index))
+        flows = "column" in box.get("grid-auto-flow", "")
+        return _without_blanks(page, placed, index, boxes) if flows else placed
     if leftward:
         return _reversed(items, [_is_box(boxes.get(i[2], {})) and i[2] != index for i in items])
     floats = [boxes.get(i[2], {}).get("float") in _RIGHT and i[2] != index for i in items]
@@ -84,6 +87,25 @@ def _placed(
     }
     turned = [is_float or item in blanks for item, is_float in zip(items, floats, strict=True)]
     return _reversed(items, turned, blanks)
+
+
+def _without_blanks(
+    page: Page, items: list[_Item], index: int, boxes: Mapping[int, Declared]
+) -> list[_Item]:
+    """The pieces of such a box, the blanks between them first: nobody sees these.
+
+    Where something sets the pieces apart, or a sheet elsewhere may do so, the blanks stay.
+    """
+    if not touch(page, (index, *(item[2] for item in items)), boxes):
+        return items
+    return sorted(items, key=lambda item: not _is_blank(page, item))
+
+
+def touch(page: Page, elements: Iterable[int], boxes: Mapping[int, Declared]) -> bool:
+    """Whether nothing is known to set pieces of a flex box apart, and no sheet is elsewhere."""
+    return not LINK.search(page.raw) and all(
+        SETS_APART.isdisjoint(boxes.get(element, {})) for element in elements
+    )
 
 
 def _is_blank(page: Page, item: _Item) -> bool:

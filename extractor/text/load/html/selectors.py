@@ -133,6 +133,11 @@ class Matcher:
         self._known: dict[tuple[int, int], bool] = {}
         self._steps = 0
 
+    @property
+    def spent(self) -> bool:
+        """Whether the bound was reached."""
+        return self._steps > _MOST_STEPS
+
     def fits(self, tree: Tree, index: int) -> bool:
         """Whether the selector names the element of this index."""
         if isinstance(tree, Element):

@@ -9,9 +9,13 @@ from dataclasses import dataclass
 
 from .selectors import Matcher, Selector, selectors
 from .style_conditions import holds, shown_on
+from .style_names import concerning, names_of
 from .style_nesting import CssRule, rules_in
 from .tokens import OPEN, HtmlToken, attribute, unescape
 from .tree import Page
+
+LINK = re.compile(r"<link\b[^>]{0,500}stylesheet", re.I)
+"""What names a sheet that is not in the page."""
 
 _ELSEWHERE = frozenset({"noscript", "template"})
 """What a browser that runs scripts reads no sheet in."""
@@ -35,9 +39,17 @@ PLACING = frozenset(
     "display float width flex-direction flex-flow grid-template grid-template-columns "
     "grid-auto-flow grid-column grid-column-start grid-column-end grid-row grid-row-start "
     "grid-row-end grid-area order direction gap column-gap justify-content margin margin-left "
-    "margin-right padding padding-left padding-right".split()
+    "margin-right padding padding-left padding-right flex flex-grow flex-basis min-width border "
+    "border-left border-right justify-items".split()
 )
 """Those that say where a box stands beside others: as the cells of a table do."""
+
+SETS_APART = frozenset(
+    "width gap column-gap justify-content justify-items margin margin-left margin-right padding "
+    "padding-left padding-right flex flex-grow flex-basis min-width border border-left "
+    "border-right".split()
+)
+"""Those by which pieces of a box do not touch each other."""
 
 _WRITTEN = frozenset({"content", "display", "visibility", "font-family", "font-size"})
 """Those that say what a sheet writes before and after a text."""
@@ -67,9 +79,15 @@ class Sheets:
         self._page, self._matcher = page, Matcher(page)
         self._rules: dict[str, list[_Rule]] = defaultdict(list)
         self._beside: dict[str, list[_Rule]] = defaultdict(list)
-        for rule in _rules(page):
+        rules, self._cut = _rules(page)
+        for rule in rules:
             to = self._beside if rule.selector.beside else self._rules
             to[rule.selector.subject].append(rule)
+
+    @property
+    def cut(self) -> bool:
+        """Whether more rules concern the page than are looked at, or looking took too many steps."""
+        return self._cut or self._matcher.spent
 
     def of(self, index: int) -> Declared:
         """The declarations that hold for an element: the heaviest, then its own, then !important."""
@@ -152,7 +170,8 @@ def _sheets(page: Page) -> Iterator[str]:
             yield page.raw[element.stop : page.events[element.last].start]
 
 
-def _rules(page: Page) -> list[_Rule]:
+def _rules(page: Page) -> tuple[list[_Rule], bool]:
+    """The rules that may concern the page, and whether there are more of them than are read."""
     blocks: list[CssRule] = []
     for css in _sheets(page):
         blocks += [rule for rule in rules_in(css) if all(map(holds, rule.conditions))]
@@ -164,7 +183,10 @@ def _rules(page: Page) -> list[_Rule]:
         if name.startswith("--")
     }
     rules: list[_Rule] = []
+    names, cut = names_of(page), False
     for block in blocks:
+        if not (concerned := concerning(block.selectors, names)):
+            continue
         for urgent, given in enumerate(declarations(block.declared)):
             filled = {
                 name: _filled(value, custom)
@@ -172,13 +194,14 @@ def _rules(page: Page) -> list[_Rule]:
                 if name in _KNOWN or name in _WRITTEN or name in PLACING
             }
             if not filled or len(rules) >= _MOST_RULES:
+                cut |= bool(filled)
                 continue
-            for one in selectors(block.selectors):
+            for one in selectors(concerned):
                 known = _WRITTEN if one.beside else _KNOWN | PLACING
                 declared = {name: value for name, value in filled.items() if name in known}
                 if declared:
                     rules.append(_Rule(one, (bool(urgent), one.weight, len(rules)), declared))
-    return rules
+    return rules, cut
 
 
 def _filled(value: str, custom: Declared) -> str:

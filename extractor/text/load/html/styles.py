@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass, field
 
 from .colors import TRANSPARENT, WHITE, color, is_clear
-from .style_sheets import PLACING, Declared, Sheets
+from .displaced import displacement
+from .style_sheets import LINK, PLACING, Declared, Sheets
 from .tokens import CLOSE, TEXT
 from .tree import COLUMNS, ROOT, Element, Page
 
-_LINK = re.compile(r"<link\b[^>]{0,500}stylesheet", re.I)
 _ZERO = re.compile(r"[+]?0*(?:\.0+)?(?:px|pt|em|rem|%|ex|vw|vh)?$")
 _TINY = re.compile(r"[+]?0*(?:1(?:\.0{1,4})?|0?(?:\.\d{1,4})?)(?:px|pt)$")
 """A size up to which type, or a box that hides what does not fit in, shows nothing: 1px."""
@@ -49,7 +49,7 @@ class ElementStyles:
     own text is not shown, though elements in them may be; ``struck`` and ``raised`` those whose
     text is crossed out, or stands above the line; ``turned`` those whose text runs from right to
     left; ``shut`` are columns of tables that take no place; ``before`` and ``after`` hold what a sheet writes around a text; ``boxes`` what it says of
-    the places of boxes.
+    the places of boxes, ``displaced`` how it shifts them along a line; ``cut`` tells that not all rules could be looked at.
     """
 
     gone: set[int] = field(default_factory=set)
@@ -61,12 +61,14 @@ class ElementStyles:
     before: dict[int, str] = field(default_factory=dict)
     after: dict[int, str] = field(default_factory=dict)
     boxes: dict[int, Declared] = field(default_factory=dict)
+    displaced: dict[int, str] = field(default_factory=dict)
+    cut: bool = False
 
 
 def shown(page: Page) -> ElementStyles:
     """Read the styles of a page.  Time is linear in its length."""
     sheets = Sheets(page)
-    plain = not _LINK.search(page.raw)
+    plain = not LINK.search(page.raw)
     result = ElementStyles()
     sizes, visible, colors, grounds, struck = [False], [True], [""], [""], [False]
     for index, element in enumerate(page.elements):
@@ -75,6 +77,8 @@ def shown(page: Page) -> ElementStyles:
         style = _declared(page, index, sheets)
         if not PLACING.isdisjoint(style):
             result.boxes[index] = {name: style[name] for name in PLACING & style.keys()}
+        if shift := displacement(style):
+            result.displaced[index] = shift
         parent = element.parent
         size = style.get("font-size", "") or _size_of(style.get("font", ""))
         sizes.append(_is_tiny(size) if size else sizes[parent])
@@ -105,6 +109,7 @@ def shown(page: Page) -> ElementStyles:
             for beside, words in (("before", result.before), ("after", result.after)):
                 if written := sheets.written(index, beside):
                     words[index] = written
+    result.cut = sheets.cut
     return result
 
 

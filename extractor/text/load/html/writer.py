@@ -62,6 +62,11 @@ class HtmlTextWriter:
         """The last character written; none at the beginning, and where a blank is due."""
         return "" if self._due else self._last
 
+    @property
+    def last_in_line(self) -> str:
+        """The last character written, with a blank behind it or none; none where a line or cell ends."""
+        return "" if self._due in ("\n", "\t") else self._last
+
     def break_line(self, start: int, stop: int) -> None:
         """Begin a new line before the next text, because of the tag at this place."""
         if self.in_cell:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from ...loose_digits import LOOSE
 from ...radicals import unified
 from ..content import wide
 
@@ -64,6 +65,9 @@ _EVEN = 0.06
 
 _FEWEST_GAPS, _MOST = 3, 0.7
 """How many gaps between ideographs tell that a line is set apart, and their share of all such."""
+
+_CLOSE, _HALF = 0.3, 0.62
+"""Distance in em, and in widths of the narrower, up to which a digit begins too near to another character to stand beside it."""
 
 _SAME_LINE = 0.4
 _STRIP = 8.0
@@ -188,6 +192,8 @@ def _between(before: Glyph, after: Glyph, usual: float | None) -> str:
     """The blank that the gap between two glyphs stands for; none where all stand so far apart."""
     if before.text.isspace() or after.text.isspace():
         return ""
+    if _is_overprinted(before, after):
+        return LOOSE
     gap = _gap(before, after)
     if usual is not None and abs(gap - usual) <= _EVEN:
         return ""
@@ -195,3 +201,11 @@ def _between(before: Glyph, after: Glyph, usual: float | None) -> str:
         return "\t"
     sides = wide(before.text[-1]) + wide(after.text[0])
     return " " if gap >= (_BLANK_GAP, _MIXED_GAP, _WIDE_GAP)[sides] else ""
+
+
+def _is_overprinted(before: Glyph, after: Glyph) -> bool:
+    """Whether a digit is printed over another character, or one over it: nobody can say which holds."""
+    if not (before.text[-1].isdecimal() or after.text[0].isdecimal()):
+        return False
+    narrow = min(before.x1 - before.x0, after.x1 - after.x0)
+    return after.x0 - before.x0 < min(_CLOSE * max(before.size, after.size), _HALF * narrow)

@@ -20,7 +20,9 @@ _ALMOST = 0.92
 _RAISED, _HIGH = 0.1, 0.25
 """How far a mark of each of the two sizes stands above the foot of the glyph before it, in em."""
 
-_NEAR = 0.6
+_NEAR, _OVER = 0.6, 0.5
+"""How far behind the last glyph a mark begins at most, in em, and how far over it, in its widths."""
+
 _MARKS = frozenset("0123456789[]［］()（）①②③④⑤⑥⑦⑧⑨⑩*＊※注")
 _THROUGH = 0.22
 """How far from its middle, in its size, a line may cross a glyph that is struck out."""
@@ -52,8 +54,9 @@ def with_marks_raised(glyphs: Sequence[Glyph]) -> list[Glyph]:
     for row in rows_of(list(glyphs)):
         base: Glyph | None = None
         last: Glyph | None = None
-        for one in row:
-            if base is not None and last is not None and _is_mark(base, last, one):
+        for one, following in zip(row, (*row[1:], None), strict=True):
+            free = following is None or _is_beside(one, following)
+            if base is not None and last is not None and free and _is_mark(base, last, one):
                 mark = raised(one.text) or ("" if one.text in "[]［］()（）" else one.text)
                 last = one
                 if mark:
@@ -69,8 +72,13 @@ def _is_mark(base: Glyph, last: Glyph, one: Glyph) -> bool:
     lift = base.bottom - one.bottom
     small = one.size <= _SMALL * base.size and lift >= _RAISED * base.size
     raised_high = one.size <= _ALMOST * base.size and lift >= _HIGH * base.size
-    near = one.x0 - last.x1 <= _NEAR * base.size
+    near = _is_beside(last, one) and one.x0 - last.x1 <= _NEAR * base.size
     return one.text in _MARKS and (small or raised_high) and near
+
+
+def _is_beside(one: Glyph, following: Glyph) -> bool:
+    """Whether a glyph stands behind another: what stands in its place was printed over it."""
+    return following.x0 - one.x1 >= -_OVER * (one.x1 - one.x0)
 
 
 def without_struck(

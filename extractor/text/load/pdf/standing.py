@@ -18,10 +18,17 @@ _FEWEST = 4
 """Characters below one another from which they are a column."""
 
 _SHARE = 0.5
-_BESIDE, _NEAREST, _BELOW = 0.35, 0.7, 1.7
+_BESIDE, _NEAREST, _BELOW = 0.5, 0.7, 1.7
 """How far, in em, the next of a column may stand beside the last; how near and how far below it."""
 
+_SHIFTED, _APART = 0.8, 4.0
+"""How far beside a column, in widths of its characters, the rest of it may begin, and how far below: a fold
+or a second scan shifts it."""
+
 _ROW = 0.35
+_NARROW, _TOUCH = 0.75, 0.2
+"""Width of a digit, and the gap to the next, in em, where several stand in the place of one character."""
+
 _EDGE = 10.0
 _LEAST = 0.25
 """How much narrower than it is drawn the whole may be laid: with less room it begins farther up."""
@@ -100,30 +107,70 @@ def _columns(drawn: Sequence[_Object]) -> tuple[list[_Column], list[_Object]]:
     """The columns, runs of characters that are printed one below the other; and all other characters."""
     runs: list[list[_Object]] = []
     others = [char for char in drawn if not char["upright"]]
-    for char in (one for one in drawn if one["upright"]):
+    for char in _in_places([one for one in drawn if one["upright"]]):
         if runs and _follows(runs[-1][-1], char):
             runs[-1].append(char)
         else:
             runs.append([char])
+    return _joined(runs, others)
+
+
+def _joined(
+    runs: Sequence[list[_Object]], others: list[_Object]
+) -> tuple[list[_Column], list[_Object]]:
+    """The columns that runs make, and all other characters, ``others`` among them."""
     columns: list[_Column] = []
     for run in runs:
         words = sum("⺀" <= char["text"][:1] <= "鿿" for char in run)
         if len(run) < _FEWEST or 2 * words < len(run):
-            others += run
+            others += _singly(run)
             continue
-        same = next((one for one in columns if _is_one(one, run)), None)
-        if same is None:
-            columns.append(_Column(run, list(run)))
+        fitting = [(aside, one) for one in columns if (aside := _beside(one, run)) is not None]
+        if not fitting:
+            columns.append(_Column(run, _singly(run)))
         else:
+            same = min(fitting, key=lambda pair: pair[0])[1]
             same.run = sorted(same.run + run, key=lambda char: float(char["top"]))
-            same.members += run
+            same.members += _singly(run)
     return columns, others
 
 
-def _is_one(column: _Column, run: Sequence[_Object]) -> bool:
-    """Whether a run goes on in a column, above it or below it."""
-    end = run[0] if run[0]["top"] >= column.run[0]["top"] else run[-1]
-    return bool(column.aside(end) <= _BESIDE * (end["x1"] - end["x0"]))
+def _beside(column: _Column, run: Sequence[_Object]) -> float | None:
+    """How far beside a column a run stands that goes on in it, above it or below it."""
+    first, last = column.run[0], column.run[-1]
+    below = run[0]["top"] >= first["top"]
+    end = run[0] if below else run[-1]
+    wide, aside = end["x1"] - end["x0"], column.aside(end)
+    gap = run[0]["top"] - last["bottom"] if below else first["top"] - run[-1]["bottom"]
+    outside = -_ROW * wide <= gap <= _APART * wide
+    return aside if aside <= (_SHIFTED if outside else _BESIDE) * wide else None
+
+
+def _in_places(drawn: Sequence[_Object]) -> list[_Object]:
+    """The characters, digits side by side in the place of one character as one, with its ``parts``."""
+    found: list[_Object] = []
+    for char in drawn:
+        last = found[-1] if found else None
+        if last is not None and _is_narrow(last) and _is_narrow(char) and _touch(last, char):
+            parts = (*last.get("parts", (last,)), char)
+            found[-1] = {**last, "x1": char["x1"], "parts": parts}
+        else:
+            found.append(char)
+    return found
+
+
+def _is_narrow(char: _Object) -> bool:
+    wide = max(one["x1"] - one["x0"] for one in char.get("parts", (char,)))
+    return bool(char["upright"] and char["text"].isascii() and wide <= _NARROW * char["size"])
+
+
+def _touch(last: _Object, char: _Object) -> bool:
+    reach = _TOUCH * max(char["size"], 1.0)
+    return bool(abs(last["top"] - char["top"]) <= reach and abs(char["x0"] - last["x1"]) <= reach)
+
+
+def _singly(run: Sequence[_Object]) -> list[_Object]:
+    return [one for char in run for one in char.get("parts", (char,))]
 
 
 def _follows(before: _Object, char: _Object) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 from pdfplumber.page import Page
 
 from .layers import Layers
+from .overprinted import without_overprinted
 from .painting import HIDDEN, UNDRAWN, Device, Interpreter
 
 _FEW = 10
@@ -46,10 +47,12 @@ def seen(chars: Sequence[_Object], pictures: Sequence[_Object]) -> list[_Object]
     drawn = [char for char in shown if char.get("tag") != UNDRAWN]
     if sum(not char["text"].isspace() for char in drawn) < _FEW:
         return shown
+    layer = [char for char in shown if char.get("tag") == UNDRAWN and _over(char, pictures)]
+    kept = {id(char) for char in without_overprinted(layer, drawn)}
     return [
         char
         for char in shown
-        if char["height"] > _SMALLEST and (char.get("tag") != UNDRAWN or _over(char, pictures))
+        if char["height"] > _SMALLEST and (char.get("tag") != UNDRAWN or id(char) in kept)
     ]
 
 

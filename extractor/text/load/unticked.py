@@ -1,0 +1,70 @@
+"""Counts of answers that are not ticked: □有4件 ☑无 states no 4, and still 4 is written.
+
+Such an answer is dropped where it stands, for what is read there is the other one.  It comes back in a
+line behind the text, where nothing is read from it, so that its number is accounted for.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractor.schemas import Span
+from extractor.text.clean import fold
+from extractor.text.document import Source
+from extractor.text.framed import without_frames
+from extractor.text.spaced import closed_lines
+from extractor.text.ticks import SIGNS, as_ticked
+
+_DROP = "\x00"
+_ANSWER = re.compile(r"(?:有[ \x00]{0,9})?\(?[ \x00]{0,9}\d")
+
+
+def with_unticked(source: Source) -> Source:
+    """The source with a line behind its text for each such answer."""
+    if not SIGNS.search(source.content):
+        return source
+    content = source.content
+    answers = list(_answers(without_frames(closed_lines(fold(content)[0]))))
+    if not answers:
+        return source
+    length = len(content)
+    starts = array("q", source.starts if source.starts is not None else range(length))
+    stops = array("q", source.stops if source.stops is not None else range(1, length + 1))
+    parts, spans = [content], []
+    for start, stop in answers:
+        begun = len(starts) + 2
+        spans.append(Span(begun, begun + stop - start))
+        parts.append(f"\n\n{content[start:stop]}")
+        for places in (starts, stops):
+            places.extend((places[start], places[start], *places[start:stop]))
+    return replace(
+        source,
+        content="".join(parts),
+        starts=starts,
+        stops=stops,
+        unticked=tuple(spans),
+    )
+
+
+def _answers(folded: str) -> Iterator[tuple[int, int]]:
+    """The ranges of answers with a number that are dropped for their box."""
+    ticked = as_ticked(folded)
+    at = 0
+    while (at := next(_changes(folded, ticked, at), len(folded))) < len(folded):
+        stop = at
+        while stop < len(folded) and ticked[stop] == _DROP:
+            stop += 1
+        words = _ANSWER.search(folded, at, stop)
+        if words:
+            low, high = words.start(), stop
+            while folded[high - 1] in f" {_DROP}" or SIGNS.match(folded, high - 1):
+                high -= 1
+            yield low, high
+        at = max(stop, at + 1)
+
+
+def _changes(folded: str, ticked: str, start: int) -> Iterator[int]:
+    return (at for at in range(start, len(folded)) if folded[at] != ticked[at])
