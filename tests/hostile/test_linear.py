@@ -2,63 +2,28 @@
 
 from __future__ import annotations
 
-import gc
-import math
-import time
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 
 import pytest
+from support.linear import MOST, growth, undisturbed
 from support.thorough import more
 
 from extractor import extract
-from extractor.errors import SourceError
-from tests.hostile.shapes import QUICK, SLOW, Shape
+from tests.hostile.shapes import QUICK, SLOW
 
-MOST = 9.0
-"""Growth of the time when a text is made four times as long: 4 is linear, 16 the square."""
-LEAST = 0.05
-"""Seconds below which a ratio tells of the clock, and not of the text."""
 LENGTH = 10_000
 
 
 @pytest.fixture(autouse=True)
 def _undisturbed() -> Iterator[None]:
     extract("2012年收到申请1件,其中网络申请1件。\n")  # what is made once is made now
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
-
-
-Read = Callable[[str], object]
-
-
-def _seconds(text: str, times: int, read: Read) -> float:
-    """The least time of this process of several readings."""
-    best = math.inf
-    for _ in range(times):
-        before = time.process_time()
-        with suppress(SourceError):  # a page that holds nothing is read, too
-            read(text)
-        best = min(best, time.process_time() - before)
-    return best
+    with undisturbed():
+        yield
 
 
 def _read(text: str) -> object:
     # As bytes: a line of signs alone may be the name of a file.
     return extract(text.encode())
-
-
-def growth(shape: Shape, length: int, read: Read = _read) -> float:
-    """How much longer a text of four times the length takes; a second look where it seems much."""
-    found = math.inf
-    for times in (1, 3):
-        small, large = (_seconds(shape(n), times, read) for n in (length, 4 * length))
-        found = min(found, large / small if large > LEAST else 0)
-        if found <= MOST:
-            break
-    return found
 
 
 SEEN_THOROUGHLY = (
@@ -73,13 +38,13 @@ SEEN_THOROUGHLY = (
     "name", [*(name for name in QUICK if name not in SEEN_THOROUGHLY), *more(*SEEN_THOROUGHLY)]
 )
 def test_time_grows_with_the_length(name: str) -> None:
-    assert growth(*QUICK[name]) <= MOST
+    assert growth(*QUICK[name], _read) <= MOST
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", [*SLOW, *QUICK])
 def test_time_grows_with_the_length_of_long_texts(name: str) -> None:
-    assert growth(SLOW.get(name) or QUICK[name][0], LENGTH) <= MOST
+    assert growth(SLOW.get(name) or QUICK[name][0], LENGTH, _read) <= MOST
 
 
 def test_a_square_is_seen() -> None:

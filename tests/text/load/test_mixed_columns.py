@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 from collections.abc import Sequence
 
 import pytest
+from support.linear import MOST, growth
 
 from extractor import extract
 from extractor.text.document import Source
@@ -124,6 +124,7 @@ def test_lines_that_go_on_are_no_turns() -> None:
     "piece", ["甲乙丙丁1\n", "申请1  2件", "甲  1\n2件  ", "公开公开公开公开公开公开1\n"]
 )
 def test_long_texts_take_no_longer(piece: str) -> None:
-    began = time.perf_counter()
-    laid_out(Source(name="a", raw="", sha256="", content=piece * 40_000))
-    assert time.perf_counter() - began < 10
+    def made(times: int) -> Source:
+        return Source(name="a", raw="", sha256="", content=piece * times)
+
+    assert growth(made, 10_000, laid_out) <= MOST

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
@@ -66,8 +65,6 @@ def test_more_rules_for_the_page_than_are_read_are_told() -> None:
     ],
 )
 def test_sheets_that_a_browser_saved(sheets: list[str], told: bool) -> None:
-    began = time.perf_counter()
     saved = _saved(*sheets)
     assert len(sheets[0]) > 500_000 or sheets[0].endswith(HIDES)
     assert (values(read(saved)), _told(saved)) == (WANTED, told)
-    assert time.perf_counter() - began < 60
