@@ -26,6 +26,7 @@ from .growth.year_columns import check_year_columns
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .lists.added_lines import check_added_lines
 from .lists.categories import check_categories
+from .lists.converted import check_converted
 from .lists.declared import check_declared
 from .lists.done_or_not import check_done_or_not
 from .lists.excluded import check_excluded
@@ -186,6 +187,7 @@ def _of_sentences(
     yield from check_added_lines(document, told)
     yield from check_each_time(document)
     yield from check_money_left(document)
+    yield from check_converted(document)
     yield from check_declared(document)
     yield from check_relations(document)
     yield from check_done_or_not(document)
