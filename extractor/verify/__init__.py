@@ -36,6 +36,7 @@ from .lists.kinds import check_kinds
 from .lists.money_left import check_money_left
 from .lists.movements import check_movements
 from .lists.prose import check_lists
+from .lists.put_right import check_put_right
 from .lists.relations import check_relations
 from .lists.spans_of_time import check_spans_of_time
 from .lists.whole import check_whole_lists
@@ -45,6 +46,7 @@ from .reports.damage import check_document
 from .reports.several import check_several
 from .result import Verification
 from .shares.answers import check_answers_told
+from .shares.applicants import check_shares_of_applicants
 from .shares.columns import check_share_columns
 from .shares.far import check_far_shares
 from .shares.fractions import check_fractions
@@ -171,6 +173,7 @@ def _of_sentences(
     yield from check_far_shares(document)
     yield from check_rates_of_all(document)
     yield from check_shares_of_rows(facts, document)
+    yield from check_shares_of_applicants(facts, document)
     yield from check_averages(document)
     yield from check_averages_again(document)
     yield from check_told_again(document)
@@ -191,6 +194,7 @@ def _of_sentences(
     yield from check_declared(document)
     yield from check_relations(document)
     yield from check_done_or_not(document)
+    yield from check_put_right(document)
     yield from check_excluded(document)
     yield from check_movements(document)
     yield from check_answers_told(document)
