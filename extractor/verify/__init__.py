@@ -17,6 +17,7 @@ from .foreign.claims import ForeignClaim, locate, prepare
 from .foreign.read_instead import told_instead
 from .grounding import objection
 from .growth.last_year import check_last_year
+from .growth.own_base import check_own_base
 from .growth.paragraphs import check_paragraph_growth
 from .growth.risen_to import check_risen_to
 from .growth.stated import check_growth
@@ -182,6 +183,7 @@ def _of_sentences(
     yield from check_growth(document)
     yield from check_paragraph_growth(document)
     yield from check_last_year(facts, document)
+    yield from check_own_base(facts, document)
     yield from check_risen_to(facts, document)
     yield from check_two_years(document)
     yield from check_year_cells(facts, document)

@@ -79,3 +79,20 @@ def of_another_year(document: Document, sentence: str) -> bool:
     """Whether a sentence names another year than that of the report, or the year before."""
     year = str(document.meta.year)
     return any(match["year"] != year for match in _ANY_YEAR.finditer(sentence))
+
+
+_CAME = re.compile(r"(?:收到|新收|受理)[^,。;:\d]{0,16}$")
+_CAME_WITHIN = 400
+
+
+def others_came(document: Document, mention: Mention, whole: Mention) -> bool:
+    """Whether the paragraph of a number tells before it of other cases than a total counts: those of
+    one office, or of a part of the year."""
+    low = max(0, mention.span.start - _CAME_WITHIN)
+    low += document.text[low : mention.span.start].rfind("\n") + 1
+    return any(
+        m.unit not in (None, "%")
+        and m.value != whole.value
+        and _CAME.search(document.before(m, 24))
+        for m in document.mentions_in(low, mention.span.start)
+    )

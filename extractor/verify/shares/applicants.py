@@ -14,7 +14,7 @@ from extractor.text.document import Document
 
 from ..counts.interval import sum_of
 from ..counts.statements import exact, opening_of, statistics
-from ..counts.whose_figure import of_another_year, same_office
+from ..counts.whose_figure import of_another_year, others_came, same_office
 from ..growth.told import APART
 from ..tables.groups import in_table
 from .sentences import share_finding
@@ -26,7 +26,6 @@ _ALL = r"(?:全部|全年)?(?:新收|收到)?的?(?:政府信息公开)?申请(?
 _OF = re.compile(rf"{_WHO}{_BROUGHT}占{_ALL}的(?:比例为)?")
 _IN = re.compile(rf"{_ALL}[中里],?{_WHO}{_BROUGHT}占比?为?")
 _SIGNS = re.compile(r"[,;:]")
-_CAME = re.compile(r"(?:收到|新收|受理)[^,。;:\d]{0,16}$")
 _ROWS = ("applications.received", "applications.carried_in", "applications.closed")
 
 
@@ -39,7 +38,7 @@ def check_shares_of_applicants(facts: Sequence[Fact], document: Document) -> Ite
         part, whole = cells.get(f"{_ROWS[0]}.{kind}"), cells.get(_ROWS[0])
         if part is None or whole is None or not _row_adds_up(cells):
             continue
-        if _of_others(document, share, whole) or not same_office(document, share, whole):
+        if others_came(document, share, whole) or not same_office(document, share, whole):
             continue
         if not any(is_share(a, b, share) for a, b in _readings(cells, kind)):
             yield share_finding(document, part, whole, share)
@@ -74,20 +73,6 @@ def _row_adds_up(cells: Mapping[str, Mention]) -> bool:
     """Whether the row of new applications is sound: its six kinds make up its total."""
     row = [cells.get(f"{_ROWS[0]}.{kind}") for kind in APPLICANTS]
     return None not in row and sum_of(filter(None, row)) == cells[_ROWS[0]].value
-
-
-def _of_others(document: Document, share: Mention, whole: Mention) -> bool:
-    """Whether the paragraph of a share tells of other applications than the table counts."""
-    low = max(0, share.span.start - _REACH)
-    low += document.text[low : share.span.start].rfind("\n") + 1
-    near = document.mentions_in(low, share.span.start)
-    return any(
-        m.unit == "件" and m.value != whole.value and _CAME.search(document.before(m, 24))
-        for m in near
-    )
-
-
-_REACH = 400
 
 
 def _readings(cells: Mapping[str, Mention], kind: str) -> Iterator[tuple[Mention, Mention]]:
