@@ -111,12 +111,27 @@ def _named(document: Document, base: Mention, year: int) -> tuple[str, bool] | N
         noun = _TAIL.sub("", behind)
         if re.search(r"\d|[增减升降长]", noun):
             noun = ""
+        noun = noun or _grown_behind(document, base)
         return (noun, compared) if noun or compared else None
     elif not _LEAD_IN.match(before) and passed_over(before):
         return None
     else:
         words = words if _LEAD_IN.match(before) else before + words
     return (words, compared) if _ENDS.match(behind) else None
+
+
+_OPENS = re.compile(rf"\s*(?:对比|相比|[与较]){LAST_OR_NAMED}的?")
+_GROWN = re.compile(
+    r"(?:相比)?,(?P<noun>[^,。;:()\d]{1,10}?)(?:总量|数量|量)(?:稳步|明显|有所)?(?:增加|提高|上升|下降)[,。;]"
+)
+_REACH = 30
+
+
+def _grown_behind(document: Document, base: Mention) -> str:
+    """对比2023年的440条,公开总量稳步提高。: what a sentence names that opens with the year before."""
+    lead = document.text[opening_of(document.text, base.span.start) : base.span.start]
+    match = _GROWN.match(document.behind(base, _REACH)) if _OPENS.fullmatch(lead) else None
+    return match["noun"] if match else ""
 
 
 _NOW = re.compile(

@@ -63,7 +63,8 @@ def _judged(
     judge = rate_off if change.unit == "%" else sum_off
     found = judge(document, figure, base, change)
     told = document.quote(Span(opening_of(document.text, base.span.start), change.span.stop))
-    return found and found.model_copy(update={"quotes": (told, document.quote(figure.span))})
+    row = Span(document.text.rfind("\n", 0, figure.span.start) + 1, figure.span.stop)
+    return found and found.model_copy(update={"quotes": (told, document.quote(row))})
 
 
 def _meant(
