@@ -36,6 +36,7 @@ from .lists.introduced import check_introduced
 from .lists.kinds import check_kinds
 from .lists.money_left import check_money_left
 from .lists.movements import check_movements
+from .lists.proposals import check_proposals
 from .lists.prose import check_lists
 from .lists.put_right import check_put_right
 from .lists.relations import check_relations
@@ -197,6 +198,7 @@ def _of_sentences(
     yield from check_declared(document)
     yield from check_relations(document)
     yield from check_done_or_not(document)
+    yield from check_proposals(document)
     yield from check_put_right(document)
     yield from check_excluded(document)
     yield from check_movements(document)

@@ -58,7 +58,9 @@ def _judged(
         return None
     if APART.search(around(document, base, change)) or not same_office(document, base, figure):
         return None
-    if others_came(document, base, figure) or _meant(document, known, indicator, figure, base, change):
+    if others_came(document, base, figure) or _meant(
+        document, known, indicator, figure, base, change
+    ):
         return None
     judge = rate_off if change.unit == "%" else sum_off
     found = judge(document, figure, base, change)

@@ -23,7 +23,9 @@ from ..growth.told import APART, Known, around
 from .extent import label, thing
 
 _KINDS = r"(?:以上|上述)(?P<count>[三四五六七八九])(?:大)?类"
-_ALL_IN = re.compile(rf"(?:全部|所有)(?P<what>[^,。;:\d]{{2,12}}?)(?:均|都)(?:归入|属于){_KINDS}(?=[,。;])")
+_ALL_IN = re.compile(
+    rf"(?:全部|所有)(?P<what>[^,。;:\d]{{2,12}}?)(?:均|都)(?:归入|属于){_KINDS}(?=[,。;])"
+)
 _ARE_ALL = re.compile(
     rf"(?<=[,。;]){_KINDS}[即就][是为](?:全部|所有)(?P<what>[^,。;:\d]{{2,12}}?)(?=[,。;])"
 )
@@ -64,9 +66,7 @@ def _parts(document: Document, match: re.Match[str]) -> list[Mention]:
     return [] if APART.search(beside) or overlaps_said(text[low:high]) else parts
 
 
-def _whole(
-    document: Document, known: Known, what: str, parts: Sequence[Mention]
-) -> Mention | None:
+def _whole(document: Document, known: Known, what: str, parts: Sequence[Mention]) -> Mention | None:
     """The one figure of what is divided, where it stands in another sentence."""
     indicator = indicator_of(document, what, parts[0].unit)
     fact = known.only(indicator) if indicator else None
