@@ -16,7 +16,7 @@ from extractor.text.document import Document
 from ..counts.indicator_words import indicator_of
 from ..counts.interval import sum_of
 from ..counts.statements import exact, opening_of, statistics
-from ..counts.whose_figure import others_came, same_office
+from ..counts.whose_figure import of_all_cases, same_office
 from ..tables.groups import in_table
 from .stated import leads_to, only_of_change, rate_off, sign_of, sum_off
 from .told import APART, Known, around, clause_of
@@ -58,9 +58,9 @@ def _judged(
         return None
     if APART.search(around(document, base, change)) or not same_office(document, base, figure):
         return None
-    if others_came(document, base, figure) or _meant(
-        document, known, indicator, figure, base, change
-    ):
+    if not of_all_cases(document, base, figure):
+        return None
+    if _meant(document, known, indicator, figure, base, change):
         return None
     judge = rate_off if change.unit == "%" else sum_off
     found = judge(document, figure, base, change)

@@ -25,6 +25,9 @@ _CONVERTED = re.compile(
 _ENDS = re.compile(r"(?:人民币|整)?(?:[,。;、()\n]|$)")
 """The second amount stands alone: no 12500元/季度, and no 500元每人."""
 _BEHIND = 6
+_OF_EACH = re.compile(r"(?:每|均|单价)[^。;\n]*$")
+"""每份1.2元,合12万元: what all cost."""
+_BEFORE = 24
 
 
 def check_converted(document: Document) -> Iterator[Finding]:
@@ -32,6 +35,8 @@ def check_converted(document: Document) -> Iterator[Finding]:
     for first, second in pairwise(statistics(document)):
         units = first.unit or "", second.unit or ""
         if units[0] == units[1] or not all(map(is_money, units)) or not exact([first, second]):
+            continue
+        if _OF_EACH.search(document.before(first, _BEFORE)):
             continue
         ends = _ENDS.match(document.behind(second, _BEHIND))
         if not ends or not _CONVERTED.fullmatch(document.between(first, second)):

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
+from extractor.text.titles import section_of
 
 from ..counts.bare import ELSEWHERE, broken_sum
 from ..counts.interval import sum_of
@@ -77,7 +78,12 @@ def _comparable(document: Document, pair: tuple[Mention, Mention], whole: Mentio
         )
         and of_same_bodies(one, other)
         and same_office(document, first, whole)
+        and not any(of_another_year(document, _titles(document, m)) for m in (first, whole))
     )
+
+
+def _titles(document: Document, mention: Mention) -> str:
+    return "\n".join(section_of(document, mention.span.start))
 
 
 def _sentence(document: Document, first: Mention, last: Mention) -> str:

@@ -26,9 +26,10 @@ _FOUND = re.compile(r"(?:发现|查出)[^,。;:\d]{0,16}$")
 _ALONE = re.compile(r"[,。;、)\n]|$")
 """No noun stands behind a count: no 限期整改9个单位."""
 _BESIDE = re.compile(r"涉及")
-_OTHERS = re.compile(r"[上去]年|上[次期]|遗留|含|又|重复")
+_OTHERS = re.compile(r"[上去]年|上[次期]|遗留|含|又|重复|半年|季度|\d月")
 """Words by which one of the parts may be of other problems, or of both kinds."""
-_IN_ALL = "累计"
+_IN_ALL, _SOME = "累计", "其中"
+"""Words behind the problems found, and behind the parts, that may tell of the same."""
 _REACH = 80
 _MOST_BETWEEN = 2
 
@@ -67,4 +68,5 @@ def _exceed(document: Document, whole: Mention, first: Mention, second: Mention)
     alone = all(_ALONE.match(document.behind(m, 2)) for m in (first, second))
     said_apart = _OTHERS.search(words) is not None or overlaps_said(words)
     said_apart = said_apart or _IN_ALL in words[whole.span.stop - low :]
+    said_apart = said_apart or _SOME in words[second.span.stop - low :]
     return alone and not said_apart and value < added < 2 * value

@@ -13,8 +13,8 @@ from extractor.schemas import APPLICANTS, Fact, Finding, Mention
 from extractor.text.document import Document
 
 from ..counts.interval import sum_of
-from ..counts.statements import exact, opening_of, statistics
-from ..counts.whose_figure import of_another_year, others_came, same_office
+from ..counts.statements import end_of, exact, opening_of, statistics
+from ..counts.whose_figure import of_all_cases, of_another_year, same_office
 from ..growth.told import APART
 from ..tables.groups import in_table
 from .sentences import share_finding
@@ -32,27 +32,32 @@ _ROWS = ("applications.received", "applications.carried_in", "applications.close
 def check_shares_of_applicants(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
     """Shares of applicants that no row of the table gives."""
     shares = [m for m in statistics(document) if m.unit == "%" and m.value and exact([m])]
-    told = [(share, kind) for share in shares if (kind := _kind(document, share))]
+    told = [(share, of) for share in shares if (of := _kind(document, share))]
     cells = _cells(facts, document) if told else {}
-    for share, kind in told:
+    for share, (kind, clauses) in told:
         part, whole = cells.get(f"{_ROWS[0]}.{kind}"), cells.get(_ROWS[0])
         if part is None or whole is None or not _row_adds_up(cells):
             continue
-        if others_came(document, share, whole) or not same_office(document, share, whole):
+        if not of_all_cases(document, share, whole, clauses=clauses):
+            continue
+        if not same_office(document, share, whole):
             continue
         if not any(is_share(a, b, share) for a, b in _readings(cells, kind)):
             yield share_finding(document, part, whole, share)
 
 
-def _kind(document: Document, share: Mention) -> str | None:
-    """The kind of applicants that a share is of, where its words name nothing else."""
-    sentence = document.text[opening_of(document.text, share.span.start) : share.span.start]
-    if APART.search(sentence) or of_another_year(document, sentence):
+def _kind(document: Document, share: Mention) -> tuple[str, int] | None:
+    """The kind of applicants that a share is of, and in how many clauses that is told."""
+    low, high = opening_of(document.text, share.span.start), end_of(document.text, share.span.stop)
+    sentence = document.text[low : share.span.start]
+    if APART.search(sentence) or of_another_year(document, document.text[low:high]):
         return None
     clauses = _SIGNS.split(sentence)
     match = _OF.fullmatch(clauses[-1]) or _IN.fullmatch(clauses[-1])
-    match = match or _IN.fullmatch(",".join(clauses[-2:]))
-    return match.lastgroup if match else None
+    if match and match.lastgroup:
+        return match.lastgroup, 1
+    match = _IN.fullmatch(",".join(clauses[-2:]))
+    return (match.lastgroup, 2) if match and match.lastgroup else None
 
 
 def _cells(facts: Sequence[Fact], document: Document) -> Mapping[str, Mention]:

@@ -250,7 +250,9 @@ def _rated_with_rest(
     whole, part, rest = counts[-_PAIR - 1 :]
     rate = _RATE.fullmatch(document.between(rest, share))
     gaps = document.between(whole, part), document.between(part, rest)
-    if rate is None or share.value == _FULL or any(re.search(r"[。\n]", gap) for gap in gaps):
+    if rate is None or not _RATE_ENDS.match(document.behind(share, 1)) or share.value == _FULL:
+        return None
+    if any(re.search(r"[。\n]", gap) for gap in gaps):
         return None
     labels = [re.split(r"[,;:、]", gap)[-1] for gap in gaps]
     not_done = re.search(rf"(?:未|没有){rate['act']}", labels[1])
@@ -259,6 +261,8 @@ def _rated_with_rest(
     return (part, whole) if done and not_done and made_up else None
 
 
+_RATE_ENDS = re.compile(r"[,。;)\n]|$")
+"""建成率75%的目标 is no rate that was reached."""
 _PAIR = 2
 _RATED = 6
 """Counts before a rate among which its whole may be."""
