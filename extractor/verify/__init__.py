@@ -17,6 +17,7 @@ from .foreign.claims import ForeignClaim, locate, prepare
 from .foreign.read_instead import told_instead
 from .grounding import objection
 from .growth.last_year import check_last_year
+from .growth.own_base import check_own_base
 from .growth.paragraphs import check_paragraph_growth
 from .growth.risen_to import check_risen_to
 from .growth.stated import check_growth
@@ -26,6 +27,7 @@ from .growth.year_columns import check_year_columns
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .lists.added_lines import check_added_lines
 from .lists.categories import check_categories
+from .lists.converted import check_converted
 from .lists.declared import check_declared
 from .lists.done_or_not import check_done_or_not
 from .lists.excluded import check_excluded
@@ -34,16 +36,20 @@ from .lists.introduced import check_introduced
 from .lists.kinds import check_kinds
 from .lists.money_left import check_money_left
 from .lists.movements import check_movements
+from .lists.proposals import check_proposals
 from .lists.prose import check_lists
+from .lists.put_right import check_put_right
 from .lists.relations import check_relations
 from .lists.spans_of_time import check_spans_of_time
 from .lists.whole import check_whole_lists
+from .lists.whole_elsewhere import check_whole_elsewhere
 from .recognised import not_proven, unproven
 from .reports.copied import check_copied
 from .reports.damage import check_document
 from .reports.several import check_several
 from .result import Verification
 from .shares.answers import check_answers_told
+from .shares.applicants import check_shares_of_applicants
 from .shares.columns import check_share_columns
 from .shares.far import check_far_shares
 from .shares.fractions import check_fractions
@@ -170,6 +176,7 @@ def _of_sentences(
     yield from check_far_shares(document)
     yield from check_rates_of_all(document)
     yield from check_shares_of_rows(facts, document)
+    yield from check_shares_of_applicants(facts, document)
     yield from check_averages(document)
     yield from check_averages_again(document)
     yield from check_told_again(document)
@@ -178,6 +185,7 @@ def _of_sentences(
     yield from check_growth(document)
     yield from check_paragraph_growth(document)
     yield from check_last_year(facts, document)
+    yield from check_own_base(facts, document)
     yield from check_risen_to(facts, document)
     yield from check_two_years(document)
     yield from check_year_cells(facts, document)
@@ -186,9 +194,12 @@ def _of_sentences(
     yield from check_added_lines(document, told)
     yield from check_each_time(document)
     yield from check_money_left(document)
+    yield from check_converted(document)
     yield from check_declared(document)
     yield from check_relations(document)
     yield from check_done_or_not(document)
+    yield from check_proposals(document)
+    yield from check_put_right(document)
     yield from check_excluded(document)
     yield from check_movements(document)
     yield from check_answers_told(document)
@@ -196,6 +207,7 @@ def _of_sentences(
     yield from check_categories(document, facts)
     yield from check_introduced(document)
     yield from check_whole_lists(document)
+    yield from check_whole_elsewhere(facts, document)
     yield from check_spans_of_time(document)
 
 

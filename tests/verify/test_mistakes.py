@@ -3,7 +3,8 @@
 ``mistakes.jsonl``: somebody wrote them who had seen no check.  ``declared.jsonl``: written with the
 checks, a twin beside each kind of mistake; ``twins.jsonl`` the same of spans, rests, averages, fractions, growth, balances, short tables;
 ``wholeness.jsonl`` of the words by which a list says that it is whole; ``parts.jsonl`` of parts that are told apart by
-other words, of the same row in a table and in a sentence, of growth behind parentheses, and of figures that stand far from what contradicts them;
+other words, of the same row in a table and in a sentence, of growth behind parentheses, of figures that stand far from what contradicts them, of converted money, of
+rates and shares whose part and whole stand elsewhere;
 ``audited.jsonl`` are 373 passages of six writers who had seen no check either.  The checks were improved on both, so that they are no
 measure; they hold what was reached.
 """
@@ -28,7 +29,7 @@ _FOUND = {
     "declared": 116,
     "twins": 73,
     "wholeness": 57,
-    "parts": 158,
+    "parts": 223,
     "audited": 136,
 }
 """Of forty, of 121, and of all of the rest; the others need text tables, weeks of a year, or the sense of the words."""

@@ -10,6 +10,8 @@ from extractor.schemas import Mention
 from extractor.text.document import Document
 from extractor.text.titles import section_of
 
+from .statements import opening_of
+
 _BODIES = re.compile(
     r"全[省市州县区旗乡镇](?!性|面)|[省市州县区旗]本级|系统|各[级部单乡镇街科处股所站]|[下直]属|办公[室厅]"
     r"|本办(?![法理公])|分局|机关(?!事务)|代表|政府办"
@@ -79,3 +81,59 @@ def of_another_year(document: Document, sentence: str) -> bool:
     """Whether a sentence names another year than that of the report, or the year before."""
     year = str(document.meta.year)
     return any(match["year"] != year for match in _ANY_YEAR.finditer(sentence))
+
+
+_CAME = re.compile(r"(?:收到|新收|受理)[^,。;:\d]{0,16}$")
+_CAME_WITHIN = 400
+_PLAIN = re.compile(
+    r"(?:(?:20\d\d|全)年|一年来"
+    r"|(?:从)?申请(?:主体|人)(?:来?看|仍?以[^,;:]{1,8}为主))?"
+)
+"""Clauses that narrow nothing: no 征地拆迁方面, no 从乡镇看."""
+
+
+_GENERAL = re.compile(r"总体|成效|公开|申请")
+_NARROW = re.compile(r"重点|网|微|信函")
+
+
+def general_section(document: Document, mention: Mention) -> bool:
+    """Whether the title above a number names the whole of the work: no 重点领域公开, no 信函申请."""
+    path = section_of(document, mention.span.start)
+    return not path or (_GENERAL.search(path[-1]) is not None and _NARROW.search(path[-1]) is None)
+
+
+def of_all_cases(document: Document, mention: Mention, whole: Mention, *, clauses: int = 1) -> bool:
+    """Whether nothing before a number narrows what it is of to less than a total counts.
+
+    It opens its paragraph, or this has told the total itself; the last ``clauses`` name what it is of.
+    """
+    if others_came(document, mention, whole) or not general_section(document, mention):
+        return False
+    low = max(0, mention.span.start - _CAME_WITHIN)
+    low += document.text[low : mention.span.start].rfind("\n") + 1
+    opening = max(low, opening_of(document.text, mention.span.start))
+    total = {
+        m.span for m in document.mentions_in(low, mention.span.start) if m.value == whole.value
+    }
+    if document.text[low:opening].strip() and not any(span.stop <= opening for span in total):
+        return False
+    at = opening
+    for words in re.split(r"(?<=[,;:])", document.text[opening : mention.span.start])[:-clauses]:
+        at += len(words)
+        told = any(at - len(words) <= span.start < at for span in total)
+        if not told and not _PLAIN.fullmatch(words.rstrip(",;:").strip()):
+            return False
+    return True
+
+
+def others_came(document: Document, mention: Mention, whole: Mention) -> bool:
+    """Whether the paragraph of a number tells before it of other cases than a total counts: those of
+    one office, or of a part of the year."""
+    low = max(0, mention.span.start - _CAME_WITHIN)
+    low += document.text[low : mention.span.start].rfind("\n") + 1
+    return any(
+        m.unit not in (None, "%")
+        and m.value != whole.value
+        and _CAME.search(document.before(m, 24))
+        for m in document.mentions_in(low, mention.span.start)
+    )

@@ -19,7 +19,7 @@ from extractor.text.document import Document
 from ..counts.indicator_words import indicator_of, passed_over, things_in
 from ..counts.interval import ZERO
 from ..counts.statements import end_of, exact, opening_of, statistics
-from ..counts.whose_figure import of_same_bodies, same_office
+from ..counts.whose_figure import general_section, of_same_bodies, same_office
 from .stated import leads_to, rate_off, sign_of, sum_off
 from .told import APART, SIGN, Change, Known, around, changes_told, clause_of
 
@@ -111,12 +111,32 @@ def _named(document: Document, base: Mention, year: int) -> tuple[str, bool] | N
         noun = _TAIL.sub("", behind)
         if re.search(r"\d|[增减升降长]", noun):
             noun = ""
+        noun = noun or _grown_behind(document, base)
         return (noun, compared) if noun or compared else None
     elif not _LEAD_IN.match(before) and passed_over(before):
         return None
     else:
         words = words if _LEAD_IN.match(before) else before + words
     return (words, compared) if _ENDS.match(behind) else None
+
+
+_OPENS = re.compile(rf"\s*(?:对比|相比|[与较]){LAST_OR_NAMED}的?")
+_GROWN = re.compile(
+    r"(?:相比)?,(?P<noun>[^,。;:()\d]{1,10}?)(?:总量|数量|量)(?:稳步|明显|有所)?(?:增加|提高|上升|下降)[,。;]"
+)
+_REACH = 30
+
+
+def _grown_behind(document: Document, base: Mention) -> str:
+    """对比2023年的440条,公开总量稳步提高。: what a sentence names that opens with the year before."""
+    low = opening_of(document.text, base.span.start)
+    lead = document.text[low : base.span.start]
+    if document.text[low - 1 : low] != "\n":
+        return ""  # 微信公众号活跃度提升。对比2023年的440条: the sentence before may say of what
+    if not general_section(document, base):
+        return ""
+    match = _GROWN.match(document.behind(base, _REACH)) if _OPENS.fullmatch(lead) else None
+    return match["noun"] if match else ""
 
 
 _NOW = re.compile(

@@ -21,6 +21,7 @@ from extractor.text.document import Document
 from ..counts.bare import SAID_TO_BE_ALL, broken_sum
 from ..counts.interval import ZERO, sum_of
 from ..counts.statements import LONGEST, Statement, exact, statements
+from ..counts.whose_figure import same_office
 from .divided import REST, all_results, named_by, of_some, told_apart
 from .extent import (
     CLOSER,
@@ -108,7 +109,7 @@ def _judged(
 ) -> Iterator[Finding]:
     earlier: list[Mention] = []
     for one in list(recent)[-2:]:
-        heads = _heads(document, one)
+        heads = [m for m in _heads(document, one) if same_office(document, m, here.counts[0])]
         # 自然人3件、科研机构1件 are the four before, and no total.
         if sum_of(heads) not in {m.value for m in earlier}:
             earlier += heads

@@ -45,6 +45,7 @@ def judged(
     if any(_unclear(document, part) for part in parts) or divided_again(document, parts):
         return
     whole_said = _WHOLE_SAID.search(said) is not None or all_named(document, parts, parents[-1])
+    whole_said = whole_said or _all_ways(document, parts, parents[-1])
     everything = total([of_mention(m) for m in dict.fromkeys(parents)])
     added = total([of_mention(m) for m in parts])
     bound = max([everything[1], *(of_mention(m)[1] for m in parents)])
@@ -95,6 +96,18 @@ def _carried_elsewhere(
     return CARRIED.search(here) is None and CARRIED.search(document.text) is not None
 
 
+def _all_ways(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """收到申请84件,其中当面37件 …,未收到其他形式的申请: the ways that are told are all by which they came."""
+    ways = all(_WAY.search(label(document, part)) for part in parts)
+    lodged = _LODGED.search(label(document, whole)) is not None
+    behind = document.behind(parts[-1], _SENTENCE)
+    return ways and lodged and _NO_OTHER_WAY.match(behind) is not None
+
+
+_SENTENCE = 40
+
+
+_WAY = re.compile(r"网|信函|邮|当面|窗口|传真|书面")
 _TWICE = re.compile(r"同步|滚动|均|都|转|张贴|重复|可|再")
 _LITTLE = Decimal("1.1")
 
@@ -166,6 +179,11 @@ def _unclear(document: Document, part: Mention) -> bool:
 
 _LODGED = re.compile(r"(?:收到|受理|新收|接到|收)[^,。;:]{0,12}(?<!依)申请(?!公开)|公开申请共?$")
 """An application comes by one way, where a document goes out by several."""
+_NO_OTHER_WAY = re.compile(
+    r"[,。;(](?:此外,?|全年|本年度?|我[局市县区镇委])?(?:未|没有)(?:收到|接到|受理|发生|以|通过)过?"
+    r"其[他它](?:形式|方式|渠道|途径)(?:的|提出|提交)*(?:政府信息公开|公开)?申请(?=[,。;)])"
+)
+"""未收到其他形式的申请: said of all of the year, by the one who received them."""
 
 
 def _overlaps(label: str) -> bool:

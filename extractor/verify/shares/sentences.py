@@ -66,7 +66,7 @@ def _of_share(
     document: Document, counts: Sequence[Mention], share: Mention, shared: set[str]
 ) -> Finding | None:
     """A share against what its words say that it is of; ``shared`` learns which count has one."""
-    if len(counts) > 1 and (pair := _rated(document, counts[-2:], share)):
+    if pair := _rated_with_rest(document, counts, share) or _rated(document, counts, share):
         wholes = [m for m in counts[-_RATED:] if m.unit == pair[0].unit and m is not pair[0]]
         if any(is_share(pair[0], whole, share) for whole in wholes):
             return None
@@ -226,7 +226,9 @@ def _rated(
 
     The rate is named after the part.  One of 100 % leaves out what is not due yet.
     """
-    first, second = counts
+    if len(counts) < _PAIR:
+        return None
+    first, second = counts[-_PAIR:]
     rate = _RATE.fullmatch(document.between(second, share))
     between = document.between(first, second)
     if rate is None or share.value == _FULL or re.search(r"[。;\n]|按时|按期|及时", between):
@@ -239,6 +241,29 @@ def _rated(
     return (part, whole) if 0 < (part.value or 0) <= (whole.value or 0) else None
 
 
+def _rated_with_rest(
+    document: Document, counts: Sequence[Mention], share: Mention
+) -> tuple[Mention, Mention] | None:
+    """社区15个,已建成专区的11个,尚未建成的4个,建成率68.8%: what was not done proves the whole."""
+    if len(counts) <= _PAIR:
+        return None
+    whole, part, rest = counts[-_PAIR - 1 :]
+    rate = _RATE.fullmatch(document.between(rest, share))
+    gaps = document.between(whole, part), document.between(part, rest)
+    if rate is None or not _RATE_ENDS.match(document.behind(share, 1)) or share.value == _FULL:
+        return None
+    if any(re.search(r"[。\n]", gap) for gap in gaps):
+        return None
+    labels = [re.split(r"[,;:、]", gap)[-1] for gap in gaps]
+    not_done = re.search(rf"(?:未|没有){rate['act']}", labels[1])
+    done = rate["act"] in labels[0] and not re.search(r"未|没有|部分", labels[0])
+    made_up = sum_of([part, rest]) == whole.value and len({m.unit for m in (whole, part, rest)}) < 2
+    return (part, whole) if done and not_done and made_up else None
+
+
+_RATE_ENDS = re.compile(r"[,。;)\n]|$")
+"""建成率75%的目标 is no rate that was reached."""
+_PAIR = 2
 _RATED = 6
 """Counts before a rate among which its whole may be."""
 _FULL = 100
