@@ -13,7 +13,6 @@ from extractor.language.words import UNITS
 
 from .clauses import TOGETHER, Clause
 
-_STAFF = "organisation.staff."
 _WITH_THEM = frozenset({"informant", "staff", "equip", "serve_work", "serve", "hold"})
 
 
@@ -42,7 +41,7 @@ _ALL_OF_KIND = re.compile(r"[,;、和]?(?:其余)?各[一-鿿]{0,3}[科股处室
 
 def divides(clause: Clause, name: str) -> bool:
     """办公室3人专职,各科7人兼职: behind those of the office, those of all its parts together."""
-    if not name.startswith(_STAFF) or _ALL_OF_KIND.fullmatch(clause.frame.label) is None:
+    if name not in clause.pack.roles.staff or _ALL_OF_KIND.fullmatch(clause.frame.label) is None:
         return False
     before = clause.frame.sentence.removesuffix(clause.frame.label)
     return _DIVIDED.search(before) is not None
