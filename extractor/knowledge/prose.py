@@ -90,11 +90,11 @@ class Prose:
 
     ``families`` are the words of each concept as they are written ({a|b}: one or the other).
     ``verbs`` to ``made`` are concepts and topics by what they do: the roles of ``concepts.toml``.
-    ``cumulative`` names the indicator that another is when it counts several years; ``several``
-    begin the ids of what is counted for several things one after another, ``outcomes`` of what
-    becomes of applications, ``channels`` are words of ways of publishing: the links of ``prose.toml``.
-    ``breakdowns`` are the ways in which its cases are divided, ``roles`` the parts that its
-    indicators play in the code.  ``guards`` are for which indicators a sentence may say that a
+    ``several`` begin the ids of what is counted for several things one after another, ``outcomes``
+    of what becomes of applications, ``channels`` are words of ways of publishing: the links of
+    ``prose.toml``.  ``breakdowns`` are the ways in which its cases are divided, ``roles`` the parts
+    that its indicators play in the code, ``cumulative`` of these the indicator that another is when
+    it counts several years.  ``guards`` are for which indicators a sentence may say that a
     number is none of them: by the name of the guard, ids, and ``id.`` for all below one.
     """
 
@@ -231,7 +231,7 @@ def prose_of(
         },
         families,
         **{name: frozenset(text.split()) for name, text in words.roles},
-        cumulative=data.links.cumulative,
+        cumulative=dict(roles.over_years),
         several=tuple(data.links.several.split()),
         outcomes=tuple(data.links.outcomes.split()),
         channels=tuple(data.links.channels.split()),

@@ -56,7 +56,6 @@ class SaidSaying(Data):
 class SaidLinks(Data):
     """``[links]``: what indicators have to do with one another in a sentence."""
 
-    cumulative: Mapping[str, str] = {}
     several: str = ""
     outcomes: str = ""
     channels: str = ""

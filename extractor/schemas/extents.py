@@ -16,7 +16,7 @@ Extent = tuple[Scope | None, Period]
 
 def usual_period(indicator: str) -> Period:
     """The period that a value of an indicator is of, where nothing else is said."""
-    return "cumulative" if indicator in roles().over_years else "year"
+    return "cumulative" if indicator in roles().all_years else "year"
 
 
 def keys(indicator: str, extents: Iterable[Extent], stated: Iterable[Extent]) -> dict[Extent, str]:

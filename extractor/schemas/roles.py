@@ -7,6 +7,7 @@ that a pack leaves out is empty: what asks for it then never holds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -20,8 +21,8 @@ class Roles(BaseModel):
 
     **What was published.**  ``disclosed`` is the total of a year, ``disclosures`` are that total,
     its ways and its classes; ``other_channels`` what went out by other ways than those counted;
-    ``posts`` what an account posts, of which not all is the body's own; ``over_years`` is counted
-    over all years, where nothing else is said.
+    ``posts`` what an account posts, of which not all is the body's own; ``over_years`` are pairs: what a count of a
+    year is called when it is one of all years together.
 
     **Applications.**  ``applications`` are all figures of them; ``received``, ``carried_in``, ``closed``, ``replied`` and
     ``carried_out`` how far they have come, ``on_time`` those closed in time; ``received_by`` the
@@ -49,7 +50,7 @@ class Roles(BaseModel):
     disclosures: Several = frozenset()
     other_channels: str = ""
     posts: Several = frozenset()
-    over_years: Several = frozenset()
+    over_years: tuple[tuple[str, str], ...] = ()
 
     applications: Several = frozenset()
     received: str = ""
@@ -80,6 +81,11 @@ class Roles(BaseModel):
     item_changes: tuple[tuple[str, str], ...] = ()
     in_force: tuple[tuple[str, str, str], ...] = ()
     own_regulations: tuple[str, ...] = ()
+
+    @cached_property
+    def all_years(self) -> frozenset[str]:
+        """What is counted over all years, where nothing else is said."""
+        return frozenset(years for _, years in self.over_years)
 
     def among(self, known: Set[str]) -> Roles:
         """The same roles, with the ids of ``known`` that stand below ``id.`` in its place."""

@@ -1851,7 +1851,7 @@ ROLES: Mapping[str, object] = {
     "disclosures": ("proactive.",),
     "other_channels": "proactive.other_channels",
     "posts": ("proactive.wechat", "proactive.weibo"),
-    "over_years": ("proactive.cumulative",),
+    "over_years": (("proactive.total", "proactive.cumulative"),),
     "applications": ("applications.",),
     "received": "applications.received",
     "received_by": ("applications.received.",),
