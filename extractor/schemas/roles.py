@@ -21,14 +21,14 @@ class Roles(BaseModel):
 
     **What was published.**  ``disclosed`` is the total of a year, ``disclosures`` are that total,
     its ways and its classes; ``other_channels`` what went out by other ways than those counted;
-    ``posts`` what an account posts, of which not all is the body's own; ``over_years`` are pairs: what a count of a
-    year is called when it is one of all years together.
+    ``posts`` what an account posts, of which not all is the body's own; ``over_years`` are pairs:
+    what a count of a year is called when it is one of all years together.
 
-    **Applications.**  ``applications`` are all figures of them; ``received``, ``carried_in``, ``closed``, ``replied`` and
-    ``carried_out`` how far they have come, ``on_time`` those closed in time; ``received_by`` the
-    ways they came by and who sent them; ``granted`` and ``refused`` what became of them,
-    ``refusals`` the reasons they were refused for, ``lacking`` that there is nothing to
-    give, ``other_answers`` the last part of the answers.
+    **Applications.**  ``applications`` are all figures of them; ``received``, ``carried_in``,
+    ``closed``, ``replied`` and ``carried_out`` how far they have come, ``on_time`` those closed in
+    time; ``received_by`` the ways they came by and who sent them; ``refused`` those that were
+    refused, ``refusals`` the reasons for it, ``lacking`` those for which there is nothing to give,
+    ``other_answers`` the parts of the last row of answers.
 
     **Disputes and the rest.**  ``cases`` are groups whose cases are never parts of one another,
     ``lost_suits`` the suits that were lost; ``consultations`` are questions; ``of_anything`` is
@@ -38,10 +38,11 @@ class Roles(BaseModel):
     there, so that what is new is a part of it; ``staff`` are kinds of people who do the work,
     ``part_time`` those who do other work besides.
 
-    **Sums and years.**  ``totals`` are those that a level or a share is a part of; ``by_bodies`` those of a jurisdiction that
-    are the sum of its bodies'; ``steady`` does not grow or shrink twentyfold from one year to the
-    next.  ``item_changes`` are items of last year with their change, ``in_force`` documents issued,
-    repealed and in force; ``own_regulations`` are those that only some bodies can issue.
+    **Sums and years.**  ``totals`` are those of a government that the own office has a part of;
+    ``by_bodies`` those of a jurisdiction that are the sum of its bodies'; ``steady`` does not grow
+    or shrink twentyfold from one year to the next.  ``item_changes`` are items of last year with
+    their change, ``in_force`` documents issued, repealed and in force; ``own_regulations`` are
+    those that only some bodies can issue.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
