@@ -116,8 +116,8 @@ def load_pack(path: Path) -> PackData:
     for guard, entries in pack.prose.guards.items():
         for entry in entries:
             if not any(named_by(entry, pack.indicators)):
-                wrong = unnamed(entry, pack.indicators)
-                raise ValueError(f"{path}: prose.toml: guards.{guard}: {wrong}")
+                wrong = unnamed("prose.toml", f"guards.{guard}", entry, pack.indicators)
+                raise ValueError(f"{path}: {wrong}")
     if not pack.official:
         if same := next((id_ for id_ in pack.indicators if id_ in published().indicators), None):
             raise ValueError(

@@ -221,15 +221,16 @@ def _problem(data: PackData) -> str | None:
         hint = _near(unknown[0], known)
         return f"pack.toml: a balance names {unknown[0]}, which is no indicator{hint}"
     role, strange = next(data.roles.strange(known), ("", ""))
-    return f"pack.toml: roles.{role}: {unnamed(strange, known)}" if strange else None
+    return unnamed("pack.toml", f"roles.{role}", strange, known) if strange else None
 
 
-def unnamed(entry: str, known: Iterable[str]) -> str:
+def unnamed(file: str, where: str, entry: str, known: Iterable[str]) -> str:
     """What is wrong with an entry that names no indicator, and what may have been meant."""
     if not entry.endswith("."):
-        return f"{entry} is no indicator{_near(entry, known)}"
+        return f"{file}: {where} is given {entry}, which is no indicator{_near(entry, known)}"
     above = {id_[: at + 1] for id_ in known for at, sign in enumerate(id_) if sign == "."}
-    return f"no indicator stands below {entry}{_near(entry, above)}"
+    hint = _near(entry, above)
+    return f"{file}: {where} is given {entry}, below which no indicator stands{hint}"
 
 
 def _half_defined(entry: Declared) -> str | None:

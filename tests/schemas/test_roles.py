@@ -104,14 +104,14 @@ def test_every_guard_is_a_function_and_holds_for_something() -> None:
     ("file", "text", "message"),
     [
         ("pack.toml", 'recieved = "beds.total"', "roles.recieved: .*did you mean received"),
-        ("pack.toml", 'received = "beds.totl"', "roles.received: beds.totl is no indicator; did you mean beds.total"),
-        ("pack.toml", 'staff = ["bed."]', "roles.staff: no indicator stands below bed.; did you mean beds."),
-        ("pack.toml", 'staff = ["beds"]', "roles.staff: beds is no indicator"),
+        ("pack.toml", 'received = "beds.totl"', "roles.received is given beds.totl, which is no indicator; did you mean beds.total"),
+        ("pack.toml", 'staff = ["bed."]', "roles.staff is given bed., below which no indicator stands; did you mean beds."),
+        ("pack.toml", 'staff = ["beds"]', "roles.staff is given beds, which is no indicator"),
         ("pack.toml", 'staff = "beds."', "roles.staff: a list is needed; write a list: staff ="),
-        ("pack.toml", 'over_years = [["beds.total", "beds.ever"]]', "roles.over_years: beds.ever is no"),
+        ("pack.toml", 'over_years = [["beds.total", "beds.ever"]]', "roles.over_years is given beds.ever, which is no"),
         ("prose.toml", 'wavied = "beds."', "guards.wavied: .*did you mean waived"),
-        ("prose.toml", 'waived = "beds. bed.free"', "guards.waived: bed.free is no indicator; did you mean beds.free"),
-        ("prose.toml", 'waived = "ward."', "guards.waived: no indicator stands below ward."),
+        ("prose.toml", 'waived = "beds. bed.free"', "guards.waived is given bed.free, which is no indicator; did you mean beds.free"),
+        ("prose.toml", 'waived = "ward."', "guards.waived is given ward., below which no indicator stands"),
     ],
 )  # fmt: skip
 def test_a_wrong_entry_is_explained(file: str, text: str, message: str, tmp_path: Path) -> None:
