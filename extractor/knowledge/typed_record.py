@@ -171,10 +171,8 @@ def _constants(data: PackData) -> str:
 def _literal(written: Any) -> str:
     if isinstance(written, str):
         return _quoted(written)
-    # An order is kept where there is one.
-    ordered = sorted(written) if isinstance(written, frozenset) else written
-    inside = ", ".join(map(_literal, ordered))
-    return f"({inside},)" if len(ordered) == 1 else f"({inside})"
+    inside = ", ".join(map(_literal, written))
+    return f"({inside},)" if len(written) == 1 else f"({inside})"
 
 
 def _constant(name: str) -> str:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PlainSerializer
 
-Several = frozenset[str]
-"""A role that any number of indicators may have: ids, and ``id.`` for all that stands below one."""
+Several = Annotated[frozenset[str], PlainSerializer(sorted, return_type=list[str])]
+"""A role that any number of indicators may have: ids, and ``id.`` for all that stands below one.
+
+Written in one order by every process: a run is known again by the pack that it was read with.
+"""
 
 
 class Roles(BaseModel):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -126,6 +129,26 @@ def test_a_wrong_entry_is_explained(file: str, text: str, message: str, tmp_path
 def test_a_pack_without_roles_has_none(tmp_path: Path) -> None:
     (tmp_path / "indicators.toml").write_text(_BEDS, encoding="utf-8")
     assert vocabulary_of(load_pack(tmp_path)).roles == Roles()
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3"])
+def test_every_process_writes_the_roles_alike(seed: str) -> None:
+    """A broken run goes on only where its pack, as it is written, is the same as before."""
+    code = (
+        "from pathlib import Path; from extractor.schemas.pack import read_pack; "
+        "print(read_pack(Path('schemas/disclosure')).model_dump_json(include={'roles'}))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    written = read_pack(DISCLOSURE).roles
+    assert ended.stdout.strip() == f'{{"roles":{written.model_dump_json()}}}'
+    assert Roles.model_validate_json(written.model_dump_json()) == written
 
 
 def test_a_role_stands_for_what_is_below_an_id(tmp_path: Path) -> None:
