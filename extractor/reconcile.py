@@ -23,6 +23,7 @@ from extractor.schemas import (
     Span,
     vocabulary,
 )
+from extractor.schemas.extents import usual_period
 from extractor.schemas.units import in_unit
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
@@ -194,7 +195,7 @@ def preferred(indicator: str, facts: Sequence[Fact]) -> Sequence[Fact]:
 
     An office's figure and its county's never stand for each other.
     """
-    wanted = "cumulative" if indicator == "proactive.cumulative" else "year"
+    wanted = usual_period(indicator)
     best = [fact for fact in facts if fact.period == wanted] or facts
     for scope in (None, "own", "jurisdiction"):
         if any(fact.scope == scope and fact.value is not None for fact in best):

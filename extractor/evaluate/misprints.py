@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from extractor.options import Options
 from extractor.pipeline import read_source
-from extractor.schemas import Finding
+from extractor.schemas import Finding, roles
 from extractor.text.document import Source
 from extractor.verify import ForeignClaim
 from extractor.verify.tables.pointed import named
@@ -25,8 +25,6 @@ from .generated import Made, generate
 
 _NUMBER = re.compile(r"(?<=\| )\d+(?= \|)")
 _MEANT = re.compile(r"would have to be (?P<value>\d+)")
-_ROWS = "applications."
-"""The one table whose cells stand in several sums."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,8 @@ def misprints(seed: int, each: int, tables: int) -> tuple[Misprints, ...]:
 
 
 def _several_sums(cell: Cell) -> bool:
-    return cell.claim.indicator.startswith(_ROWS)
+    """Whether it stands in the table of applications, the one whose cells stand in several sums."""
+    return cell.claim.indicator in roles().applications
 
 
 def cells(made: Made) -> list[Cell]:

@@ -30,6 +30,7 @@ from extractor.schemas import (
     Versions,
     vocabulary,
 )
+from extractor.schemas.extents import usual_period
 from extractor.schemas.json_lines import one_line
 from extractor.text.document import Document
 from extractor.verify.ledger import keep_ledger
@@ -105,7 +106,7 @@ def _claims(question: PlainQuestion, answer: object) -> Iterator[Claim]:
                 indicator=str(name) if known else OTHER,
                 mention=mention.id,
                 reader="model",
-                period="cumulative" if name == "proactive.cumulative" else "year",
+                period=usual_period(str(name)),
                 semantic="implied_zero" if mention.kind == "zero_statement" else "explicit",
             )
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from extractor.resources import data_path
 from extractor.schemas import Indicator
-from extractor.schemas.pack import PackData, read_pack
+from extractor.schemas.pack import PackData, read_pack, unnamed
+from extractor.schemas.roles import Roles, named_by
 from extractor.schemas.vocabulary import Vocabulary, published, vocabulary_of
 
 from .learned import Weights, path_of_weights, weights_in
@@ -41,6 +42,11 @@ class Pack:
         """The indicators by id, in the order of declaration."""
         return self.vocabulary.indicators
 
+    @property
+    def roles(self) -> Roles:
+        """What parts the indicators play in the code."""
+        return self.vocabulary.roles
+
     @cached_property
     def learned(self) -> Weights | None:
         """What was learned from marked passages; None for packs of other reports."""
@@ -71,7 +77,7 @@ def _built(data: PackData) -> Pack:
     # The official tables are part of the family: a pack of it need not repeat them.
     tables = data.tables or (_official() if official else "")
     labels = tuple((item.id, (item.zh, *item.also)) for item in known.indicators.values())
-    prose = prose_of(data.concepts, data.prose, labels if data.by_label else ())
+    prose = prose_of(data.concepts, data.prose, labels if data.by_label else (), known.roles)
     return Pack(
         data.name,
         known,
@@ -107,6 +113,11 @@ def load_pack(path: Path) -> PackData:
     for saying in pack.prose.sayings:
         if saying.id not in pack.indicators:
             raise ValueError(f"{path}: prose.toml says {saying.id}, which is no indicator")
+    for guard, entries in pack.prose.guards.items():
+        for entry in entries:
+            if not any(named_by(entry, pack.indicators)):
+                wrong = unnamed("prose.toml", f"guards.{guard}", entry, pack.indicators)
+                raise ValueError(f"{path}: {wrong}")
     if not pack.official:
         if same := next((id_ for id_ in pack.indicators if id_ in published().indicators), None):
             raise ValueError(

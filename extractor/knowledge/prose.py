@@ -6,7 +6,7 @@ that together state an indicator.  See the head of each for its format.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
@@ -14,6 +14,8 @@ from extractor.language.lexicon import Lexicon
 from extractor.language.words import FILLER, UNITS
 from extractor.resources import data_path
 from extractor.schemas.pack import checked, parsed
+from extractor.schemas.roles import NO_ROLES, Roles, named_by
+from extractor.schemas.vocabulary import published
 
 from .breakdowns import Breakdown, breakdown
 from .families import members
@@ -88,10 +90,12 @@ class Prose:
 
     ``families`` are the words of each concept as they are written ({a|b}: one or the other).
     ``verbs`` to ``made`` are concepts and topics by what they do: the roles of ``concepts.toml``.
-    ``cumulative`` names the indicator that another is when it counts several years; ``several``
-    begin the ids of what is counted for several things one after another, ``outcomes`` of what
-    becomes of applications, ``channels`` are words of ways of publishing: the links of ``prose.toml``.
-    ``breakdowns`` are the ways in which its cases are divided.
+    ``several`` begin the ids of what is counted for several things one after another, ``outcomes``
+    of what becomes of applications, ``channels`` are words of ways of publishing: the links of
+    ``prose.toml``.  ``breakdowns`` are the ways in which its cases are divided, ``roles`` the parts
+    that its indicators play in the code, ``cumulative`` of these the indicator that another is when
+    it counts several years.  ``guards`` are for which indicators a sentence may say that a
+    number is none of them: by the name of the guard, ids, and ``id.`` for all below one.
     """
 
     lexicon: Lexicon
@@ -115,6 +119,14 @@ class Prose:
     called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     denials: Denials = field(default_factory=lambda: Denials())
     breakdowns: tuple[Breakdown, ...] = ()
+    roles: Roles = NO_ROLES
+    guards: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def guarded(self, indicator: str) -> Iterator[str]:
+        """The names of the guards that hold for an indicator."""
+        for name, entries in self.guards.items():
+            if any(any(named_by(entry, (indicator,))) for entry in entries):
+                yield name
 
     def denied(self, thing: str | None, form: str) -> str | None:
         """The indicator that is zero where a report of a form denies a thing; None if none is."""
@@ -169,13 +181,18 @@ def prose() -> Prose:
     """The sentences of the disclosure pack."""
     folder = data_path("schemas", "disclosure")
     return prose_of(
-        (folder / "concepts.toml").read_text("utf-8"), (folder / "prose.toml").read_text("utf-8")
+        (folder / "concepts.toml").read_text("utf-8"),
+        (folder / "prose.toml").read_text("utf-8"),
+        roles=published().roles,
     )
 
 
 @lru_cache(maxsize=8)
 def prose_of(
-    concepts_toml: str, prose_toml: str, labels: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    concepts_toml: str,
+    prose_toml: str,
+    labels: tuple[tuple[str, tuple[str, ...]], ...] = (),
+    roles: Roles = NO_ROLES,
 ) -> Prose:
     """The sentences of a pack, from the text of its two files; either may be empty.
 
@@ -214,13 +231,15 @@ def prose_of(
         },
         families,
         **{name: frozenset(text.split()) for name, text in words.roles},
-        cumulative=data.links.cumulative,
+        cumulative=dict(roles.over_years),
         several=tuple(data.links.several.split()),
         outcomes=tuple(data.links.outcomes.split()),
         channels=tuple(data.links.channels.split()),
         called={id_: tuple(words.split()) for id_, words in data.links.called.items()},
         denials=data.denials,
         breakdowns=tuple(map(breakdown, data.breakdown)),
+        roles=roles,
+        guards={name: tuple(ids.split()) for name, ids in data.guards if ids},
     )
 
 

@@ -56,7 +56,6 @@ class SaidSaying(Data):
 class SaidLinks(Data):
     """``[links]``: what indicators have to do with one another in a sentence."""
 
-    cumulative: Mapping[str, str] = {}
     several: str = ""
     outcomes: str = ""
     channels: str = ""
@@ -139,12 +138,54 @@ class Denials(Data):
         }
 
 
+class SaidGuards(Data):
+    """``[guards]``: for which indicators a sentence may say that a number is none of them; ids, and
+    ``id.`` for all that stands below one.
+
+    Each is a function of that name in ``extractor/readers/rules/guards.py`` or
+    ``guards_of_applications.py``, which tells with an example what it knows.
+    """
+
+    other_cases: str = ""
+    document_classes: str = ""
+    carried_by_others: str = ""
+    published_unasked: str = ""
+    next_year: str = ""
+    asked_about: str = ""
+    none_late: str = ""
+    some_kind: str = ""
+    some_people: str = ""
+    together: str = ""
+    rest: str = ""
+    topics: str = ""
+    with_carried: str = ""
+    turned_public: str = ""
+    reviewed: str = ""
+    of_a_total: str = ""
+    printed_class: str = ""
+    counted_apart: str = ""
+    lapsed: str = ""
+    items_of_a_list: str = ""
+    all_but: str = ""
+    other_acts: str = ""
+    at_a_counter: str = ""
+    other_questions: str = ""
+    other_payers: str = ""
+    waived: str = ""
+    in_each: str = ""
+    other_work: str = ""
+    for_others: str = ""
+    on_other_work: str = ""
+    each_time: str = ""
+
+
 class SaidProse(Data):
     """``prose.toml``; ``units`` are lists of counting units of the pack's own."""
 
     groups: Mapping[str, SaidGroup] = {}
     links: SaidLinks = SaidLinks()
     denials: Denials = Denials()
+    guards: SaidGuards = SaidGuards()
     units: Mapping[str, str] = {}
     breakdown: tuple[SaidBreakdown, ...] = ()
     say: tuple[SaidSaying, ...] = ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
+from typing import Any
 
 from extractor.schemas.pack import Columns, Declared, PackData
 
@@ -156,7 +157,22 @@ def _constants(data: PackData) -> str:
         f"MOST: Mapping[str, Decimal] = {{\n{most}}}\n"
         '"""More than this, in the unit of the indicator, is beyond belief."""'
     )
-    return "\n".join([*columns, balances, limits]) + "\n"
+    named = "".join(
+        f"    {_quoted(role)}: {_literal(written)},\n"
+        for role, written in data.roles.model_dump(exclude_defaults=True).items()
+    )
+    roles = (
+        f"ROLES: Mapping[str, object] = {{\n{named}}}\n"
+        '"""What parts indicators play in the code, as the pack says it."""'
+    )
+    return "\n".join([*columns, balances, limits, roles]) + "\n"
+
+
+def _literal(written: Any) -> str:
+    if isinstance(written, str):
+        return _quoted(written)
+    inside = ", ".join(map(_literal, written))
+    return f"({inside},)" if len(written) == 1 else f"({inside})"
 
 
 def _constant(name: str) -> str:

@@ -53,6 +53,7 @@ from .vocabulary import (
     balances,
     exclusive,
     partitions,
+    roles,
     vocabulary,
 )
 
@@ -110,5 +111,6 @@ __all__ = [
     "nested_record",
     "own_pack",
     "partitions",
+    "roles",
     "vocabulary",
 ]

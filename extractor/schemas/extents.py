@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import get_args
 
 from .indicators import Period, Scope
+from .vocabulary import roles
 
 SIGN = "@"
 """Stands in a key before whose the value is, or of when; in no indicator."""
@@ -15,7 +16,7 @@ Extent = tuple[Scope | None, Period]
 
 def usual_period(indicator: str) -> Period:
     """The period that a value of an indicator is of, where nothing else is said."""
-    return "cumulative" if indicator == "proactive.cumulative" else "year"
+    return "cumulative" if indicator in roles().all_years else "year"
 
 
 def keys(indicator: str, extents: Iterable[Extent], stated: Iterable[Extent]) -> dict[Extent, str]:

@@ -18,12 +18,14 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
+from .roles import Roles
 from .takes import Takes
 
 _MOST_BYTES = 4 * 1024**2
 """The largest file of a pack; the whole of that of disclosure reports has a tenth of it."""
 _MOST_TOLD = 20
 """Mistakes of a file that are told one by one."""
+_LISTS = ("tuple_type", "frozen_set_type")
 
 _Id = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*(\.[^\W\d]\w*)*$")]
 _Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -114,6 +116,7 @@ class PackData(Data):
     indicators: tuple[Declared, ...] = ()
     columns: tuple[Columns, ...] = ()
     balances: tuple[Balance, ...] = ()
+    roles: Roles = Roles()
     concepts: str = ""
     prose: str = ""
     tables: str = ""
@@ -129,6 +132,7 @@ class _Head(Data):
     titles: str = ""
     groups: str = ""
     balance: tuple[Balance, ...] = ()
+    roles: Roles = Roles()
     columns: Mapping[str, Any] = {}
 
 
@@ -180,6 +184,7 @@ def read_pack(folder: Path) -> PackData:
         indicators=tuple(entries),
         columns=columns,
         balances=head.balance,
+        roles=head.roles,
         concepts=_text(folder / "concepts.toml"),
         prose=_text(folder / "prose.toml"),
         tables=_text(folder / "tables.toml"),
@@ -212,10 +217,20 @@ def _problem(data: PackData) -> str | None:
             if parent not in known:
                 return f"{entry.id}: part_of names {parent}, which is no indicator{_near(parent, known)}"
     unknown = [id_ for b in data.balances for id_ in (*b.left, *b.right) if id_ not in known]
-    if not unknown:
-        return None
-    hint = _near(unknown[0], known)
-    return f"pack.toml: a balance names {unknown[0]}, which is no indicator{hint}"
+    if unknown:
+        hint = _near(unknown[0], known)
+        return f"pack.toml: a balance names {unknown[0]}, which is no indicator{hint}"
+    role, strange = next(data.roles.strange(known), ("", ""))
+    return unnamed("pack.toml", f"roles.{role}", strange, known) if strange else None
+
+
+def unnamed(file: str, where: str, entry: str, known: Iterable[str]) -> str:
+    """What is wrong with an entry that names no indicator, and what may have been meant."""
+    if not entry.endswith("."):
+        return f"{file}: {where} is given {entry}, which is no indicator{_near(entry, known)}"
+    above = {id_[: at + 1] for id_ in known for at, sign in enumerate(id_) if sign == "."}
+    hint = _near(entry, above)
+    return f"{file}: {where} is given {entry}, below which no indicator stands{hint}"
 
 
 def _half_defined(entry: Declared) -> str | None:
@@ -283,7 +298,7 @@ def _what(wrong: ErrorDetails) -> str:
     """What is wrong with an entry; a pattern tells nothing to people."""
     if wrong["type"] == "string_pattern_mismatch" and wrong["loc"][-1] == "id":
         return "this is no id"
-    if wrong["type"] == "tuple_type":
+    if wrong["type"] in _LISTS:
         return "a list is needed"
     return wrong["msg"]
 
@@ -293,7 +308,7 @@ def _next(wrong: ErrorDetails, kind: type[BaseModel]) -> str:
     key = str(wrong["loc"][-1])
     if wrong["type"] == "missing":
         return f"write it: {key} = …"
-    if wrong["type"] == "tuple_type":
+    if wrong["type"] in _LISTS:
         return f"write a list: {key} = [ … ]" if isinstance(wrong["input"], str) else ""
     if wrong["type"] == "extra_forbidden":
         keys = _keys(kind, wrong["loc"][:-1])

@@ -11,8 +11,9 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from .indicators import Figure, Group, Report
-from .indicators.report import APPLICANTS, BALANCES, MOST
+from .indicators.report import APPLICANTS, BALANCES, MOST, ROLES
 from .pack import Columns, Declared, PackData
+from .roles import NO_ROLES, Roles
 from .takes import Takes
 
 OTHER = "other"
@@ -28,6 +29,7 @@ __all__ = [
     "exclusive",
     "partitions",
     "published",
+    "roles",
     "vocabulary",
     "vocabulary_of",
 ]
@@ -138,11 +140,12 @@ class Vocabulary:
     """The indicators of a pack by id, in the order of declaration, and what ties them together.
 
     ``balances`` are sides that add up to the same: for the totals and for each column that all of
-    the rows have.
+    the rows have.  ``roles`` are the parts that indicators play, every id spelt out.
     """
 
     indicators: Mapping[str, Indicator]
     balances: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    roles: Roles = NO_ROLES
 
     @cache  # noqa: B019  (one instance a pack, kept as long as the program runs)
     def partitions(self, form: str) -> Mapping[tuple[str, str], tuple[str, ...]]:
@@ -189,7 +192,8 @@ class Vocabulary:
 def published() -> Vocabulary:
     """The published vocabulary, read off the typed record."""
     known = {item.id: item for item in _walk(Report, "", None)}
-    return Vocabulary(known, tuple(_balances(BALANCES, known)))
+    of_code = Roles.model_validate(ROLES).among(known.keys())
+    return Vocabulary(known, tuple(_balances(BALANCES, known)), of_code)
 
 
 def vocabulary_of(data: PackData) -> Vocabulary:
@@ -201,7 +205,7 @@ def vocabulary_of(data: PackData) -> Vocabulary:
         for item in _declarations(entry, columns.get(entry.columns))
     }
     sides = ((balance.left, balance.right) for balance in data.balances)
-    return Vocabulary(known, tuple(_balances(sides, known)))
+    return Vocabulary(known, tuple(_balances(sides, known)), data.roles.among(known.keys()))
 
 
 def _declarations(entry: Declared, columns: Columns | None) -> Iterator[Indicator]:
@@ -238,6 +242,12 @@ def _balances(
 def vocabulary() -> Mapping[str, Indicator]:
     """Every published indicator by its id, in the order of declaration."""
     return published().indicators
+
+
+@cache
+def roles() -> Roles:
+    """What parts the published indicators play in the code."""
+    return published().roles
 
 
 @cache

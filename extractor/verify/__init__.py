@@ -151,7 +151,7 @@ def _checks(
     yield from broken
     yield from check_conflicts(facts, document, agreed)
     yield from check_scopes(facts)
-    yield from check_stocks(facts)
+    yield from check_stocks(facts, pack.vocabulary)
     if pack.official:
         yield from check_plausibility(facts, document)
         yield from check_gaps(facts, document)

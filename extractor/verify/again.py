@@ -108,7 +108,7 @@ def _key(finding: Finding) -> _Key:
 
 def _arithmetic(facts: Sequence[Fact], numbers: Document, known: Vocabulary) -> Iterator[Finding]:
     """The sums and balances between facts that are broken."""
-    for found in (*check_identities(facts, numbers, known), *check_stocks(facts)):
+    for found in (*check_identities(facts, numbers, known), *check_stocks(facts, known)):
         if found.severity == "error":
             yield found
 

@@ -175,14 +175,11 @@ class ModelReader:
     def _applicants(self, portion: Portion) -> list[tuple[str, str]]:
         """The columns by kind of applicant, for tables alone: they are dear in tokens."""
         in_table = any(within(span, self.tables) for span in portion.spans)
-        labels = self.pack.indicators
-        forms = ("form2019", "form2021") if self.pack.official else ()
+        labels, received = self.pack.indicators, self.pack.roles.received
+        forms = ("form2019", "form2021") if self.pack.official and received else ()
         if not in_table or self.document.meta.form not in forms:
             return []
-        return [
-            (name, labels[f"applications.received.{name}"].zh.partition(" × ")[2])
-            for name in APPLICANTS
-        ]
+        return [(name, labels[f"{received}.{name}"].zh.partition(" × ")[2]) for name in APPLICANTS]
 
 
 def failed(document: Document, spans: Sequence[Span], refused: Refused) -> Reading:

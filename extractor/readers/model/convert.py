@@ -8,6 +8,7 @@ from extractor.endpoint.answer import Answer
 from extractor.language.frames import frame, statistic_before
 from extractor.language.scope import period_of, scope_of
 from extractor.schemas import OTHER, Claim, Finding, Mention, Span
+from extractor.schemas.extents import usual_period
 from extractor.text.document import Document, within
 
 from ..reading import Reading
@@ -68,7 +69,7 @@ def claim_of(document: Document, mention: Mention, indicator: str) -> Claim:
     For whom it is counted and over how many years, the words settle, and whether it can be meant
     at all (see :mod:`extractor.readers.model.named`); what cannot is another statistic.
     """
-    scope, cumulative = None, indicator == "proactive.cumulative"
+    scope, cumulative = None, usual_period(indicator) == "cumulative"
     if not within(mention.span, [grid.span for grid in document.grids]):
         seen = frame(document, mention, statistic_before(document, mention))
         if not is_named(seen, indicator):

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from extractor.schemas import Form, Indicator, vocabulary
+from extractor.schemas import Form, Indicator, roles, vocabulary
 
 _FEW = 10
 """An indicator of so many parts brings them; one of more (the reasons of a refusal) does not."""
@@ -67,7 +67,7 @@ def _parts() -> Mapping[str, Sequence[Indicator]]:
     found: dict[str, list[Indicator]] = defaultdict(list)
     for item in vocabulary().values():
         above = item.id.rpartition(".")[0]
-        if " × " not in item.zh or above == "applications.received":
+        if " × " not in item.zh or above == roles().received:
             found[above].append(item)
     return found
 

@@ -16,7 +16,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from extractor.knowledge.prose import prose
-from extractor.schemas import Form, Indicator, vocabulary
+from extractor.schemas import Form, Indicator, roles, vocabulary
 from extractor.schemas.character_pairs import COMMON, applicant_pairs, names, normal, pairs, weights
 
 from .check import can_be
@@ -82,7 +82,7 @@ def _names(item: Indicator) -> Sequence[frozenset[str]]:
     if not kind:
         return names()[item.id]
     # What prose tells by kind of applicant is who applied (自然人提出47件), and nothing further.
-    told = item.id.startswith("applications.received.")
+    told = item.id in roles().received_by
     return (kind,) if told else ()
 
 

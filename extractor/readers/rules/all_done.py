@@ -14,14 +14,13 @@ from extractor.language import cues
 from extractor.language.bodies import kind_of
 from extractor.language.frames import Frame
 from extractor.schemas import Claim, Mention
+from extractor.schemas.roles import Roles
 from extractor.text.document import Document
 from extractor.text.scan.numerals import read_count
 
 from .applicants import APPLICANTS
 from .claims import TOLD_OF_ALL, claim_of
 
-_RECEIVED = "applications.received"
-_CLOSED, _REPLIED = "applications.closed", "applications.replied"
 _WHEN = (
     r"(?:已?(?:截[至止]到?|到|至|于|在)?(?:年内|当年|全年|本年度?|目前|报告期[内末]|期末"
     r"|(?:(?:当|20\d\d)?年)?(?:(?<=年)[底末]|12月(?:31日|底)))(?:前|止|为止|已)?,?)"
@@ -52,25 +51,33 @@ def told_later(
     """The claims that the words behind the number of all applications add."""
     of_year = [c for c in claims if c.period == "year" and c.semantic == "explicit"]
     known = {c.indicator for c in claims}
-    totals = [c for c in of_year if c.indicator == _RECEIVED]
+    roles = pack.roles
+    totals = [c for c in of_year if c.indicator == roles.received]
     values = {frames[c.mention or ""].mention.value for c in totals}
     if len(values) != 1 or any(form.search(document.in_digits) for form in _CARRIED):
         return
     seen = frames[totals[0].mention or ""]
-    done = _done(seen, of_year, frames, document)
-    for name, words in ((_CLOSED, ("办结", "完毕", "办毕")), (_REPLIED, ("答复", "回复"))):
-        asked = name == _CLOSED or document.meta.form in ("narrative", "stat2014")
-        if asked and name not in known and any(word in done for word in words):
+    done = _done(seen, of_year, frames, document, roles)
+    for name, words in (
+        (roles.closed, ("办结", "完毕", "办毕")),
+        (roles.replied, ("答复", "回复")),
+    ):
+        asked = name == roles.closed or document.meta.form in ("narrative", "stat2014")
+        if name and asked and name not in known and any(word in done for word in words):
             yield claim_of(seen, name, None, "said of all", pack, TOLD_OF_ALL)
 
 
 def _done(
-    frame: Frame, claims: Sequence[Claim], frames: Mapping[str, Frame], document: Document
+    frame: Frame,
+    claims: Sequence[Claim],
+    frames: Mapping[str, Frame],
+    document: Document,
+    roles: Roles,
 ) -> str:
     """What was done with all of them: 答复, 办结, 答复办结 or nothing."""
     start = frame.mention.span.stop
     text = document.in_digits[start : start + _REACH].partition("\n")[0]
-    parts = {c.mention for c in claims if c.indicator.startswith(f"{_RECEIVED}.")}
+    parts = {c.mention for c in claims if c.indicator in roles.received_by}
     for match in _DONE.finditer(text):
         if match["count"] and read_count(match["count"]) != frame.mention.value:
             continue
@@ -126,9 +133,11 @@ def only_way(
     claims: Sequence[Claim], frames: Mapping[str, Frame], document: Document, pack: Prose
 ) -> Iterator[Claim]:
     """The one way, or kind of people, that applications came by, where nothing else counts them."""
-    ways = [c for c in claims if c.indicator.startswith(_RECEIVED) and c.semantic == "explicit"]
+    roles = pack.roles
+    asked = {roles.received, *roles.received_by}
+    ways = [c for c in claims if c.indicator in asked and c.semantic == "explicit"]
     way = ways[0].indicator.rpartition(".")[2] if len(ways) == 1 else ""
-    if way not in _WAYS or ways[0].period != "year":
+    if not roles.received or way not in _WAYS or ways[0].period != "year":
         return
     seen = frames[ways[0].mention or ""]
     got = _GOT.search(seen.label)
@@ -139,4 +148,4 @@ def only_way(
     if got is None or seen.listed or others or not _ENDS.match(document.in_digits, behind):
         return
     if kind_of(seen.label[: got.start()], seen.agency) not in ("part", "other"):
-        yield claim_of(seen, _RECEIVED, None, "the only way", pack, TOLD_OF_ALL)
+        yield claim_of(seen, roles.received, None, "the only way", pack, TOLD_OF_ALL)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.schemas.roles import Roles
+
 APPLICANTS = {
     "natural": "natural_person",
     "commercial": "commercial",
@@ -15,10 +17,11 @@ APPLICANTS = {
 """Kinds of applicants: the concept, and how ids end."""
 
 
-def old_refusal(name: str, form: str, told: Sequence[str]) -> bool:
+def old_refusal(name: str, form: str, told: Sequence[str], roles: Roles) -> bool:
     """同意公开5件,因商业秘密不公开1件: the reason stands with the answer that it is given for.
 
     The forms from 2019 on count the reasons alone.
     """
-    old = form in ("narrative", "stat2014") and name.startswith("applications.refused.")
-    return old and not any(earlier.startswith("applications.refused") for earlier in told)
+    old = roles.refused and form in ("narrative", "stat2014") and name in roles.refusals
+    given = {roles.refused, *roles.refusals}
+    return bool(old) and given.isdisjoint(told)

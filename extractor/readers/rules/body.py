@@ -30,7 +30,11 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
         head = head[: contested.start()]
     if saying.held:
         head = _BESIDE.sub("", head)
-    if saying.id == "organisation.reading_points" and _HALL.search(seen.label) and "各" not in head:
+    if (
+        saying.id == clause.pack.roles.reading_points
+        and _HALL.search(seen.label)
+        and "各" not in head
+    ):
         return True
     body = kind_of(head, seen.agency) if head else None
     if _WITH_COUNTED.search(seen.sentence[: len(seen.sentence) - len(seen.label) + len(head)]):

@@ -15,7 +15,6 @@ from extractor.text.document import Document
 
 from .clauses import TOGETHER, Clause
 
-_STAFF = "organisation.staff."
 _WITH_THEM = frozenset({"informant", "staff", "work_staff", "equip", "serve_work", "serve", "hold"})
 
 
@@ -44,7 +43,7 @@ _ALL_OF_KIND = re.compile(r"[,;、和]?(?:其余)?各[一-鿿]{0,3}[科股处室
 
 def divides(clause: Clause, name: str) -> bool:
     """办公室3人专职,各科7人兼职: behind those of the office, those of all its parts together."""
-    if not name.startswith(_STAFF) or _ALL_OF_KIND.fullmatch(clause.frame.label) is None:
+    if name not in clause.pack.roles.staff or _ALL_OF_KIND.fullmatch(clause.frame.label) is None:
         return False
     before = clause.frame.sentence.removesuffix(clause.frame.label)
     return _DIVIDED.search(before) is not None
@@ -87,10 +86,7 @@ def of_one_kind(document: Document, clause: Clause, names: Sequence[str]) -> Seq
     if some or not known or not about or residue(seen.label, clause.label):
         return ()
     said = {c for t in pack.lexicon.tokens(kind.group()) for c in t.concepts}
-    of_kind = (
-        saying.id
-        for saying in pack.sayings
-        if saying.id.startswith(_STAFF) and any(p.needed <= said for p in saying.patterns)
-    )
-    claimed = [_STAFF.removesuffix("."), next(of_kind, "")]
+    kinds = (saying for saying in pack.sayings if saying.id in pack.roles.staff)
+    of_kind = next((s.id for s in kinds if any(p.needed <= said for p in s.patterns)), "")
+    claimed = (of_kind.rpartition(".")[0], of_kind)
     return [name for name in claimed if name and name not in names]

@@ -31,8 +31,6 @@ _LONGEST = 24
 """Characters of a label; a sentence has more."""
 _TITLE = 14
 """Characters of a title or a remark between two items."""
-_FIRST = "proactive.total"
-"""The first row of the form: with it a list begins."""
 _YEAR = re.compile(r"((?:19|20)\d\d)年")
 _ANOTHER_YEAR = re.compile(r"上年|去年|上一年|往年|计划|目标|预计|明年|下年")
 
@@ -64,7 +62,7 @@ def form_told(document: Document, tables: Tables | None, pack: Prose) -> FormTol
         for stretch in _stretches(document, items, tables.items, form):
             cells |= _cells(stretch)
     if tables and tables.listing and form not in tables.forms:
-        for run in _runs(document, items, tables):
+        for run in _runs(document, items, tables, pack):
             rows |= _rows(run, tables.listing, pack)
     return FormTold(cells, rows)
 
@@ -163,8 +161,13 @@ def _is_anothers(words: str, document: Document) -> bool:
     return kind_of(words, agency) in ("part", "other")
 
 
-def _runs(document: Document, items: Sequence[Item], tables: Tables) -> Iterator[list[_Placed]]:
-    """Items of lists, one behind the other, with the rows that their labels name."""
+def _runs(
+    document: Document, items: Sequence[Item], tables: Tables, pack: Prose
+) -> Iterator[list[_Placed]]:
+    """Items of lists, one behind the other, with the rows that their labels name.
+
+    What was published is the first row of the form: with it a list begins.
+    """
     listing = tables.listing
     run: list[_Placed] = []
     last, foreign = "", False
@@ -175,7 +178,7 @@ def _runs(document: Document, items: Sequence[Item], tables: Tables) -> Iterator
         long = any(len(part) > _TITLE for part in item.between) or len(item.words) > _LONGEST
         key = key_of(item.words)
         row = listing.told(key, last.partition(".")[0]) if listing and key else None
-        if long or foreign or row == _FIRST:
+        if long or foreign or row == pack.roles.disclosed:
             yield run
             run, last = [], ""
         if listing and key and not foreign:

@@ -72,12 +72,12 @@ def after_results(clause: Clause, last: Claim | None, pack: Prose) -> Clause:
     """
     if last is None or not clause.frame.listed:
         return clause
-    if last.indicator in ("applications.closed", "applications.replied") and _carries(clause):
+    if last.indicator in (pack.roles.closed, pack.roles.replied) and _carries(clause):
         way = Token(0, 0, "", frozenset({"next_year"}))
         return replace(clause, label=(way, *clause.label))
     if last.indicator.endswith("_by_principal") and _he_attends(clause, pack):
         return replace(clause, label=(Token(0, 0, "", frozenset({"principal"})), *clause.label))
-    if last.indicator.startswith("applications.other."):
+    if last.indicator in pack.roles.other_answers:
         return replace(clause, before=("after_other_way", *clause.before))
     if last.indicator.startswith(pack.outcomes):
         return replace(clause, before=("after_outcome", *clause.before))
@@ -130,9 +130,9 @@ _INTO = re.compile(
 _NEXT = 50
 
 
-def left_over(document: Document, frame: Frame, claims: Sequence[Claim]) -> bool:
+def left_over(document: Document, frame: Frame, claims: Sequence[Claim], pack: Prose) -> bool:
     """余下2件为12月下旬收到,转入下年办理: whether the rest of the applications goes into the next year."""
-    asked = "申请" in frame.section or any(c.indicator.startswith("applications.") for c in claims)
+    asked = "申请" in frame.section or any(c.indicator in pack.roles.applications for c in claims)
     match = _INTO.match(
         document.in_digits, frame.mention.span.stop, frame.mention.span.stop + _NEXT
     )
@@ -154,7 +154,7 @@ def by_other_ways(document: Document, frame: Frame, claims: Sequence[Claim], pac
 
     Not where the rest has a way of its own (其余142条通过微信公开).
     """
-    if not claims or not claims[-1].indicator.startswith("proactive."):
+    if not claims or claims[-1].indicator not in pack.roles.disclosures:
         return False
     stop = frame.mention.span.stop
     match = _BY_OTHER_WAYS.match(document.in_digits, stop, stop + _NEXT)

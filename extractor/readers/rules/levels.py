@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
 from extractor.schemas import OTHER, Claim
 from extractor.text.document import Document
@@ -39,17 +40,20 @@ _OF_THE_OFFICE = re.compile(
     r"(?:共|直接|主动)*(?:公开|发布|收到|受理|新收|接收|接到)?(?:政府)?(?:信息)?(?:公开)?(?:申请)?"
 )
 """全县收到申请88件,其中县政府办公室收到21件."""
-_OF_ALL = ("proactive.total", "applications.received")
 
 
-def of_the_office(frame: Frame, claims: Sequence[Claim], document: Document) -> str | None:
+def of_the_office(
+    frame: Frame, claims: Sequence[Claim], document: Document, pack: Prose
+) -> str | None:
     """What a number of the own office is part of, where the report is that of its government."""
     match = _OF_THE_OFFICE.fullmatch(frame.label)
     ours = frame.agency is not None and _GOVERNMENT.search(frame.agency)
     if match is None or not ours or match["place"] != ours["place"] or not claims:
         return None
     whole = document.mention(claims[-1].mention or "")
-    if whole is None or whole.unit != frame.mention.unit or claims[-1].indicator not in _OF_ALL:
+    if whole is None or whole.unit != frame.mention.unit:
+        return None
+    if claims[-1].indicator not in pack.roles.totals:
         return None
     return claims[-1].indicator if (frame.mention.value or 0) < (whole.value or 0) else None
 

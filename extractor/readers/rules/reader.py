@@ -30,7 +30,8 @@ from .cards import Cards, cards_of, of_card
 from .cards import told as told_of_cards
 from .claims import TOLD_OF_ALL, claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
-from .guards import REST, is_business, set_aside
+from .guards import is_business, set_aside
+from .guards_of_applications import REST
 from .hands import of_one_kind, told_before
 from .in_lists import FormTold, form_told
 from .leaning import (
@@ -112,7 +113,7 @@ def read(
     if not taken:
         claims += only_way(claims, frames, document, pack)
     claims += told_later(claims, frames, document, pack)
-    claims = list(none_lost(list(each_alone(claims, frames, pack)), frames))
+    claims = list(none_lost(list(each_alone(claims, frames, pack)), frames, pack))
     return Reading(
         claims=tuple(once_said(claims, frames, pack)),
         findings=(*_rows(document, steps), *told_of_cards(document, cards)),
@@ -193,7 +194,7 @@ def _steps(
         named = _by_labels(seen, document, pack, listed.cells)
         if {claim.indicator for claim in named}.isdisjoint(c.indicator for c in found):
             found = named or found or _by_labels(seen, document, pack, listed.rows)
-        state.add(found)
+        state.add(found, pack)
         over = None if found else cues.over_years(seen, document)
         yield Step(seen, None, tuple(found or others_of(seen, over)))
 
@@ -257,6 +258,7 @@ def _by_sayings(
 ) -> Iterator[Claim]:
     """What the sayings of the pack make of a clause, and what is told of all that it counts."""
     seen, pack, form = clause.frame, clause.pack, document.meta.form
+    roles = pack.roles
     names: list[str] = []
     closed = state.foreign
     for match in matches(clause, form, verb):
@@ -270,22 +272,22 @@ def _by_sayings(
         if again_told and not state.is_sum(claim, document):
             continue
         names.append(name)
-        if name == "proactive.total":
+        if name == roles.disclosed:
             state.total_unit = seen.mention.unit
         yield claim
         earlier = [c.indicator for c in state.claims]
-        if "refuse" in clause.concepts and old_refusal(name, form, earlier):
-            yield claim_of(seen, "applications.refused", over, match.pattern.words, pack)
+        if "refuse" in clause.concepts and old_refusal(name, form, earlier, roles):
+            yield claim_of(seen, roles.refused, over, match.pattern.words, pack)
     if not state.foreign and not over:
         for match in told_of_all(document, clause, names, tabled=state.tabled):
             name = match.saying.id
             yield claim_of(seen, name, over, match.pattern.words, pack, TOLD_OF_ALL)
-            if old_refusal(name, form, names):
-                yield claim_of(seen, "applications.refused", over, match.pattern.words, pack)
+            if old_refusal(name, form, names, roles):
+                yield claim_of(seen, roles.refused, over, match.pattern.words, pack)
             names.append(name)
         all_in_time = _ALL_ON_TIME.search(seen.words) and not REST.fullmatch(seen.label)
-        if "applications.closed.on_time" in names and all_in_time:
-            yield claim_of(seen, "applications.closed", over, "all on time", pack, TOLD_OF_ALL)
+        if roles.closed and roles.on_time in names and all_in_time:
+            yield claim_of(seen, roles.closed, over, "all on time", pack, TOLD_OF_ALL)
     for name in of_one_kind(document, clause, names):
         names.append(name)
         yield claim_of(seen, name, over, "all of one kind", pack, TOLD_OF_ALL)
@@ -317,30 +319,37 @@ def _of_the_claims(document: Document, frame: Frame, pack: Prose, state: State) 
     if total := total_of(document, frame, claims, pack):
         over, because = cues.over_years(frame, document), OF_PARTS if total.of_one else OF_KINDS
         return claim_of(frame, total.indicator, over, because, pack)
-    if "part_time" in pack.by_concept and told_before(frame):
-        return claim_of(frame, "organisation.staff.part_time", None, "done besides", pack)
+    roles = pack.roles
+    if roles.part_time and "part_time" in pack.by_concept and told_before(frame):
+        return claim_of(frame, roles.part_time, None, "done besides", pack)
     if not claims:
         return None
     last = _last_outside(document, frame, claims)
     same = document.mention(last.mention or "")
     if same and same.unit == frame.mention.unit and _CONTINUES.fullmatch(frame.label):
         name = pack.cumulative.get(last.indicator, last.indicator)
-        if last.indicator.startswith("proactive."):  # 公开905条,公众号112条,历年累计7540条: of all
+        if last.indicator in roles.disclosures:  # 公开905条,公众号112条,历年累计7540条: of all
             totals = (
                 pack.cumulative[c.indicator] for c in claims if c.indicator in pack.cumulative
             )
             name = next(totals, name)
         return claim_of(frame, name, "累计", "goes on", pack)
-    if part := of_the_office(frame, claims, document):
+    if part := of_the_office(frame, claims, document, pack):
         return claim_of(frame, part, None, "the own office's part", pack)
     if again(frame, document.meta.year) and (years := _of_all_years(document, frame, claims)):
         return claim_of(frame, _of_the_year(years, pack), None, "of the year", pack)
-    if REST.fullmatch(frame.label) and left_over(document, frame, claims):
-        return claim_of(
-            frame, "applications.carried_out", None, "what is left for the next year", pack
-        )
-    if REST.fullmatch(frame.label) and by_other_ways(document, frame, claims, pack):
-        return claim_of(frame, "proactive.other_channels", None, "the rest of the ways", pack)
+    return _of_the_rest(document, frame, claims, pack) if REST.fullmatch(frame.label) else None
+
+
+def _of_the_rest(
+    document: Document, frame: Frame, claims: Sequence[Claim], pack: Prose
+) -> Claim | None:
+    """What is left of the things counted before, by what is told of it."""
+    roles = pack.roles
+    if roles.carried_out and left_over(document, frame, claims, pack):
+        return claim_of(frame, roles.carried_out, None, "what is left for the next year", pack)
+    if roles.other_channels and by_other_ways(document, frame, claims, pack):
+        return claim_of(frame, roles.other_channels, None, "the rest of the ways", pack)
     return None
 
 

@@ -15,6 +15,7 @@ from extractor.language.lexicon import Token
 from extractor.language.respective import squeeze
 from extractor.language.words import UNITS
 from extractor.schemas import Mention, vocabulary
+from extractor.schemas.roles import Roles
 from extractor.schemas.vocabulary import exclusive
 from extractor.text.document import Document
 
@@ -72,6 +73,7 @@ def _told(
     alone = replace(clause, before=(*named, *clause.before))
     rest = _rest(document, seen.mention)
     form = document.meta.form
+    roles = clause.pack.roles
     passing = form if tabled or _OBJECTS.search(rest) else None
     match = _PARENTHESIS.match(rest)
     every = seen.mention.value == 1
@@ -81,7 +83,7 @@ def _told(
     clauses = _CLAUSE.split(behind)[not OF_ALL.match(behind) :]
     if match:
         whole = every or _ALL.search(match[1]) is not None
-        yield from _new(_asked_for(_read(match[1], alone, form, whole=whole), passing), told)
+        yield from _new(_asked_for(_read(match[1], alone, form, whole=whole), passing), told, roles)
         clauses = _CLAUSE.split(rest[match.end() :])[1:]
     for words in clauses:
         every = every or bool(_ALL.search(words) or _IS.match(words))
@@ -89,7 +91,7 @@ def _told(
             continue
         if not every or _OF_THE_REST.match(words) or (cases and _OF_THE_FIRST.match(words)):
             return
-        yield from _new(_asked_for(_read(words, alone, form, whole=True), passing), told)
+        yield from _new(_asked_for(_read(words, alone, form, whole=True), passing), told, roles)
         alone = _of_that_kind(words, alone)
 
 
@@ -120,18 +122,15 @@ def _before_a_denial(words: str) -> str:
     return words[: max(words.rfind(",", 0, denied.start()), 0)] if denied else words
 
 
-def _new(matches: Iterator[Match], told: set[str]) -> Iterator[Match]:
+def _new(matches: Iterator[Match], told: set[str], roles: Roles) -> Iterator[Match]:
     """Those that the number is not claimed for yet; they are noted."""
     for match in matches:
         name = match.saying.id
-        held_back = name == "applications.refused" and any(t.startswith(_LACKING) for t in told)
+        # 没有现成信息,未予提供: what is not there cannot be given, and nobody refused it.
+        held_back = name == roles.refused and not told.isdisjoint(roles.lacking)
         if name not in told and not held_back:
             told.add(name)
             yield match
-
-
-_LACKING = tuple(f"applications.{why}" for why in ("unavailable", "nonexistent", "not_this_agency"))
-"""没有现成信息,未予提供: what is not there cannot be given, and nobody refused it."""
 
 
 def _topics(token: Token, pack: Prose) -> Iterator[str]:

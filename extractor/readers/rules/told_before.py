@@ -52,11 +52,11 @@ class State:
             tabled=self.tabled,
         )
 
-    def add(self, claims: Sequence[Claim]) -> None:
+    def add(self, claims: Sequence[Claim], pack: Prose) -> None:
         """What a number was claimed to be."""
         self.claims += claims
         names = tuple(claim.indicator for claim in claims)
-        if "applications.received" in names:
+        if pack.roles.received in names:
             self.since_received = ()
         self.since_received = (*self.since_received, *names)[-_MOST:]
 
@@ -173,12 +173,12 @@ def once_said(claims: list[Claim], frames: Mapping[str, Frame], pack: Prose) -> 
         yield claim if kept.get(breath, seen) is seen else other_of(seen)
 
 
-def none_lost(claims: Sequence[Claim], frames: Mapping[str, Frame]) -> Iterator[Claim]:
+def none_lost(claims: Sequence[Claim], frames: Mapping[str, Frame], pack: Prose) -> Iterator[Claim]:
     """Without 没有败诉 where cases that were lost are counted: those are others than it speaks of."""
     counted = [(c.indicator, frames[c.mention or ""]) for c in claims]
     lost = {name for name, seen in counted if name.endswith(_LOST) and seen.mention.value}
     if any(_LOST_SUIT in seen.label + seen.after and seen.mention.value for _, seen in counted):
-        lost.add("litigation.corrected")
+        lost.add(pack.roles.lost_suits)
     for claim in claims:
         denied = claim.semantic == "implied_zero" and claim.indicator in lost
         yield other_of(frames[claim.mention or ""]) if denied else claim

@@ -36,11 +36,8 @@ _ATTENDED = re.compile(r"参加|出席|选派|参训")
 """参加省培训2次、市培训3次,合计5次: what others held."""
 _THINGS = frozenset({"项", "笔", "者"})
 _NEW = re.compile(r"新(?:设|增|建|添|开)")
-_STANDING = frozenset({"organisation.reading_points", "organisation.offices", "organisation.staff"})
 _FEWEST, _MOST = 2, 40
 _REACH = 60
-_OPEN = frozenset({"applications.closed", "applications.replied"})
-"""予以公开5件、部分公开2件,共7件: some of the answers together are not yet all."""
 
 
 class Total(NamedTuple):
@@ -63,7 +60,8 @@ def total_of(
     for near in ([m for m in before if m.id in claimed], same_unit):
         parts = _parts(frame.mention, near)
         named = [_names_of(part, document, claims, pack) for part in parts]
-        if total := _whole_of([names for names in named if names], all_=len(parts) == len(near)):
+        all_ = len(parts) == len(near)
+        if total := _whole_of([names for names in named if names], all_, pack):
             return total
     if parts and frozenset().union(*named) <= {OTHER}:
         return _of_topic(document, frame, pack)
@@ -74,7 +72,7 @@ def of_kinds_behind(document: Document, frame: Frame, pack: Prose) -> str | None
     """工作人员28人(兼职26人,专职2人): the kinds say what the words before the number leave open."""
     parts = _parts(frame.mention, _behind(document, frame))
     named = [_names_of(part, document, (), pack) for part in parts]
-    whole = _whole_of(named, all_=False) if all(named) else None
+    whole = _whole_of(named, False, pack) if all(named) else None
     if whole is None or whole.of_one:
         return None
     tokens = pack.lexicon.tokens(frame.label)
@@ -143,7 +141,7 @@ def _names_of(
     return frozenset({OTHER if foreign or match is None else match.saying.id})
 
 
-def _whole_of(parts: Sequence[frozenset[str]], *, all_: bool) -> Total | None:
+def _whole_of(parts: Sequence[frozenset[str]], all_: bool, pack: Prose) -> Total | None:
     """What parts of these names make up: one thing of several places, or the kinds of one thing.
 
     ``all_`` says that they are all that is counted so; then a way may have no indicator of its own.
@@ -156,7 +154,9 @@ def _whole_of(parts: Sequence[frozenset[str]], *, all_: bool) -> Total | None:
     known = [names for names in parts if OTHER not in names]
     ways = len(known) < len(parts)  # 通过公开栏公开76条
     wholes = [frozenset(_parents(names, ways=ways)) for names in known]
-    common = frozenset.intersection(*wholes) - _OPEN if wholes and (all_ or not ways) else ()
+    # 予以公开5件、部分公开2件,共7件: some of the answers together are not yet all.
+    unended = {pack.roles.closed, pack.roles.replied}
+    common = frozenset.intersection(*wholes) - unended if wholes and (all_ or not ways) else ()
     return Total(min(common), of_one=False) if common else None
 
 
@@ -194,7 +194,7 @@ def _with_new(document: Document, seen: Frame, pack: Prose) -> Total | None:
     before = frame(document, last, statistic_before(document, last))
     if last.value >= (seen.mention.value or 0) or not _NEW.search(before.label):
         return None
-    names = _names_of(last, document, (), pack) & _STANDING
+    names = _names_of(last, document, (), pack) & pack.roles.standing
     return Total(min(names), of_one=True) if names else None
 
 
@@ -229,7 +229,7 @@ def of_results(
         return None
     results = {name for name in told if name.startswith(pack.outcomes)}
     closes = closes and not _OF_THESE.search(frame.sentence)  # 两类合计1300件: of these alone
-    return "applications.closed" if len(results) >= (_FEWEST if closes else _MANY) else None
+    return pack.roles.closed or None if len(results) >= (_FEWEST if closes else _MANY) else None
 
 
 def values_of(claims: Iterable[Claim], document: Document) -> dict[str, Decimal]:

@@ -20,11 +20,6 @@ from .matching import is_excluded
 from .told_before import State
 from .units import unit_fits
 
-_TOPICS = {"applications": "application", "consultations": "consult"}
-_ANYTHING = (
-    "applications.closed", "applications.replied", "applications.carried_in",
-    "applications.carried_out", "applications.not_processed.complaint", "consultations.",
-)  # fmt: skip
 _OF_A_YEAR = re.compile(r"[^,。;:()\n比较]{0,24}?(?:由|[在于自](?:19|20)\d\d年)")
 """467条政府信息由本机关在2013年公开: what the rules know of who and when stands before the number."""
 _WHO = frozenset({"natural", "commercial", "research", "welfare", "legal", "other_org"})
@@ -60,7 +55,7 @@ class Unexplained:
         if _of_a_list(clause) or _in_a_row(document, clause) or _OF_A_YEAR.match(clause.beyond):
             return False
         crossed = clause.concepts & _WHO and clause.concepts & _WAYS
-        if crossed and indicator.startswith("applications.received."):
+        if crossed and indicator in clause.pack.roles.received_by:
             return False
         if self._of_another(indicator, sure=sure) or _speaks_of_else(clause, sayings, sure=sure):
             return False
@@ -74,13 +69,15 @@ class Unexplained:
         承办提案21件,办结19件: anything is closed and carried over, and many call; what it is must be
         named, or be plain all the same.
         """
-        topic = _TOPICS.get(indicator.partition(".")[0])
+        roles = self.clause.pack.roles
+        topics_of = {"application": roles.applications, "consult": roles.consultations}
+        topic = next((each for each, ids in topics_of.items() if indicator in ids), None)
         if topic is None:
             return False
         clause = self.clause
         topics = (*clause.concepts & {topic}, *clause.before)
         named = next((each for each in topics if each in clause.pack.rivals), None)
-        unnamed = named is None and not sure and indicator.startswith(_ANYTHING)
+        unnamed = named is None and not sure and indicator in roles.of_anything
         return named not in (None, topic) or unnamed
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractor.language.other_years import LAST_OR_NAMED
-from extractor.schemas import Fact, Finding, Mention, Span
+from extractor.schemas import Fact, Finding, Mention, Span, roles
 from extractor.text.document import Document
 
 from ..counts.indicator_words import indicator_of
@@ -23,8 +23,6 @@ from .told import APART, Known, around, clause_of
 
 _THAN = re.compile(rf"(?P<what>[^\d]{{2,30}}?)(?:数量|总量|量|数)?[较比与]{LAST_OR_NAMED}的?")
 _LIKE = re.compile(r"相比")
-_RECEIVED = "applications.received"
-_BESIDE = ("applications.carried_in", "applications.closed")
 
 
 def check_own_base(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
@@ -78,11 +76,11 @@ def _meant(
     change: Mention,
 ) -> bool:
     """Whether the change is that of the applications with those carried in, or of those closed."""
-    if indicator != _RECEIVED:
+    if indicator != roles().received:
         return False
     carried, closed = (
         document.mention(fact.evidence[0].mention or "") if fact else None
-        for fact in map(known.only, _BESIDE)
+        for fact in map(known.only, (roles().carried_in, roles().closed))
     )
     others = [closed] if closed else []
     if carried:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractor.language.other_years import LAST_OR_NAMED
-from extractor.schemas import Fact, Finding, Mention
+from extractor.schemas import Fact, Finding, Mention, roles
 from extractor.text.document import Document
 
 from ..counts.bare import bare_finding
@@ -28,7 +28,6 @@ _TO = re.compile(
 )
 _NUMBER_WORDS = re.compile(r"(?:数量|总量|总数|量|数)$")
 _NEW = re.compile(r"新(?:收|增|受理|发生|提起|立案)")
-_CARRIED = "applications.carried_in"
 
 
 def check_risen_to(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
@@ -111,7 +110,9 @@ def _told_apart(
         around(document, base, figure)
     ):
         return True
-    carried = (f for id_, some in known.named.items() if id_.startswith(_CARRIED) for f in some)
+    carried = (
+        f for id_, some in known.named.items() if id_.startswith(roles().carried_in) for f in some
+    )
     if any(fact.value == apart for fact in carried):
         return True
     mention = document.mention(other.evidence[0].mention or "")

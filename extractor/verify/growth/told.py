@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.language.other_years import LAST_OR_NAMED
-from extractor.schemas import OTHER, Fact, Mention
+from extractor.schemas import OTHER, Fact, Mention, roles
 from extractor.text.document import Document
 
 from ..counts.indicator_words import indicator_of, things_in
@@ -105,7 +105,7 @@ def _behind_figure(
         return []
     fact, clause = known.of.get(figure.id), clause_of(document, figure)
     by_act = fact is None and _HANDLED.search(clause) is not None
-    indicator = fact.indicator if fact else "applications.received" if by_act else None
+    indicator = fact.indicator if fact else roles().received if by_act else None
     return [Change(indicator, figure, change, sentence, clause, things_in(clause), by_act)]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from extractor.schemas import Fact, Finding, Mention
+from extractor.schemas import Fact, Finding, Mention, roles
 from extractor.text.document import Document
 
 from ..counts.bare import bare_finding, sum_formula
@@ -40,7 +40,7 @@ def _categories(
     if MARK.search(words) or not re.search(r"公开|发布|类别|分类|构成|按[^,。;:]{1,6}分", words):
         return
     whole = next(
-        (f for f in facts if f.indicator == "proactive.total" and f.qualifier == "exact"), None
+        (f for f in facts if f.indicator == roles().disclosed and f.qualifier == "exact"), None
     )
     if whole is None or whole.value is None:
         return

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, pairwise, takewhile
 
-from extractor.schemas import Fact, Finding, Mention
+from extractor.schemas import Fact, Finding, Mention, roles
 from extractor.text.document import Cover, Document, found_once
 
 from ..counts.bases import is_base
@@ -75,7 +75,7 @@ def _received(facts: Sequence[Fact]) -> Set[str]:
     return {
         evidence.mention
         for fact in facts
-        if fact.indicator == "applications.received"
+        if fact.indicator == roles().received
         for evidence in fact.evidence
         if evidence.mention
     }

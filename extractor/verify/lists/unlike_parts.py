@@ -11,20 +11,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.schemas import OTHER, Fact, Mention
+from extractor.schemas import OTHER, Fact, Mention, roles
 from extractor.text.document import Document
 
 from ..counts.interval import sum_of
 
 Claimed = Mapping[str, frozenset[str]]
 """The indicators that a mention was claimed for, by its id."""
-
-_RIVALS = frozenset({"applications", "reconsideration", "litigation", "complaints"})
-"""Groups whose cases are never parts of one another."""
-_STAGES = frozenset(
-    f"applications.{stage}" for stage in ("closed", "replied", "carried_in", "carried_out")
-)
-"""How far the applications have come: no kind of application, unless all parts tell it."""
 
 
 def claimed_by_mention(facts: Sequence[Fact]) -> Claimed:
@@ -50,13 +43,16 @@ def unlike(document: Document, parts: Sequence[Mention], whole: Mention, claimed
 
 def of_others(parts: Sequence[Mention], whole: Mention, claimed: Claimed) -> bool:
     """复议21件,其中维持17件;诉讼6件: the suits are no reconsiderations."""
-    mine = {name.partition(".")[0] for name in claimed.get(whole.id, ())} & _RIVALS
+    known = roles()
+    mine = {name.partition(".")[0] for name in claimed.get(whole.id, frozenset()) & known.cases}
     theirs = [claimed.get(part.id, frozenset()) for part in parts]
-    groups = [{name.partition(".")[0] for name in names} & _RIVALS for names in theirs]
+    groups = [{name.partition(".")[0] for name in names & known.cases} for names in theirs]
     if mine and any(group and not group & mine for group in groups):
         return True
-    stages = [bool(names & _STAGES) for names in theirs]
-    received = "applications.received" in claimed.get(whole.id, ())
+    # How far the applications have come: no kind of application, unless all parts tell it.
+    far = {known.closed, known.replied, known.carried_in, known.carried_out}
+    stages = [not far.isdisjoint(names) for names in theirs]
+    received = known.received in claimed.get(whole.id, ())
     return received and any(stages) and not all(stages)
 
 

@@ -18,7 +18,7 @@ from extractor.schemas.sameness import facts_digest
 from extractor.text.same_body import NamedBody, other_names
 
 from .figures import AcrossFinding, Figures, Stated
-from .following_years import COMPARED, one_a_heading, year_on_year
+from .following_years import compared, one_a_heading, year_on_year
 from .hierarchy import check_hierarchy, scoped
 
 _LEAST_NUMBERS = 8
@@ -51,7 +51,7 @@ def figures_of(record: Mapping[str, Any]) -> Figures:
     found: dict[str, list[Stated]] = {}
     for fact in record["facts"]:
         name = fact["indicator"]
-        if name not in COMPARED or fact["value"] is None or fact["verdict"] == "doubtful":
+        if name not in compared() or fact["value"] is None or fact["verdict"] == "doubtful":
             continue
         if fact["qualifier"] != "exact" or fact["scope"] == "own":
             continue

@@ -9,37 +9,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
-from extractor.schemas import APPLICANTS, Finding, FindingKind, Severity, Whose
+from extractor.schemas import APPLICANTS, Finding, FindingKind, Severity, Whose, roles
 
 from ..counts.interval import plain
 from .figures import AcrossFinding, Figures, Stated, label_of
 
-_ITEMS = ("licensing", "other_services", "penalties", "coercion", "administrative_fees")
-_IN_FORCE = ("regulations", "normative_documents")
-_JUMPS = (
-    "proactive.total", "proactive.website", "applications.received", "reconsideration.total",
-    "licensing.decisions", "penalties.decisions",
-)  # fmt: skip
-COMPARED = frozenset(
-    {
-        "applications.carried_in",
-        "applications.carried_out",
-        *(
-            f"applications.{row}.{who}"
-            for row in ("carried_in", "carried_out")
-            for who in APPLICANTS
-        ),
-        *(f"{group}.{name}" for group in _ITEMS for name in ("items_last_year", "items_change")),
-        *(f"{group}.{name}" for group in _IN_FORCE for name in ("issued", "repealed", "in_force")),
-        "proactive.cumulative",
-        *_JUMPS,
-    }
-)
-"""The indicators of which a report's values are kept for this."""
 JUMP = Decimal(20)
 """How many times a figure may grow or shrink from one year to the next before it is doubted."""
 _JUMP_FROM = 10
+
+
+@cache
+def compared() -> frozenset[str]:
+    """The indicators of which a report's values are kept for this."""
+    known = roles()
+    handed_on = (id_ for pair in _handed_on() for id_ in pair)
+    rows = (id_ for row in (*known.item_changes, *known.in_force) for id_ in row)
+    return frozenset((*handed_on, *rows, *known.all_years, *known.steady))
+
+
+@cache
+def _handed_on() -> Sequence[tuple[str, str]]:
+    """What is carried out of a year and into the next: the totals, and each kind of applicant."""
+    out, in_ = roles().carried_out, roles().carried_in
+    return [(f"{out}{tail}", f"{in_}{tail}") for tail in ("", *(f".{who}" for who in APPLICANTS))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +72,16 @@ _JUMPED = _Judgement(
 
 def year_on_year(before: Figures, now: Figures) -> Iterator[AcrossFinding]:
     """What does not fit between a report and that of the year before, a finding a figure."""
-    for tail in ("", *(f".{name}" for name in APPLICANTS)):
-        yield from _carried(
-            before, now, f"applications.carried_out{tail}", f"applications.carried_in{tail}"
-        )
-    for group in _ITEMS:
-        yield from _items(before, now, group)
-    for group in _IN_FORCE:
-        yield from _in_force(before, now, group)
-    yield from _cumulative(before, now)
-    for indicator in _JUMPS:
+    known = roles()
+    for one, two in _handed_on():
+        yield from _carried(before, now, one, two)
+    for last, change in known.item_changes:
+        yield from _items(before, now, last, change)
+    for issued, repealed, left in known.in_force:
+        yield from _in_force(before, now, issued, repealed, left)
+    for indicator in sorted(known.all_years):
+        yield from _cumulative(before, now, indicator)
+    for indicator in known.steady:
         yield from _jump(before, now, indicator)
 
 
@@ -126,8 +121,7 @@ def _carried(before: Figures, now: Figures, one: str, two: str) -> Iterator[Acro
         )  # fmt: skip
 
 
-def _items(before: Figures, now: Figures, group: str) -> Iterator[AcrossFinding]:
-    last, change = f"{group}.items_last_year", f"{group}.items_change"
+def _items(before: Figures, now: Figures, last: str, change: str) -> Iterator[AcrossFinding]:
     old, changed, new = before.values.get(last), before.values.get(change), now.values.get(last)
     if old is None or changed is None or new is None or old.value + changed.value == new.value:
         return
@@ -139,22 +133,23 @@ def _items(before: Figures, now: Figures, group: str) -> Iterator[AcrossFinding]
     )  # fmt: skip
 
 
-def _in_force(before: Figures, now: Figures, group: str) -> Iterator[AcrossFinding]:
-    old, new = before.values.get(f"{group}.in_force"), now.values.get(f"{group}.in_force")
-    issued, repealed = now.values.get(f"{group}.issued"), now.values.get(f"{group}.repealed")
+def _in_force(
+    before: Figures, now: Figures, id_issued: str, id_repealed: str, left: str
+) -> Iterator[AcrossFinding]:
+    old, new = before.values.get(left), now.values.get(left)
+    issued, repealed = now.values.get(id_issued), now.values.get(id_repealed)
     if old is None or new is None or issued is None or repealed is None:
         return
     expected = old.value + issued.value - repealed.value
     if expected != new.value:
         yield _found(
-            _FOLLOWS, before, now, [old], [issued, repealed, new], (f"{group}.in_force",),
-            f"{label_of(f'{group}.in_force')}: {plain(old.value)} + {plain(issued.value)} − "
+            _FOLLOWS, before, now, [old], [issued, repealed, new], (left,),
+            f"{label_of(left)}: {plain(old.value)} + {plain(issued.value)} − "
             f"{plain(repealed.value)} = {plain(expected)}, printed {plain(new.value)}",
         )  # fmt: skip
 
 
-def _cumulative(before: Figures, now: Figures) -> Iterator[AcrossFinding]:
-    name = "proactive.cumulative"
+def _cumulative(before: Figures, now: Figures, name: str) -> Iterator[AcrossFinding]:
     old, new = before.values.get(name), now.values.get(name)
     if old is not None and new is not None and new.value < old.value:
         formula = _two_years(name, before, old, now, new)

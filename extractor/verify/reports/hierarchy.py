@@ -11,19 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from extractor.schemas import Finding, Quote
+from extractor.schemas import Finding, Quote, roles
 from extractor.text.same_body import governed
 
 from ..counts.interval import plain
 from .figures import AcrossFinding, Figures, Stated, label_of
-
-SUMMED = (
-    "proactive.total",
-    "applications.received",
-    "applications.closed",
-    "reconsideration.total",
-)
-"""Indicators whose figure for a jurisdiction is the sum of those of the bodies in it."""
 
 _LAST_PLACE = re.compile(r"(?:^|[省市州])(?P<place>[^省市州]{2,6}[市县区旗])$")
 
@@ -31,9 +23,10 @@ _LAST_PLACE = re.compile(r"(?:^|[省市州])(?P<place>[^省市州]{2,6}[市县�
 def scoped(facts: Sequence[Mapping[str, Any]], scope: str) -> dict[str, Stated]:
     """The figures that a record states for its own office, or for its whole jurisdiction."""
     found: dict[str, list[Stated]] = {}
+    summed = roles().by_bodies
     for fact in facts:
         usable = fact["value"] is not None and fact["qualifier"] == "exact"
-        if usable and fact["indicator"] in SUMMED and fact["scope"] == scope:
+        if usable and fact["indicator"] in summed and fact["scope"] == scope:
             quote = Quote.model_validate(fact["evidence"][0]["quote"])
             found.setdefault(fact["indicator"], []).append(Stated(Decimal(fact["value"]), quote))
     return {n: said[0] for n, said in found.items() if len({s.value for s in said}) == 1}

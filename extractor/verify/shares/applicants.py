@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractor.schemas import APPLICANTS, Fact, Finding, Mention
+from extractor.schemas import APPLICANTS, Fact, Finding, Mention, roles
 from extractor.text.document import Document
 
 from ..counts.interval import sum_of
@@ -26,7 +26,6 @@ _ALL = r"(?:全部|全年)?(?:新收|收到)?的?(?:政府信息公开)?申请(?
 _OF = re.compile(rf"{_WHO}{_BROUGHT}占{_ALL}的(?:比例为)?")
 _IN = re.compile(rf"{_ALL}[中里],?{_WHO}{_BROUGHT}占比?为?")
 _SIGNS = re.compile(r"[,;:]")
-_ROWS = ("applications.received", "applications.carried_in", "applications.closed")
 
 
 def check_shares_of_applicants(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
@@ -35,7 +34,7 @@ def check_shares_of_applicants(facts: Sequence[Fact], document: Document) -> Ite
     told = [(share, of) for share in shares if (of := _kind(document, share))]
     cells = _cells(facts, document) if told else {}
     for share, (kind, clauses) in told:
-        part, whole = cells.get(f"{_ROWS[0]}.{kind}"), cells.get(_ROWS[0])
+        part, whole = cells.get(f"{roles().received}.{kind}"), cells.get(roles().received)
         if part is None or whole is None or not _row_adds_up(cells):
             continue
         if not of_all_cases(document, share, whole, clauses=clauses):
@@ -64,7 +63,7 @@ def _cells(facts: Sequence[Fact], document: Document) -> Mapping[str, Mention]:
     """The cells of the rows of applications; none where the report gives another value too."""
     found: dict[str, list[Fact]] = {}
     for fact in facts:
-        if fact.indicator.startswith(_ROWS) and fact.period == "year":
+        if fact.indicator.startswith(_rows()) and fact.period == "year":
             found.setdefault(fact.indicator, []).append(fact)
     cells = {}
     for name, some in found.items():
@@ -74,17 +73,23 @@ def _cells(facts: Sequence[Fact], document: Document) -> Mapping[str, Mention]:
     return cells
 
 
+def _rows() -> tuple[str, str, str]:
+    """New applications, those carried in, and those closed."""
+    return roles().received, roles().carried_in, roles().closed
+
+
 def _row_adds_up(cells: Mapping[str, Mention]) -> bool:
     """Whether the row of new applications is sound: its six kinds make up its total."""
-    row = [cells.get(f"{_ROWS[0]}.{kind}") for kind in APPLICANTS]
-    return None not in row and sum_of(filter(None, row)) == cells[_ROWS[0]].value
+    new = roles().received
+    row = [cells.get(f"{new}.{kind}") for kind in APPLICANTS]
+    return None not in row and sum_of(filter(None, row)) == cells[new].value
 
 
 def _readings(cells: Mapping[str, Mention], kind: str) -> Iterator[tuple[Mention, Mention]]:
     """Every part and whole that a share may be meant of: with those carried in, or of those closed."""
     sides = []
     for name in (f".{kind}", ""):
-        new, carried, closed = (cells.get(f"{row}{name}") for row in _ROWS)
+        new, carried, closed = (cells.get(f"{row}{name}") for row in _rows())
         both = new and carried and new.model_copy(update={"value": sum_of([new, carried])})
         sides.append([m for m in (new, both, closed) if m])
     return ((part, whole) for part in sides[0] for whole in sides[1])

@@ -6,11 +6,12 @@ The part is named as its row is, and the total by what it counts, so that neithe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 
 from extractor.knowledge.wordings import plain
-from extractor.schemas import Fact, Finding, Mention
+from extractor.schemas import Fact, Finding, Mention, roles
 from extractor.text.document import Document
 
 from ..counts.interval import ZERO
@@ -23,16 +24,21 @@ _OF = re.compile(
     r"(?P<part>[一-鿿]{2,8}?)的?(?:申请|件|数量?)?,?(?:约|共|合计)?占(?:全部|总|所有|全年|本年度?)?"
     r"(?P<base>办结|办理|答复|收到|新收|受理|申请)[一-鿿]{0,6}?的?(?:比例|比重)?(?:为|约|近|达)*$"
 )
-_BASES = {
-    "办结": ("applications.closed",),
-    "办理": ("applications.closed",),
-    "答复": ("applications.closed", "applications.replied"),
-    "收到": ("applications.received",),
-    "新收": ("applications.received",),
-    "受理": ("applications.received",),
-    "申请": ("applications.received", "applications.closed"),
-}
-_CARRIED = "applications.carried_in"
+
+
+@cache
+def _bases() -> Mapping[str, Sequence[str]]:
+    """What a share may be of, by the word for it."""
+    received, closed = roles().received, roles().closed
+    return {
+        "办结": (closed,),
+        "办理": (closed,),
+        "答复": (closed, roles().replied),
+        "收到": (received,),
+        "新收": (received,),
+        "受理": (received,),
+        "申请": (received, closed),
+    }
 
 
 def check_shares_of_rows(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
@@ -46,7 +52,7 @@ def check_shares_of_rows(facts: Sequence[Fact], document: Document) -> Iterator[
         if match is None:
             continue
         part = _named(match["part"], cells, document)
-        bases = _of_indicators(_BASES[match["base"]], cells, document)
+        bases = _of_indicators(_bases()[match["base"]], cells, document)
         if part is None or not bases or _follows(part, bases, cells, share):
             continue
         yield share_finding(document, part, bases[0], share)
@@ -80,7 +86,7 @@ def _follows(
     part: Mention, bases: Sequence[Mention], cells: Sequence[Fact], share: Mention
 ) -> bool:
     """Whether a base gives the share, alone or with what was carried in."""
-    carried = [cell.value or ZERO for cell in cells if cell.indicator == _CARRIED]
+    carried = [cell.value or ZERO for cell in cells if cell.indicator == roles().carried_in]
     wholes = [*bases]
     for more in carried:
         wholes += [b.model_copy(update={"value": (b.value or Decimal(0)) + more}) for b in bases]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.schemas import Fact, Finding, partitions, vocabulary
+from extractor.schemas import Fact, Finding, partitions, roles, vocabulary
 from extractor.text.document import Document
 
 from ..counts.interval import plain
@@ -72,7 +72,7 @@ def _dashes(facts: Sequence[Fact]) -> Iterator[Finding]:
 
 
 def _not_all_closed(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
-    left = next((f for f in facts if f.indicator == "applications.carried_out" and f.value), None)
+    left = next((f for f in facts if f.indicator == roles().carried_out and f.value), None)
     match = _ALL_CLOSED.search(document.text)
     if left is None or match is None:
         return

@@ -17,6 +17,7 @@ from extractor.schemas import (
     Mention,
     Whose,
 )
+from extractor.schemas.roles import Roles
 from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document
 
@@ -57,7 +58,7 @@ def _broken(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Ite
         printed = printed_as(form, group)
         for whole, kind, children in stated_wholes(group, printed, known):
             parts = as_printed(children, group, printed, known)
-            for broken in _check(whole, kind, parts, group):
+            for broken in _check(whole, kind, parts, group, known.roles):
                 yield from _as_proven(broken, whole, kind, parts, group, facts, document)
         for broken in _one_balance(list(_balances(group, known))):
             apart = _of_several_bodies(broken, document)
@@ -99,7 +100,9 @@ def _of_several_bodies(broken: Finding, document: Document) -> bool:
 _HINT = {"severity": "warning", "whose": "undecided"}
 
 
-def _check(whole: Fact, kind: str, children: Sequence[str], group: Facts) -> Iterator[Finding]:
+def _check(
+    whole: Fact, kind: str, children: Sequence[str], group: Facts, known: Roles
+) -> Iterator[Finding]:
     stated = those_stated(children, group)
     if not stated:
         return
@@ -112,11 +115,7 @@ def _check(whole: Fact, kind: str, children: Sequence[str], group: Facts) -> Ite
                 yield found.model_copy(update=_HINT) if _forwarded(part) else found
         return
     added = total([of_fact(part) for part in stated])
-    both = (
-        single(group, "applications.carried_in")
-        if whole.indicator == "applications.received"
-        else None
-    )
+    both = single(group, known.carried_in) if whole.indicator == known.received else None
     if both and not in_table(whole) and added[0] == (whole.value or 0) + (both.value or 0):
         return  # 新收86件,上年结转4件,其中自然人…: the parts are those of both
     complete = len(stated) == len(children) or (
@@ -145,10 +144,6 @@ def _told_together(parts: Sequence[Fact], document: Document) -> bool:
     return re.search(r"[。!?\n]", document.text[low:high]) is None
 
 
-_POSTS = ("proactive.weibo", "proactive.wechat")
-"""An account also posts what is no information of the body's own: 公开503条,微信发布1124条."""
-
-
 _FORWARDED = re.compile(r"[含包][^,。;]{0,4}转[发载]")
 
 
@@ -167,8 +162,8 @@ def _channels(group: Facts, known: Vocabulary) -> Iterator[Finding]:
             part = single(group, child)
             if part is None or part.evidence[0].quote != words or part.unit != whole.unit:
                 continue
-            if child in _POSTS and "其中" not in words.text:
-                continue
+            if child in known.roles.posts and "其中" not in words.text:
+                continue  # 公开503条,微信发布1124条: also what is no information of the body's own
             if place(part) < place(whole):
                 continue  # 网站发布1420条,属于主动公开的468条: the total is a part of those
             if of_fact(part)[0] > of_fact(whole)[1]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractor.schemas import Fact, Finding
+from extractor.schemas import Fact, Finding, roles
 from extractor.text.document import Document
 
 from ..counts.interval import plain
@@ -85,9 +85,9 @@ def _met(fact: Fact, facts: Sequence[Fact]) -> bool:
     """Whether a value is that of some cell, or what came in this year and before: 85 = 58 + 27."""
     cells: Mapping[str, list[Fact]] = {
         name: [f for f in facts if f.indicator == name and f.evidence[0].address]
-        for name in (fact.indicator, "applications.carried_in")
+        for name in (fact.indicator, roles().carried_in)
     }
     if any(f.value == fact.value for f in cells[fact.indicator]):
         return True
     apart = {(fact.value or 0) - (f.value or 0) for f in cells[fact.indicator]}
-    return any(f.value in apart for f in cells["applications.carried_in"])
+    return any(f.value in apart for f in cells[roles().carried_in])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from extractor.schemas import Fact, Finding, Indicator, vocabulary
+from extractor.schemas import Fact, Finding, Indicator, roles, vocabulary
 from extractor.text.document import Document
 
 from ..counts.interval import plain
@@ -63,7 +63,7 @@ def _regulations(first: dict[str, Fact], document: Document) -> Iterator[Finding
     if who is None:
         return
     # What is on display may be those of others; what is made or in force is one's own.
-    own = (first.get(f"regulations.{name}") for name in ("made", "issued", "in_force"))
+    own = (first.get(name) for name in roles().own_regulations)
     stated = [fact for fact in own if fact is not None and fact.value]
     if stated:
         values = ", ".join(plain(fact.value) for fact in stated)

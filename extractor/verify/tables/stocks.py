@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.schemas import OTHER, Fact, Finding
+from extractor.schemas.vocabulary import Vocabulary
 
 from ..counts.interval import of_fact, plain
 from .identities import finding
 
 
-def check_stocks(facts: Sequence[Fact]) -> Iterator[Finding]:
+def check_stocks(facts: Sequence[Fact], known: Vocabulary) -> Iterator[Finding]:
     """A row whose count of one year exceeds its count of all years: the year is one of them."""
     rows: dict[tuple[object, ...], dict[str, Fact]] = {}
     for fact in facts:
@@ -19,7 +20,10 @@ def check_stocks(facts: Sequence[Fact]) -> Iterator[Finding]:
             continue
         key = (address.table, address.row, fact.scope, fact.evidence[0].quote.span)
         rows.setdefault(key, {}).setdefault(fact.period, fact)
-    for row in (*rows.values(), *_in_prose(facts)):
+    for row in (
+        *rows.values(),
+        *_in_prose(facts, {years: year for year, years in known.roles.over_years}),
+    ):
         year, years = row.get("year"), row.get("cumulative")
         if year is None or years is None or of_fact(year)[0] <= of_fact(years)[1]:
             continue
@@ -31,15 +35,12 @@ def check_stocks(facts: Sequence[Fact]) -> Iterator[Finding]:
         )
 
 
-_YEARS_OF = {"proactive.cumulative": "proactive.total"}
-
-
-def _in_prose(facts: Sequence[Fact]) -> Iterator[dict[str, Fact]]:
+def _in_prose(facts: Sequence[Fact], year_of: Mapping[str, str]) -> Iterator[dict[str, Fact]]:
     """The one count of a year and the one of all years that the sentences of a report state."""
     told: dict[str, dict[str, list[Fact]]] = {}
     for fact in facts:
         if fact.value is not None and fact.evidence[0].address is None and fact.scope is None:
-            name = _YEARS_OF.get(fact.indicator, fact.indicator)
+            name = year_of.get(fact.indicator, fact.indicator)
             told.setdefault(name, {}).setdefault(fact.period, []).append(fact)
     for name, periods in told.items():
         if name != OTHER and all(len(found) == 1 for found in periods.values()):

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 
-from extractor.schemas import OTHER, Fact, Finding
+from extractor.schemas import OTHER, Fact, Finding, roles
 from extractor.text.document import Document
 
 from ..counts.interval import of_fact, overlap, plain
@@ -358,9 +358,9 @@ def _with_carried_in(first: Fact, others: Sequence[Fact], facts: Sequence[Fact])
 
     Not where the sentence counts new ones only: 新收749件,上年结转36件.
     """
-    if first.indicator != "applications.received":
+    if first.indicator != roles().received:
         return False
-    carried = {fact.value for fact in facts if fact.indicator == "applications.carried_in"}
+    carried = {fact.value for fact in facts if fact.indicator == roles().carried_in}
     return all(
         any(c is not None and abs((other.value or 0) - (first.value or 0)) == c for c in carried)
         and not _counts_new(max(first, other, key=lambda fact: fact.value or 0))
@@ -372,7 +372,7 @@ def _new_of_all(one: Fact, other: Fact) -> bool:
     """新发生复议15件 beside a table of 18: with those that were pending from the year before."""
     fewer, more = sorted((one, other), key=lambda fact: fact.value or 0)
     return (
-        not fewer.indicator.startswith("applications")
+        fewer.indicator not in roles().applications
         and more.evidence[0].address is not None
         and _counts_new(fewer)
     )

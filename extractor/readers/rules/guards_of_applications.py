@@ -1,0 +1,144 @@
+"""Guards of applications: what a sentence says of a number that is counted like applications and is
+something else, or some of them.  ``[guards]`` of ``prose.toml`` says for which indicators each holds.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.language.bodies import kind_of
+from extractor.language.modifiers import restricts
+from extractor.text.document import Document
+
+from .body import made
+from .clauses import Clause
+from .parts import by_topic
+from .told_before import State
+
+REST = re.compile(r"(?:其余|剩余|余下|剩下|另外|另有|还有|尚有)的?")
+"""What is left of the things counted before, and says nothing else."""
+
+
+def other_cases(_document: Document, _clause: Clause, state: State) -> bool:
+    """窗口受理申请30件,办结29件: the sentence counts applications for something else."""
+    return state.foreign
+
+
+def document_classes(_document: Document, clause: Clause, state: State) -> bool:
+    """主动公开43条、依申请公开2条、不予公开1条: classes of documents are no applications."""
+    seen = clause.frame
+    totals = any(claim.indicator == clause.pack.roles.disclosed for claim in state.claims)
+    listed = totals and seen.listed
+    return made(seen) or bool(
+        listed and (seen.mention.unit == "条" or _CLASS.search(seen.sentence))
+    )
+
+
+_CLASS = re.compile(r"依申请公开(?:的)?(?:政府)?信息[^,;、]{0,4}\d")
+
+
+def carried_by_others(_document: Document, clause: Clause, state: State) -> bool:
+    """达标申请4件,上年转入1件: the rest of those of another kind, which nobody knows."""
+    return "application" in state.unknown - clause.concepts and "asked" not in clause.before
+
+
+def published_unasked(_document: Document, clause: Clause, _state: State) -> bool:
+    """收到申请12件。主动公开政府信息345: what was published unasked answers nobody."""
+    unasked = clause.concepts >= _UNASKED
+    return unasked or _UNASKED_NEXT.match(clause.frame.after) is not None
+
+
+_UNASKED = frozenset({"own_initiative", "info"})
+_UNASKED_NEXT = re.compile(r"[.,;]?主动公开(?:政府)?信息")
+
+
+def next_year(document: Document, clause: Clause, _state: State) -> bool:
+    """1件延期,答复期在2019年1月: the answer is one of the next year."""
+    year, stop = document.meta.year, clause.frame.mention.span.stop
+    rest = document.in_digits[stop : stop + _NEAR].partition("。")[0]
+    return year is not None and f"{year + 1}年" in rest
+
+
+_NEAR = 40
+
+
+def asked_about(_document: Document, clause: Clause, _state: State) -> bool:
+    """2件为企业欠税信息: what they asked about, and not who asked."""
+    return _ABOUT.search(clause.frame.after) is not None
+
+
+_ABOUT = re.compile(
+    r"(?:企业|公司|个人|居民|村民|单位)[一-鿿]{1,8}(?:信息|资料|材料|情况|档案|名单)$"
+)
+
+
+def none_late(_document: Document, clause: Clause, _state: State) -> bool:
+    """无一件申请逾期答复: that none was late, and not that there was none."""
+    return _LATE.search(clause.after_words) is not None
+
+
+_LATE = re.compile(r"申请(?:逾期|超期|超时|延误|被|因)")
+
+
+def some_kind(_document: Document, clause: Clause, _state: State) -> bool:
+    """收到重复的申请3件; 征收、规划、许可三类申请62件; 其中,涉及土地的申请收到30件: what stands before the thing
+    makes it a part."""
+    some = _SOME.search(clause.frame.sentence)
+    return some is not None and (not some["what"] or restricts(some["what"]))
+
+
+_SOME = re.compile(
+    r"(?:[^,;#]*、[^,;#]*?[两三四五六]类(?:信息|事项)?|重复|恶意|滥用|群体性?|超期|逾期|不明确|不规范|其中,?(?:涉及|针对|反映|关于|有关)(?P<what>[^,;#的]{1,16}))的?"
+    r"(?:政府|信息|公开|政务|依|书面)*申请(?![^,;#]*申请)"
+)
+
+
+def some_people(_document: Document, clause: Clause, _state: State) -> bool:
+    """职业打捞类申请人12人共提出申请9件: those of some, or those that some other bodies got."""
+    words = re.split(r"[,;。]", clause.frame.sentence)[-1]
+    if _OF_SOME.search(words):
+        return True
+    shared = _SHARED_OUT.search(words)
+    return shared is not None and kind_of(shared[1], clause.frame.agency) in ("part", "other")
+
+
+_OF_SOME = re.compile(
+    r"(?:类|同一|个别|某|部分|少数|多名|几名)[^,;#]{0,12}(?:共|先后|反复|多次|累计)*(?:提出|提交|递交)"
+)
+_SHARED_OUT = re.compile(r"([^,;#]{2,20}?)(?:收到|受理|新收)[^,;#]{0,10}分别")
+
+
+def together(document: Document, clause: Clause, _state: State) -> bool:
+    """收到12件,上年结转3件。这15件申请中: those that were told of before, all together.
+
+    The same number, said before, is what was received: 受理申请203件…这203件申请.
+    """
+    if not _THOSE.search(clause.frame.label):
+        return False
+    low, high = clause.frame.mention.span.start, clause.frame.mention.span.stop
+    text = document.in_digits
+    return not re.search(rf"(?<!\d){re.escape(text[low:high])}", text[:low])
+
+
+_THOSE = re.compile(r"(?:[这该此]|上述|前述|以上)$")
+
+
+def rest(_document: Document, clause: Clause, _state: State) -> bool:
+    """其余4件因年底收到,尚在期限内: what is left of those counted before."""
+    return REST.fullmatch(clause.frame.label) is not None
+
+
+def topics(document: Document, clause: Clause, _state: State) -> bool:
+    """涉及土地12件,涉及规划4件: counted by what they asked for."""
+    return by_topic(document, clause.frame)
+
+
+def with_carried(document: Document, clause: Clause, _state: State) -> bool:
+    """共受理88件(含上年结转3件): what was new is less, and is not printed."""
+    stop = clause.frame.mention.span.stop
+    return _WITH_CARRIED.match(document.in_digits[stop : stop + 20]) is not None
+
+
+_WITH_CARRIED = re.compile(
+    r"\(?(?:其中)?(?:含|包括|包含)(?:[^),。;\d]{0,6}(?:上年|上一年|去年|结转)|20\d\d年度?(?:结转|转结))"
+)
