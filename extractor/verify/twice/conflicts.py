@@ -25,7 +25,7 @@ from ..tables.groups import in_table
 from ..tables.identities import finding
 from .retold import NONE_AGREED, Agreed, of_one_thing
 from .rows_in_words import of_its_row, of_its_whole
-from .sites import of_one_site
+from .sites import of_one_account, of_one_site
 
 _PLAIN = re.compile(
     r"(?:19|20)\d\d年度?|以上|综上|总之|可见|数据|表明|全年度?|本(?:学)?年度?|今年|当年|年内|年度|总共|一共|共计?|合计|总计|累计|约|近|了|的|已|均|等"
@@ -105,8 +105,10 @@ def proven_one(
     """Whether what is told besides proves that two facts are of one thing, and neither is an aside."""
     if _of_two_things(one, other, facts, document):
         return False
-    return of_its_whole(one, other, facts, document) or of_one_thing(
-        one, other, facts, document, agreed
+    return (
+        of_its_whole(one, other, facts, document)
+        or of_one_account(one, other, document)
+        or of_one_thing(one, other, facts, document, agreed)
     )
 
 

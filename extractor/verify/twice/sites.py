@@ -15,6 +15,8 @@ from extractor.text.body_names import parse
 from extractor.text.document import Document
 
 from ..counts.slips import by_slip, exchanged
+from ..counts.statements import opening_of
+from ..counts.whose_figure import times
 from ..tables.groups import in_table
 
 _CHANNELS = frozenset(
@@ -39,10 +41,10 @@ def of_one_site(one: Fact, other: Fact, facts: Sequence[Fact], document: Documen
         return False
     clause = re.split(r"[,;。:!?\n]", document.before(mention, 60))[-1]
     named = _ONE_OF_THEM.search(clause) is not None
-    return named and (_of_a_place(document) or _counts_all(facts))
+    return named and (of_a_place(document) or _counts_all(facts))
 
 
-def _of_a_place(document: Document) -> bool:
+def of_a_place(document: Document) -> bool:
     """Whether the report is that of a city or county, and not of one of its offices."""
     agency = document.meta.agency
     name = parse(agency.value) if agency is not None else None
@@ -59,3 +61,39 @@ def _counts_all(facts: Sequence[Fact]) -> bool:
         if f.scope == "jurisdiction" and f.value and not in_table(f)
     }
     return any(in_table(f) and (f.indicator, f.value) in told for f in facts)
+
+
+_NAME = re.compile(r"“(?P<name>[^”,。;]{2,16})”")
+_DEED = re.compile(
+    r"(?P<deed>(?:发布|推送|公开|更新|编发)(?:各类)?(?:政务|政府)?(?:信息|消息|图文))(?:共|达)?$"
+)
+_OF_OTHERS = re.compile(r"其中|累计|以来|原创|转[发载]|历年|[上去]年|季度|半年|\d月|截[至止]")
+_DIGITS = 100
+"""Numbers from which on the same digits in another order are no accident."""
+
+
+def of_one_account(one: Fact, other: Fact, document: Document) -> bool:
+    """Whether two sentences tell what one account, which both name, sent out, two digits exchanged.
+
+    “澄江水利”公众号发布信息1427条 … “澄江水利”公众号粉丝2.1万人,发布信息1472条.
+    """
+    few, many = sorted((one.value or Decimal(0), other.value or Decimal(0)))
+    alike = one.indicator == other.indicator in _CHANNELS and one.unit == other.unit
+    if not alike or few < _DIGITS or not exchanged(few, many) or one.scope != other.scope:
+        return False
+    told = [_sent_by(fact, document) for fact in (one, other)]
+    return told[0] is not None and told[0] == told[1]
+
+
+def _sent_by(fact: Fact, document: Document) -> tuple[str, str, frozenset[str]] | None:
+    """The account that a sentence names last before a number, what it did, and when."""
+    mention = document.mention(fact.evidence[0].mention or "")
+    if mention is None or in_table(fact) or fact.qualifier != "exact":
+        return None
+    text, start = document.text, mention.span.start
+    sentence = text[opening_of(text, start) : start]
+    named = list(_NAME.finditer(sentence))
+    deed = _DEED.search(sentence)
+    if not named or deed is None or _OF_OTHERS.search(sentence, named[-1].end()):
+        return None
+    return named[-1]["name"], deed["deed"], times(document, start)
