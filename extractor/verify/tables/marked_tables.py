@@ -1,22 +1,17 @@
 """A table that is marked as that of all bodies, and a sentence that gives the same of them all.
 
-全县新收申请85件。 … (全县汇总) … 58: both are the county's, so that one of the two is wrong.  The report
-of a county has its table without a mark; there the same digits in another order prove as much.
+全县新收申请85件。 … (全县汇总) … 58: both are the county's, so that one of the two is wrong.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
 from extractor.schemas import Fact, Finding
-from extractor.text.body_names import parse
 from extractor.text.document import Document
 
 from ..counts.interval import plain
-from ..counts.slips import exchanged
-from ..counts.statements import end_of, opening_of
 from .identities import finding
 
 _MARK = re.compile(
@@ -35,19 +30,16 @@ _ASIDE = re.compile(r"[^。\n]{0,40}?(?:其中|含|包括|另|不计|口径|上�
 def check_marked_tables(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
     """Sentences of 全县 that give another figure than the table that is marked as 全县汇总."""
     marks: dict[str, str | None] = {}
-    place = _place_of(document)
     for cell in facts:
         address = cell.evidence[0].address
         if address is None or cell.indicator == "other" or not cell.value:
             continue
         if address.table not in marks:
             marks[address.table] = _mark(cell, document)
-        whole = marks[address.table] or place
+        whole = marks[address.table]
         if whole is None:
             continue
         for fact in facts:
-            if not marks[address.table] and not _by_exchange(fact, cell, document):
-                continue
             if _differs(fact, cell) and _is_of(fact, whole, document) and not _met(fact, facts):
                 values = f"{plain(fact.value)}, {plain(cell.value)}"
                 message = f"{cell.label} is stated with different values"
@@ -67,32 +59,6 @@ def _mark(cell: Fact, document: Document) -> str | None:
         if not _CELLS.search(line):
             return None
     return None
-
-
-def _place_of(document: Document) -> str | None:
-    """全县 for the report of a county; None for that of an office."""
-    agency = document.meta.agency
-    name = parse(agency.value) if agency is not None else None
-    if name is None or name.kind.id not in ("place", "government"):
-        return None
-    last = (name.region or name.words)[-1:]
-    return f"全{last}" if last in "省市县区州旗" else None
-
-
-def _by_exchange(fact: Fact, cell: Fact, document: Document) -> bool:
-    """Whether two numbers have the same digits, and no sentence around tells what is between them."""
-    one, other = fact.value or Decimal(0), cell.value or Decimal(0)
-    mention = document.mention(fact.evidence[0].mention or "")
-    if mention is None or (fact.unit not in (cell.unit, None) and cell.unit is not None):
-        return False
-    if min(one, other) < _TWO_DIGITS or one % 1 or other % 1 or not exchanged(one, other):
-        return False
-    start = mention.span.start
-    near = document.mentions_in(opening_of(document.text, start), end_of(document.text, start))
-    return all(m.value not in (other, abs(one - other)) for m in near)
-
-
-_TWO_DIGITS = 10
 
 
 def _differs(fact: Fact, cell: Fact) -> bool:
