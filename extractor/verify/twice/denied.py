@@ -42,6 +42,7 @@ _DENIED = {
 _PATTERNS = {name: re.compile(words) for name, (_, words) in _DENIED.items()}
 _BUT = re.compile(r"除|其余|其他|上年(?!结转)")
 _WHOLE = re.compile(r"全[省市县区州旗乡镇]")
+_ALL_OFFICES = re.compile(r"全[省市县区州旗乡镇](?:各级)?行政机关")
 _SIGN = r"[,;:。!?\n]"
 
 
@@ -97,9 +98,11 @@ def _of_the_table(told: Fact, mention: Mention, facts: Sequence[Fact], document:
     named = bodies(document, start)
     if not named:
         return repeats_cells(facts, told)
+    sentence = range(opening_of(document.text, start), start)
+    if _ALL_OFFICES.search(document.text, sentence.start, start):
+        named -= {"各级", "机关"}
     if not all(map(_WHOLE.fullmatch, named)):
         return False
-    sentence = range(opening_of(document.text, start), start)
     cells = cells_of(facts)
     return any((f.indicator, f.value) in cells and _told_in(f, sentence) for f in facts)
 
