@@ -24,8 +24,9 @@ class Roles(BaseModel):
 
     **What was published.**  ``disclosed`` is the total of a year, ``disclosures`` are that total,
     its ways and its classes; ``other_channels`` what went out by other ways than those counted;
-    ``posts`` what an account posts, of which not all is the body's own; ``over_years`` are pairs:
-    what a count of a year is called when it is one of all years together.
+    ``posts`` what an account posts, of which not all is the body's own; ``sites`` ways of which each
+    office may have one; ``over_years`` are pairs: what a count of a year is called when it is one of
+    all years together.
 
     **Applications.**  ``applications`` are all figures of them; ``received``, ``carried_in``,
     ``closed``, ``replied`` and ``carried_out`` how far they have come, ``on_time`` those closed in
@@ -34,7 +35,8 @@ class Roles(BaseModel):
     ``other_answers`` the parts of the last row of answers.
 
     **Disputes and the rest.**  ``cases`` are groups whose cases are never parts of one another,
-    ``lost_suits`` the suits that were lost; ``consultations`` are questions; ``of_anything`` is
+    ``lost_suits`` the suits that were lost; ``suits`` and ``reviews`` are the total of each and the
+    rows that are empty where there was none; ``consultations`` are questions; ``of_anything`` is
     what other business is counted by too, so that its topic must be named.
 
     **Places and hands.**  ``reading_points`` stand in other bodies' houses; ``standing`` is what is
@@ -54,6 +56,7 @@ class Roles(BaseModel):
     disclosures: Several = frozenset()
     other_channels: str = ""
     posts: Several = frozenset()
+    sites: Several = frozenset()
     over_years: tuple[tuple[str, str], ...] = ()
 
     applications: Several = frozenset()
@@ -71,6 +74,8 @@ class Roles(BaseModel):
 
     cases: Several = frozenset()
     lost_suits: str = ""
+    suits: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
     consultations: Several = frozenset()
     of_anything: Several = frozenset()
 

@@ -86,6 +86,8 @@ def check_averages(document: Document) -> Iterator[Finding]:
             continue
         before += _days_behind(document, numbers[at + 1 : at + 3], before, mean)
         each = next(filter(None, match.groups()))
+        if _divided_behind(document, numbers[at + 1 : at + 2], mean, each):
+            continue
         found = _judged(document, before, _totals(document, numbers, before, mean), mean, each)
         found = (
             found
@@ -163,6 +165,20 @@ def _days_behind(
     high = stop.start() if stop else len(document.text)
     days = [m for m in behind if m.span.start < high and m.unit in ("天", "日")]
     return [m for m in days if m.value in _WHOLE_YEAR]
+
+
+_PARENTHESIS = re.compile(r"\([^()。;]{0,20}")
+
+
+def _divided_behind(
+    document: Document, behind: Sequence[Mention], mean: Mention, each: str
+) -> bool:
+    """平均每件16元(收费的146件): parentheses say of which an average is taken; what stands before is of others."""
+    units = _DIVISORS.get("日" if each == "工作日" else each, ())
+    return any(
+        m.unit in units and _PARENTHESIS.fullmatch(document.between(mean, m)) is not None
+        for m in behind
+    )
 
 
 _SUMMED = re.compile(r"共|合计|总|一项")

@@ -23,6 +23,7 @@ from ..counts.bare import OWN_SUM
 from ..counts.interval import overlap, rounded, sum_of, total
 from ..counts.slips import added_and_printed, slips
 from ..counts.statements import end_of, opening_of
+from .answered_apart import answered_apart
 from .unlike_parts import Claimed, claimed_by_mention, of_others, unlike
 
 _SUMS = frozenset({"sum_mismatch", "subset_exceeds"})
@@ -187,6 +188,8 @@ def _may_be(finding: Finding, document: Document) -> bool:
     if (finding.facts or finding.message != OWN_SUM) and _printed_beside(
         document, finding, mentions
     ):
+        return True
+    if answered_apart(document, parts, whole):
         return True
     if len({m.unit for m in mentions}) > 1:
         return False

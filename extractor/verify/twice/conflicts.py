@@ -25,6 +25,7 @@ from ..tables.groups import in_table
 from ..tables.identities import finding
 from .retold import NONE_AGREED, Agreed, of_one_thing
 from .rows_in_words import of_its_row, of_its_whole
+from .sites import of_one_account, of_one_site
 
 _PLAIN = re.compile(
     r"(?:19|20)\d\d年度?|以上|综上|总之|可见|数据|表明|全年度?|本(?:学)?年度?|今年|当年|年内|年度|总共|一共|共计?|合计|总计|累计|约|近|了|的|已|均|等"
@@ -78,7 +79,7 @@ def _proven(
     one: Fact, other: Fact, facts: Sequence[Fact], document: Document, agreed: Agreed
 ) -> bool:
     """Whether two values are of one thing, by their own words or by what is told besides."""
-    if _with_a_sibling(one, other, facts) or _new_of_all(one, other):
+    if _of_two_things(one, other, facts, document):
         return False
     if _told_with_it(one, other, document) or _told_with_it(other, one, document):
         return False
@@ -102,10 +103,12 @@ def proven_one(
     one: Fact, other: Fact, facts: Sequence[Fact], document: Document, agreed: Agreed
 ) -> bool:
     """Whether what is told besides proves that two facts are of one thing, and neither is an aside."""
-    if _with_a_sibling(one, other, facts) or _new_of_all(one, other):
+    if _of_two_things(one, other, facts, document):
         return False
-    return of_its_whole(one, other, facts, document) or of_one_thing(
-        one, other, facts, document, agreed
+    return (
+        of_its_whole(one, other, facts, document)
+        or of_one_account(one, other, document)
+        or of_one_thing(one, other, facts, document, agreed)
     )
 
 
@@ -277,6 +280,14 @@ def _clause(fact: Fact, document: Document) -> tuple[str, str] | None:
     behind = _OPENS.split(document.behind(mention, 40), 1)[0]
     words = _OWN_NAMES.sub("", _PLAIN.sub("", _OWN_NAMES.sub("", before)) + _PLAIN.sub("", behind))
     return words, before
+
+
+def _of_two_things(one: Fact, other: Fact, facts: Sequence[Fact], document: Document) -> bool:
+    return (
+        _with_a_sibling(one, other, facts)
+        or _new_of_all(one, other)
+        or of_one_site(one, other, facts, document)
+    )
 
 
 def _with_a_sibling(one: Fact, other: Fact, facts: Sequence[Fact]) -> bool:

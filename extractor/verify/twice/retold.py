@@ -19,6 +19,7 @@ from ..counts.slips import exchanged
 from ..counts.statements import end_of, opening_of
 from ..counts.whose_figure import bodies, counts_new, times
 from ..tables.groups import in_table
+from .rows_in_words import in_its_words
 
 Agreed = Set[tuple[str, str]]
 """(mention, indicator) of what a second reader reads alike."""
@@ -55,12 +56,13 @@ def of_one_thing(
     if one.id == other.id:
         return False
     cells = [fact for fact in (one, other) if in_table(fact)]
-    told = [_told(fact, document, agreed) for fact in (one, other) if not in_table(fact)]
+    cell = cells[0] if cells else None
+    told = [_told(fact, document, agreed, cell) for fact in (one, other) if not in_table(fact)]
     whole = [each for each in told if each is not None]
     if len(whole) != len(told) or not whole:
         return False
-    if cells:
-        return _of_the_table(cells[0], whole[0], facts, document)
+    if cell is not None:
+        return _of_the_table(cell, whole[0], facts, document)
     mine, theirs = whole
     if _whose(mine, document) != _whose(theirs, document):
         return False
@@ -74,13 +76,15 @@ def of_one_thing(
 _ZERO = Decimal(0)
 
 
-def _told(fact: Fact, document: Document, agreed: Agreed) -> _Told | None:
-    """A fact of one sentence that says nothing of a part, and that two readers read alike."""
+def _told(fact: Fact, document: Document, agreed: Agreed, cell: Fact | None) -> _Told | None:
+    """A fact of one sentence that says nothing of a part, and that two readers read alike, or that
+    stands in the words of a cell."""
     mention = document.mention(fact.evidence[0].mention or "")
     exact = fact.qualifier == "exact" and bool(fact.value) and fact.period == "year"
     if mention is None or not exact or len(fact.evidence) > 1 or mention.kind != "number":
         return None
-    if len(fact.readers) < _TWO and (mention.id, fact.indicator) not in agreed:
+    alone = len(fact.readers) < _TWO and (mention.id, fact.indicator) not in agreed
+    if alone and (cell is None or not in_its_words(cell, mention, document)):
         return None
     text, start = document.text, mention.span.start
     sentence = range(opening_of(text, start), end_of(text, start))
@@ -100,8 +104,13 @@ def _of_the_table(cell: Fact, told: _Told, facts: Sequence[Fact], document: Docu
         return False
     if _whose(told, document) != _NOBODY:
         return False
-    cells = _cells(facts)
-    prose = {(f.indicator, f.value) for f in facts if f.id != told.fact.id and _of_the_year(f)}
+    return repeats_cells(facts, told.fact)
+
+
+def repeats_cells(facts: Sequence[Fact], but: Fact) -> bool:
+    """Whether sentences repeat several cells, and no fact but one gives a cell otherwise."""
+    cells = cells_of(facts)
+    prose = {(f.indicator, f.value) for f in facts if f.id != but.id and _of_the_year(f)}
     apart = {name for name, _ in prose - cells} & {name for name, _ in cells}
     return len(prose & cells) >= _REPEATED and not apart
 
@@ -121,7 +130,7 @@ def _divides(told: _Told, facts: Sequence[Fact], document: Document) -> bool:
 
     审结5件,其中维持4件,纠正1件 beside a table of 5 with 3 upheld: the same 5 are divided.
     """
-    cells = _cells(facts)
+    cells = cells_of(facts)
     wholes = [
         (mention, fact)
         for fact in facts
@@ -177,7 +186,7 @@ def _whose(told: _Told, document: Document) -> tuple[frozenset[str], frozenset[s
     return bodies(document, start), times(document, start), told.fact.scope
 
 
-def _cells(facts: Sequence[Fact]) -> Set[tuple[str, Decimal]]:
+def cells_of(facts: Sequence[Fact]) -> Set[tuple[str, Decimal]]:
     """(indicator, value) of the cells that are not nothing."""
     return {(fact.indicator, fact.value) for fact in facts if fact.value and in_table(fact)}
 

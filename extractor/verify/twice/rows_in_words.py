@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extractor.knowledge.wordings import plain
 from extractor.schemas import Fact, Mention
@@ -41,7 +42,11 @@ def of_its_row(one: Fact, other: Fact, facts: Sequence[Fact], document: Document
     return len(agreeing) >= _REPEATED and not apart
 
 
-_LED = re.compile(r"[,;:]?其中[,:]?(?P<label>[^,。;、:\d]{3,16})$")
+_LED = re.compile(r"[,;:]?其中[,:]?(?P<label>[^,。;、:\d]{3,28})$")
+_REASON = re.compile(
+    r"^(?:因|以|由于|系|属于?|“)+|(?:”|为由|的?理由|而|依法|决定|不予公开|不公开|的|共|为|是|有)+$"
+)
+"""以“属于行政执法案卷”为由不予公开的: the row in quotes, and what was done about it."""
 
 
 def of_its_whole(one: Fact, other: Fact, facts: Sequence[Fact], document: Document) -> bool:
@@ -57,7 +62,7 @@ def of_its_whole(one: Fact, other: Fact, facts: Sequence[Fact], document: Docume
     start = mention.span.start
     sentence = document.text[opening_of(document.text, start) : start]
     match = _LED.search(sentence)
-    if match is None or plain(_VERBS.sub("", match["label"])) not in plain(address.row[-1]):
+    if match is None or not _names_row(match["label"], address.row[-1]):
         return False
     before = range(start - len(sentence), start - len(match.group()) + 1)
     most = max(cell.value or 0, told.value or 0)
@@ -69,7 +74,49 @@ def of_its_whole(one: Fact, other: Fact, facts: Sequence[Fact], document: Docume
     return any(
         (fact.indicator, fact.value) in wholes and _in_table_too(fact, address.table)
         for fact in facts
-    )
+    ) or any(_makes_up(whole, cell, address.table, facts) for whole in wholes)
+
+
+def _names_row(label: str, row: str) -> bool:
+    names = (_VERBS.sub("", label), _REASON.sub("", label))
+    return any(len(name) >= _SHORTEST and plain(name) in plain(row) for name in names)
+
+
+_SHORTEST = 3
+
+
+def _makes_up(
+    whole: tuple[str, Decimal | None], cell: Fact, table: str, facts: Sequence[Fact]
+) -> bool:
+    """Whether the rows of a table that divide a total which it does not print add up to it.
+
+    不予公开14件,其中行政执法案卷9件 beside the rows of 不予公开 with 3, 2, 6 and 3.
+    """
+    name, value = whole
+    rows = {
+        fact.indicator: fact.value or Decimal(0)
+        for fact in facts
+        if fact.indicator.rpartition(".")[0] == name and _in_table_too(fact, table)
+    }
+    return cell.indicator in rows and sum(rows.values()) == value
+
+
+_WHEN = re.compile(r"(?:19|20)\d\d年度?|全年度?|本年度?|今年|当年|年内|年度|共计?|合计|总计")
+_COUNTED = re.compile(r"^本年(?:度)?|(?:件|总)?数量?$")
+_NO_MORE = re.compile(r"[。;\n]|,(?!其中|含|包[括含])")
+
+
+def in_its_words(cell: Fact, mention: Mention, document: Document) -> bool:
+    """Whether a clause is the row and the column of a cell: 制发行政规范性文件 for 行政规范性文件 × 本年制发件数."""
+    address = cell.evidence[0].address
+    if address is None or not address.row or not address.column:
+        return False
+    text, start = document.text, mention.span.start
+    clause = re.split(r"[,;:]", text[opening_of(text, start) : start])[-1]
+    said = plain(_WHEN.sub("", clause))
+    row, column = plain(address.row[-1]), plain(_COUNTED.sub("", address.column[-1]))
+    whole = bool(row and column) and said in (row + column, column + row)
+    return whole and _NO_MORE.match(text, mention.span.stop) is not None
 
 
 def _last_in(fact: Fact, words: range, document: Document) -> bool:

@@ -29,7 +29,7 @@ def displacement(style: Declared) -> str:
     """How a style shifts an element along its line; nothing where it does not."""
     side = style.get("float", "none")
     if side in ("left", "right", "inline-start", "inline-end"):
-        return f"float {side}"
+        return "float-" + side
     shifts = [
         f"{style['position']} {way}:{style[way]}"
         for way in ("left", "right")
@@ -37,7 +37,7 @@ def displacement(style: Declared) -> str:
     ]
     if not shifts and style.get("position") in ("absolute", "fixed"):
         start = style.get("left", "")
-        shifts = [f"{style['position']} left:{start}" if start else style["position"]]
+        shifts = [" ".join((style["position"], f"left:{start}")) if start else style["position"]]
     shifts += [
         f"{way}:{style[way]}"
         for way in ("margin-left", "margin-right")
