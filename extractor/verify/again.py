@@ -5,7 +5,8 @@ left.  What arithmetic between facts
 tells is worked out twice, from the facts as they were read and as people left them: where the two
 differ, a finding is settled or new.  Of everything else a finding is settled once the numbers that
 it names add up, or people decided on every fact that it is about.  What people confirmed as it is
-printed still does not add up: it is a mistake of the report, and stands.
+printed still does not add up: it is a mistake of the report, and stands.  So does a proven contradiction,
+of whose values people chose one.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from extractor.text.document import Document, Source
 from .closed import closed_sums
 from .conflicts import beside_others, conflicting
 from .identities import check_identities
-from .interval import Interval, of_fact, overlap
+from .interval import Interval, of_fact, overlap, plain
 from .pointed import SPARED
 from .quoted import broken_sentences
 from .recognised import unproven
@@ -37,12 +38,17 @@ _ARITHMETIC = frozenset(
 """What no look at the numbers mends: 14 is not 15, whoever confirmed that both are printed."""
 
 
+def of_several(finding: Finding) -> bool:
+    """Whether it says that the report gives several values of one thing."""
+    return finding.kind in _SEVERAL
+
+
 @dataclass(frozen=True, slots=True)
 class Again:
     """The facts with their verdicts, the findings that are open, and those that are settled.
 
-    ``errata`` are contradictions of the report whose every number people confirmed as it is printed:
-    nobody has to look at them again, and they stand.
+    ``errata`` are contradictions of the report whose every number people confirmed as it is printed, and
+    those of whose values they chose one: nobody has to look at them again, and they stand.
     """
 
     facts: tuple[Fact, ...]
@@ -71,15 +77,18 @@ def verify_again(
     touched = _Touched.of(result, left)
     opened: list[Finding] = []
     held: list[Finding] = []
-    looked: list[Finding] = []
+    settled: list[Finding] = []
     errata: list[Finding] = []
     for found in result.findings:
         key = _key(found)
         now = _reworded(found, now_of.get(key))
         if (key in before and key not in after) or _holds(found, result.facts, left, decided, said):
             held.append(found)
+            chosen = _chosen(found, result, left, decided)
+            (settled if chosen is None else errata).append(chosen or found)
         elif now == found and _all_decided(found, decided, seen):
-            (errata if touched.leaves(found) else looked).append(found)
+            stands = found if touched.leaves(found) else _chosen(found, result, left, decided)
+            (settled if stands is None else errata).append(stands or found)
         else:
             opened.append(now)  # also what is wrong with the values that people gave
     broken = [one for one in _broken(result, left, numbers, known) if _key(one) not in before]
@@ -87,7 +96,7 @@ def verify_again(
     broken += [one for one in sentences if frozenset(one.mentions) not in told]
     opened += _of_whom(broken, held, touched)
     facts = _judged(result, left, numbers, known, opened, held)
-    return Again(facts, tuple(opened), (*held, *looked), tuple(errata))
+    return Again(facts, tuple(opened), tuple(settled), tuple(errata))
 
 
 def _numbers(result: Result) -> Document:
@@ -165,7 +174,7 @@ def _holds(
 ) -> bool:
     """Whether several values of one thing are one by now, or of several things, or bare numbers
     add up."""
-    if finding.kind not in _SEVERAL:
+    if not of_several(finding):
         return said.add_up_now(finding)
     if not {*finding.facts} & {*decided}:
         return False
@@ -185,11 +194,44 @@ def _thing(fact: Fact) -> _Thing:
     return fact.scope, fact.period
 
 
+def _chosen(
+    finding: Finding, result: Result, left: Sequence[Fact], decided: Collection[str]
+) -> Finding | None:
+    """A proven contradiction of the report of whose values people chose one, as it is printed, with the
+    one that they chose.
+
+    None where they gave another value, or said that the two are of different things: then the report
+    does not contradict itself.  Who only rejects one says that it was read wrongly.
+    """
+    if not of_several(finding) or finding.whose != "source":
+        return None
+    numbers = {*finding.mentions}
+    sides = [fact for fact in result.facts if fact.id in finding.facts
+             or (not finding.facts and numbers & {one.mention for one in fact.evidence})]  # fmt: skip
+    now = {fact.id: fact for fact in left}
+    kept = [fact for fact in sides if fact.id in now]
+    if any(_printed(fact) != _printed(now[fact.id]) for fact in kept):
+        return None
+    stood_for = [fact for fact in kept if fact.id in decided]
+    if not stood_for:
+        return None
+    if not all(overlap(of_fact(kept[0]), of_fact(fact)) for fact in kept):
+        return finding  # bare numbers, each of which people confirmed as it is printed
+    value = plain(stood_for[0].value)
+    told = f"a person chose {value}"
+    return finding.model_copy(update={"message": f"{finding.message}; {told}"})
+
+
+def _printed(fact: Fact) -> tuple[object, ...]:
+    """What a fact says, and of what."""
+    return fact.value, fact.unit, fact.qualifier, *_thing(fact)
+
+
 def _all_decided(finding: Finding, decided: Collection[str], seen: Collection[str]) -> bool:
     """Whether people decided on all that a finding is about: its facts, or its numbers, which
     ``seen`` are those of; a damaged number is, once somebody gave it a value."""
     if finding.facts:
-        return finding.kind not in _SEVERAL and {*finding.facts} <= {*decided}
+        return not of_several(finding) and {*finding.facts} <= {*decided}
     return bool(finding.mentions) and {*finding.mentions} <= {*seen}
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from extractor.messages import word
 from extractor.schemas import OTHER, vocabulary
+from extractor.verify.again import of_several
 
 from ..plain_text import apart, printable
 from ..reports import read_reports, unread_states
@@ -37,7 +38,7 @@ class Account:
     they added, ``said_others`` the other statistics that they decided on, ``looked`` the reports
     that they looked through, ``reasons`` why those that they decided about still need review, ``left`` what is yet to check by the reason, with other statistics
     under ``other``, ``errors`` the errors that stand: ``given`` where a value is in them that people
-    gave, ``printed`` where people confirmed all as it is printed, ``open`` the others, ``repeated`` the reports that repeat another: they are counted by ``states``
+    gave, ``printed`` where people confirmed all as it is printed, ``chosen`` where they chose one of several values, ``open`` the others, ``repeated`` the reports that repeat another: they are counted by ``states``
     alone, as two copies of a file state nothing twice.  ``agencies`` are region and name of each,
     ``bodies`` the one name of those of which several are one body.  ``versions`` counts the reports that are
     another text of an agency and year: they are counted as all others.  ``nameless`` counts the reports in which
@@ -110,8 +111,11 @@ class Account:
     def _add_errors(self, report: CheckedReport) -> None:
         every = sum(one.severity == "error" for one in report.result.findings)
         given = len(report.at_odds)
-        printed = sum(one.severity == "error" for one in report.errata)
-        self.errors.update(given=given, printed=printed, open=every - given)
+        stand = [one for one in report.errata if one.severity == "error"]
+        chosen = sum(map(of_several, stand))
+        self.errors.update(
+            given=given, printed=len(stand) - chosen, chosen=chosen, open=every - given
+        )
 
     def close(self, folder: Path, bodies: Mapping[str, str]) -> None:
         """Take in what the run tells of files without a result, and of bodies with several names."""

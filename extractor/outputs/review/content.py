@@ -12,6 +12,7 @@ from extractor.schemas.verdicts import DOUBT
 from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document, Grid
 from extractor.verify.addends import equations
+from extractor.verify.again import of_several
 
 from ..kept_pack import vocabulary_for
 from ..plain_text import number
@@ -147,7 +148,14 @@ def content(
             of_number.setdefault(evidence.mention or "", []).append(at)
     data["findings"] = [
         *(_finding(finding, place, of_number) for finding in result.findings),
-        *({**_finding(finding, place, of_number), "stands": True} for finding in errata),
+        *(
+            {
+                **_finding(finding, place, of_number),
+                "stands": True,
+                "chosen": of_several(finding),
+            }
+            for finding in errata
+        ),
     ]
     known = vocabulary_for(result, None) if known is None else known
     data["sums"] = [
