@@ -88,9 +88,11 @@ def _print_facts(
         return
     chosen = [fact for fact in facts if doubtful(fact) or not only_doubtful]
     zeros = [] if why else [fact for fact in chosen if _is_plain_zero(fact)]
-    if len(zeros) <= _FEW or len(zeros) == len(chosen):
-        zeros = []
-    counted = {fact.id for fact in zeros}
+    added = [] if why else list(_zeros_of_sums(chosen, result))
+    zeros, added = (
+        [] if len(one) <= _FEW or len(one) == len(chosen) else one for one in (zeros, added)
+    )
+    counted = {fact.id for fact in (*zeros, *added)}
     listed = [fact for fact in chosen if fact.id not in counted]
     if listed:
         console.print(_facts(listed, result, len(facts), console.width, why=why))
@@ -100,7 +102,23 @@ def _print_facts(
         console.print(
             f"{len(zeros)} cells of tables state 0, and nothing speaks against them: --why shows each"
         )
+    if added:
+        console.print(
+            f"{len(added)} parts of sums state 0, and the sums do not close: each sum stands under the "
+            "findings, and --why shows each part"
+        )
+    if counted:
         console.print()
+
+
+def _zeros_of_sums(facts: Sequence[Fact], result: Result) -> Iterator[Fact]:
+    """The doubtful facts that say 0 and are told by the sum that does not close, which names them all."""
+    told = {id_ for finding in result.findings if finding.formula for id_ in finding.facts}
+    sums = {finding.message for finding in result.findings if finding.formula}
+    for fact in facts:
+        zero = fact.value == 0 and fact.semantic == "explicit" and doubtful(fact)
+        if zero and fact.id in told and fact.verdict_because in sums:
+            yield fact
 
 
 def _is_plain_zero(fact: Fact) -> bool:
