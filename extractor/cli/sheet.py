@@ -14,7 +14,8 @@ from rich.text import Text
 
 from extractor.messages import joint, said, spoken, word
 from extractor.outputs import LOOKS, doubtful, number
-from extractor.outputs.plain_text import printable
+from extractor.outputs.plain_text import apart, printable
+from extractor.outputs.quoted import longest
 from extractor.schemas import OTHER, Fact, Finding, Mention, Quote, Result, Severity
 from extractor.schemas.vocabulary import english_names
 from extractor.text.document import Source
@@ -303,11 +304,12 @@ def _finding(finding: Finding) -> Iterator[Text]:
     yield head.append(whose, "dim").append_text(shown(said(finding.message)))
     if finding.formula:
         yield Text("    ").append_text(shown(said(finding.formula)))
-    zeros = [quote for quote in finding.quotes if _is_row_of_zeros(quote)]
+    quotes = list({quote.text: quote for quote in longest(finding.quotes)}.values())
+    zeros = [quote for quote in quotes if _is_row_of_zeros(quote)]
     left_out = zeros if len(zeros) > _FEW else []
-    for quote in finding.quotes:
+    for quote in quotes:
         if quote not in left_out:
-            yield Text("    “").append_text(shown(quote.text)).append("”")
+            yield Text("    “").append_text(shown(apart(quote.text))).append("”")
     if left_out:
         yield Text("    ").append(said(f"and {len(left_out)} rows of 0 alone"), "dim")
 

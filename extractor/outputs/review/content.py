@@ -16,6 +16,7 @@ from extractor.verify.again import of_several
 
 from ..kept_pack import vocabulary_for
 from ..plain_text import number
+from ..quoted import longest
 from ..states import shown_state
 from ..verdicts import LOOKS, doubtful
 from .checked import Checked, CheckedReport, checked, differ, of_cell
@@ -203,7 +204,7 @@ def _finding(
         "whose": finding.whose,
         "message": finding.message,
         "formula": finding.formula,
-        "quotes": [quote.text for quote in finding.quotes],
+        "quotes": list(dict.fromkeys(quote.text for quote in longest(finding.quotes))),
         "facts": about,
         "numbers": list(dict.fromkeys((*about, *beside))),
     }
