@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
 from extractor.messages import word
-from extractor.schemas import OTHER, vocabulary
+from extractor.schemas import OTHER, Finding, vocabulary
 from extractor.verify.again import of_several
 
 from ..plain_text import apart, printable
 from ..reports import read_reports, unread_states
-from ..review.checked import CheckedReport, said_by
+from ..review.checked import Checked, CheckedReport, said_by
 from ..review.decision import GIVE, LOOKED, OF_REPORT, Decision
 from ..review.decisions import Decided, match
 from ..review.to_check import to_check
@@ -68,8 +68,18 @@ class Account:
     strayed: Mapping[str, int] = field(default_factory=dict)
     nameless: int = 0
 
-    def add(self, report: CheckedReport, *, repeats: bool = False) -> None:
-        """Take in one report that was read; ``repeats``: it repeats another."""
+    def add(
+        self,
+        report: CheckedReport,
+        facts: Sequence[Checked],
+        concerns: Callable[[Finding], bool],
+        *,
+        repeats: bool = False,
+    ) -> None:
+        """Take in one report that was read; ``repeats``: it repeats another.
+
+        Counted are the ``facts`` of it and the findings that are asked for, as the tables have them.
+        """
         result, meta = report.result, report.result.meta
         self.states[report.state] += 1
         self.digests.add(result.sha256)
@@ -86,10 +96,13 @@ class Account:
         if repeats:
             self.repeated += 1
             return
+        asked = {one.fact.id for one in facts}
         self.left.update(
-            OTHER if one.fact.indicator == OTHER else why for one, why in to_check(report)
+            OTHER if one.fact.indicator == OTHER else why
+            for one, why in to_check(report)
+            if one.fact.id in asked
         )
-        self._add_errors(report)
+        self._add_errors(report, concerns)
         if meta.agency:
             self.agencies.add((meta.region.value if meta.region else None, meta.agency.value))
         else:
@@ -97,7 +110,7 @@ class Account:
         if meta.year:
             self.years.add(meta.year)
         read = {fact.id for fact in result.facts}
-        for one in report.facts:
+        for one in facts:
             if one.fact.indicator == OTHER:
                 self.said_others += bool(one.reviewed)
             elif one.fact.id in read:
@@ -108,10 +121,10 @@ class Account:
         self.looked += any(one.action == LOOKED for one in report.decisions)
         self.reviewers.update(one.reviewer for one in report.decisions if one.reviewer)
 
-    def _add_errors(self, report: CheckedReport) -> None:
-        every = sum(one.severity == "error" for one in report.result.findings)
-        given = len(report.at_odds)
-        stand = [one for one in report.errata if one.severity == "error"]
+    def _add_errors(self, report: CheckedReport, concerns: Callable[[Finding], bool]) -> None:
+        every = sum(one.severity == "error" and concerns(one) for one in report.result.findings)
+        given = sum(map(concerns, report.at_odds))
+        stand = [one for one in report.errata if one.severity == "error" and concerns(one)]
         chosen = sum(map(of_several, stand))
         self.errors.update(
             given=given, printed=len(stand) - chosen, chosen=chosen, open=every - given
