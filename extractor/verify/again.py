@@ -20,27 +20,16 @@ from extractor.schemas import Fact, Finding, Result
 from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document, Source
 
+from .chosen import ARITHMETIC, Choices, of_several
 from .closed import closed_sums
 from .conflicts import beside_others, conflicting
 from .identities import check_identities
-from .interval import Interval, of_fact, overlap, plain
+from .interval import Interval, of_fact, overlap
 from .pointed import SPARED
 from .quoted import broken_sentences
 from .recognised import unproven
 from .stocks import check_stocks
 from .verdicts import judge
-
-_SEVERAL = frozenset({"conflict", "unit_mismatch"})
-"""Several values of one thing: settled by the values that are left, not by who looked at them."""
-_ARITHMETIC = frozenset(
-    {"sum_mismatch", "balance_mismatch", "subset_exceeds", "share_mismatch", "growth_mismatch"}
-)
-"""What no look at the numbers mends: 14 is not 15, whoever confirmed that both are printed."""
-
-
-def of_several(finding: Finding) -> bool:
-    """Whether it says that the report gives several values of one thing."""
-    return finding.kind in _SEVERAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +63,7 @@ def verify_again(
     said = _Values.of(result, left)
     people = (fact for fact in (*result.facts, *left) if fact.id in decided)
     seen = {one.mention for fact in people for one in fact.evidence if one.mention}
-    touched = _Touched.of(result, left)
+    touched, choices = _Touched.of(result, left), Choices.of(result, left, decided)
     opened: list[Finding] = []
     held: list[Finding] = []
     settled: list[Finding] = []
@@ -84,10 +73,10 @@ def verify_again(
         now = _reworded(found, now_of.get(key))
         if (key in before and key not in after) or _holds(found, result.facts, left, decided, said):
             held.append(found)
-            chosen = _chosen(found, result, left, decided)
+            chosen = choices.stands(found)
             (settled if chosen is None else errata).append(chosen or found)
         elif now == found and _all_decided(found, decided, seen):
-            stands = found if touched.leaves(found) else _chosen(found, result, left, decided)
+            stands = found if touched.leaves(found) else choices.stands(found)
             (settled if stands is None else errata).append(stands or found)
         else:
             opened.append(now)  # also what is wrong with the values that people gave
@@ -194,39 +183,6 @@ def _thing(fact: Fact) -> _Thing:
     return fact.scope, fact.period
 
 
-def _chosen(
-    finding: Finding, result: Result, left: Sequence[Fact], decided: Collection[str]
-) -> Finding | None:
-    """A proven contradiction of the report of whose values people chose one, as it is printed, with the
-    one that they chose.
-
-    None where they gave another value, or said that the two are of different things: then the report
-    does not contradict itself.  Who only rejects one says that it was read wrongly.
-    """
-    if not of_several(finding) or finding.whose != "source":
-        return None
-    numbers = {*finding.mentions}
-    sides = [fact for fact in result.facts if fact.id in finding.facts
-             or (not finding.facts and numbers & {one.mention for one in fact.evidence})]  # fmt: skip
-    now = {fact.id: fact for fact in left}
-    kept = [fact for fact in sides if fact.id in now]
-    if any(_printed(fact) != _printed(now[fact.id]) for fact in kept):
-        return None
-    stood_for = [fact for fact in kept if fact.id in decided]
-    if not stood_for:
-        return None
-    if not all(overlap(of_fact(kept[0]), of_fact(fact)) for fact in kept):
-        return finding  # bare numbers, each of which people confirmed as it is printed
-    value = plain(stood_for[0].value)
-    told = f"a person chose {value}"
-    return finding.model_copy(update={"message": f"{finding.message}; {told}"})
-
-
-def _printed(fact: Fact) -> tuple[object, ...]:
-    """What a fact says, and of what."""
-    return fact.value, fact.unit, fact.qualifier, *_thing(fact)
-
-
 def _all_decided(finding: Finding, decided: Collection[str], seen: Collection[str]) -> bool:
     """Whether people decided on all that a finding is about: its facts, or its numbers, which
     ``seen`` are those of; a damaged number is, once somebody gave it a value."""
@@ -260,7 +216,7 @@ class _Touched:
 
     def leaves(self, finding: Finding) -> bool:
         """Whether a contradiction still is what the report prints."""
-        return finding.kind in _ARITHMETIC and not self.are_in(finding)
+        return finding.kind in ARITHMETIC and not self.are_in(finding)
 
     def are_in(self, finding: Finding) -> bool:
         """Whether a finding is about any of them."""

@@ -22,6 +22,12 @@ from extractor.schemas import Result
 RECEIVED = "applications.received"
 
 
+TWICE = TABLE.replace("| 3 | 1 | / |  | 0 | 0 | 4 |", "| 3 | 4 | 0 | 0 | 0 | 0 | 8 |").replace(
+    "收到政府信息公开申请5件", "收到政府信息公开申请7件"
+)
+"""The sentence says 7, as the row adds up; its total says 8."""
+
+
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make(tmp_path_factory.mktemp("run"), a=TABLE)
@@ -66,6 +72,20 @@ def test_what_was_read_wrongly_is_no_contradiction(result: Result) -> None:
         assert [one.kind for one in report.settled] == ["conflict"]
 
 
+def test_a_sum_that_the_rejected_value_breaks_stands_too(tmp_path: Path) -> None:
+    (result,) = read_records(make(tmp_path, a=TWICE))
+    proven = {one.kind for one in result.findings if one.whose == "source"}
+    assert proven == {"conflict", "sum_mismatch"}
+    (wrong,) = [f for f in result.facts if f.indicator == RECEIVED and f.value == 8]
+    rejected = about(wrong, result, "reject")
+    report = checked(result, [decided(result, 7, "accept"), rejected])
+    assert {one.kind for one in report.errata} == proven
+    assert all(one.message.endswith("; a person chose 7") for one in report.errata)
+    assert {fact.fact.verdict for fact in report.facts} <= {"confirmed", "stated", "contradicted"}
+    alone = checked(result, [rejected])
+    assert alone.errata == (), "who rejects it alone says that the cell was read wrongly"
+
+
 def test_a_contradiction_that_is_not_proven_is_settled(result: Result) -> None:
     open_ = tuple(one.model_copy(update={"whose": "undecided"}) for one in result.findings)
     report = checked(result.model_copy(update={"findings": open_}), chosen(result))
@@ -85,10 +105,10 @@ def test_the_workbook_lists_and_counts_it(
     assert (told["归因"], told["人工复核"]) == ("原文", "原文如此")
     assert told["说明"] == "收到申请数前后数值不一；复核人选定 4"
     lines = {name: count for name, count, *_ in sheets.worksheets[0].iter_rows(values_only=True)}
-    assert lines["· 其中数值前后不一，已选定其一，问题仍在"] == 1
+    assert lines["· 其中报告自相矛盾，已选定数值，问题仍在"] == 1
     assert "复核后了结的问题" not in lines
     assert "· 其中已按原文确认，问题仍在" not in lines
-    assert any("仍有错误 1 处：前后不一、已选定其一的 1 处。" in str(name) for name in lines)
+    assert any("仍有错误 1 处：报告自相矛盾、已选定数值的 1 处。" in str(name) for name in lines)
 
 
 @needs_browser

@@ -35,6 +35,16 @@ CROSSED = """某县农业局2021年政府信息公开工作年度报告
 某县农业局
 2022年1月20日
 """
+OF_AREA_IN_CELL = """某县2021年政府信息公开工作年度报告
+一、概述
+2021年,全县共收到政府信息公开申请518件。
+三、收到和处理政府信息公开申请情况
+| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 570 | 1 | 10 | 0 | 0 | 0 | 581 |
+某县人民政府
+2022年1月20日
+"""
 NEWS = """某县水务局召开2021年政府信息公开工作会议
 12月3日,某县水务局召开会议,部署政府信息公开工作,参会人员15人。
 """
@@ -155,6 +165,32 @@ def test_of_a_settled_conflict_nothing_stays_red(browser, tmp_path: Path) -> Non
         assert page.locator(".fact.bad, .fact .chip.bad").count() == 0
         page.keyboard.press("u")
         assert page.locator(".fact.bad").count() == 2
+
+
+def test_a_sentence_of_the_area_and_the_cell_that_it_contradicts_are_chosen_between(
+    browser, tmp_path: Path
+) -> None:
+    """Whose count a table is, it rarely says; the finding says that both are of one thing."""
+    out = make(tmp_path, a=OF_AREA_IN_CELL)
+    (result,) = read_records(out)
+    (found,) = [one for one in result.findings if one.kind == "conflict"]
+    sides = [fact for fact in result.facts if fact.id in found.facts]
+    assert [fact.scope for fact in sides] == ["jurisdiction", None]
+    with opened(browser, page_of(out), reviewer="甲") as page:
+        page.keyboard.press("Enter")
+        cards = page.locator(".fact:has-text('same indicator also has')")
+        assert cards.count() == 2
+        page.keyboard.press("c")
+        assert page.locator(".fact .said.accept, .fact .said.reject").count() == 2
+        page.keyboard.press("u")
+        # Who says that they are of different things has nothing to choose between.
+        page.locator(".fact:has-text('518 件')").first.click()
+        page.keyboard.press("o")
+        page.select_option("#typed-scope", "own")
+        page.fill("#typed-reason", "seen")
+        page.click("#typed-ok")
+        page.wait_for_selector(".fact .said.correct")
+        assert cards.count() == 0
 
 
 def test_a_sum_with_a_value_rejected_is_shown_as_before_the_review(browser, tmp_path: Path) -> None:

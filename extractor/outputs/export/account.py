@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extractor.messages import word
 from extractor.schemas import OTHER, Finding, vocabulary
-from extractor.verify.again import of_several
+from extractor.verify.chosen import one_chosen
 
 from ..plain_text import apart, printable
 from ..reports import read_reports, unread_states
@@ -125,7 +125,7 @@ class Account:
         every = sum(one.severity == "error" and concerns(one) for one in report.result.findings)
         given = sum(map(concerns, report.at_odds))
         stand = [one for one in report.errata if one.severity == "error" and concerns(one)]
-        chosen = sum(map(of_several, stand))
+        chosen = sum(map(one_chosen, stand))
         self.errors.update(
             given=given, printed=len(stand) - chosen, chosen=chosen, open=every - given
         )

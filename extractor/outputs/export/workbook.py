@@ -17,7 +17,7 @@ from extractor.errors import UsageError
 from extractor.knowledge.definitions import definition
 from extractor.messages import joint, said, spoken, word
 from extractor.schemas import vocabulary
-from extractor.verify.again import of_several
+from extractor.verify.chosen import one_chosen
 
 from ..atomic import replaced
 from ..contract import COLUMN_WORDS
@@ -150,7 +150,7 @@ class _WorkbookWriter:
             self.settled += sum(self.export.concerns(one, report) for one in report.settled)
             stand = [one for one in report.errata if self.export.concerns(one, report)]
             self.stand += len(stand)
-            self.chosen += sum(map(of_several, stand))
+            self.chosen += sum(map(one_chosen, stand))
             self.errors += sum(
                 one.severity == "error" and self.export.concerns(one, report)
                 for one in report.findings
@@ -325,7 +325,7 @@ class _WorkbookWriter:
         if printed := self.stand - self.chosen:
             yield "· of them confirmed as printed: they stand", printed
         if self.chosen:
-            yield "· of them several values, of which one was chosen: they stand", self.chosen
+            yield "· of them contradictions in which a value was chosen: they stand", self.chosen
         if self.across:
             yield "findings between reports", self.across
         if self.settled:

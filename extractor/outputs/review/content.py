@@ -12,7 +12,7 @@ from extractor.schemas.verdicts import DOUBT
 from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document, Grid
 from extractor.verify.addends import equations
-from extractor.verify.again import of_several
+from extractor.verify.chosen import one_chosen
 
 from ..kept_pack import vocabulary_for
 from ..plain_text import number
@@ -153,7 +153,7 @@ def content(
             {
                 **_finding(finding, place, of_number),
                 "stands": True,
-                "chosen": of_several(finding),
+                "chosen": one_chosen(finding),
             }
             for finding in errata
         ),

@@ -48,12 +48,12 @@ function openKeys(r) {
 }
 const isOpen = (r, f, open = openKeys(INDEX[here])) => open.has(keyOf(asked(r, f)));
 // The other facts that give the same cell another value, or of which a finding says that they are the same thing.
-const CONFLICT = "conflict";
+const CONFLICT = "conflict", asRead = (r, f) => ["scope", "period"].every((name) => now(r, f)[name] === f[name]);
 function rivals(r, f) {
   const mine = keyOf(asked(r, f)), keys = INDEX[here].sides.map((group) => group.map(([key]) => `${r.sha256}|${key}`)).find((group) => group.includes(mine));
   const at = now(r, f), beside = (other) => other.scope === at.scope && other.period === at.period;
   const n = r.facts.indexOf(f), said = new Set(r.findings.filter((x) => x.kind === CONFLICT && x.severity === "error" && x.facts.includes(n)).flatMap((x) => x.facts));
-  return r.facts.filter((other, at) => other !== f && other.value !== f.value && (keys?.includes(keyOf(asked(r, other))) || (said.has(at) && other.indicator === f.indicator && other.label === f.label)) && beside(now(r, other)));
+  return r.facts.filter((other, at) => other !== f && other.value !== f.value && (keys?.includes(keyOf(asked(r, other))) || (said.has(at) && other.indicator === f.indicator && other.label === f.label)) && (beside(now(r, other)) || (said.has(at) && [f, other].every((one) => asRead(r, one)))));
 }
 
 function keep() {
