@@ -126,6 +126,8 @@ def test_the_page_tells_that_it_stands(browser, tmp_path: Path, extractor) -> No
     assert applied.returncode == 0
     write_review(out, page_file, max_bytes=Options().max_bytes)
     with opened(browser, page_file) as page:
+        assert page.locator("#rows td:has-text('conflict')").count() == 1
+        assert page.locator("#rows td:has-text('contradicted')").count() == 0
         page.keyboard.press("Enter")
         told = page.inner_text("#errors")
     assert "a person chose 5" in told

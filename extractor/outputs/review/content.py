@@ -69,7 +69,7 @@ def index_entry(
         if first
         else [],
         "sides": list(_sides(report)),
-        "kinds": sorted(_kinds(result, waiting)),
+        "kinds": sorted(_kinds((*result.findings, *errata), waiting)),
         "errors": sum(one.severity == "error" for one in (*result.findings, *errata)),
         "warnings": sum(one.severity == "warning" for one in (*result.findings, *errata)),
         "unclaimed": unclaimed(result),
@@ -102,9 +102,9 @@ def _sides(report: CheckedReport) -> Iterator[list[tuple[str, str]]]:
             ]
 
 
-def _kinds(result: Result, waiting: Iterable[tuple[Checked, str]]) -> set[str]:
+def _kinds(findings: Iterable[Finding], waiting: Iterable[tuple[Checked, str]]) -> set[str]:
     """Why a report needs eyes: the kinds of its errors, and facts to check that none is about."""
-    errors = [finding for finding in result.findings if finding.severity == "error"]
+    errors = [finding for finding in findings if finding.severity == "error"]
     about = {fact for finding in errors for fact in finding.facts}
     doubts = {why for one, why in waiting if one.fact.id not in about}
     return {str(finding.kind) for finding in errors} | doubts
