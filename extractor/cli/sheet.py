@@ -65,12 +65,13 @@ def print_report(
     """
     console.print(_meta(result))
     standard = [fact for fact in result.facts if fact.indicator != OTHER]
-    _print_facts(standard, result, console, only_doubtful=only_doubtful, why=why)
+    told = source if why else None
+    _print_facts(standard, result, console, only_doubtful=only_doubtful, why=told)
     others = [fact for fact in result.facts if fact.indicator == OTHER]
     chosen = [fact for fact in others if doubtful(fact) or not only_doubtful]
     if chosen:
         quoted = only_doubtful or why
-        console.print(_others(chosen, result, len(others), quoted=quoted, why=why))
+        console.print(_others(chosen, result, len(others), quoted=quoted, why=told))
     for title, items in (("Findings", _findings(result)), ("Not read", _failures(result))):
         lines = list(items)
         if lines:
@@ -83,7 +84,12 @@ def print_report(
 
 
 def _print_facts(
-    facts: Sequence[Fact], result: Result, console: Console, *, only_doubtful: bool, why: bool
+    facts: Sequence[Fact],
+    result: Result,
+    console: Console,
+    *,
+    only_doubtful: bool,
+    why: Source | None,
 ) -> None:
     if not facts:
         return
@@ -158,7 +164,9 @@ def _state(result: Result) -> str:
     return said(f"{result.state}: {', '.join(result.reasons)}")
 
 
-def _facts(facts: Sequence[Fact], result: Result, count: int, wide: int, *, why: bool) -> Table:
+def _facts(
+    facts: Sequence[Fact], result: Result, count: int, wide: int, *, why: Source | None
+) -> Table:
     """Values of standard indicators, each with the words around it, on a console so ``wide``."""
     title = f"Facts ({count})" if len(facts) == count else f"Facts ({len(facts)} of {count})"
     table = Table(
@@ -178,7 +186,7 @@ def _facts(facts: Sequence[Fact], result: Result, count: int, wide: int, *, why:
         name = _named(fact).append("\n").append_text(Text(ids[fact.indicator], "dim"))
         quote = _excerpt(fact, result)
         if why:
-            quote.append("\n").append_text(_why(fact))
+            quote.append("\n").append_text(_why(fact, why))
         table.add_row(name, value, quote)
     return table
 
@@ -206,7 +214,7 @@ def _at_dots(id_: str, wide: int) -> str:
     return "\n".join(lines)
 
 
-def _why(fact: Fact) -> Text:
+def _why(fact: Fact, source: Source) -> Text:
     """Who read a fact and where, what decided it, and what speaks against it."""
     evidence = fact.evidence[0]
     address = evidence.address
@@ -216,17 +224,29 @@ def _why(fact: Fact) -> Text:
         said(f"read by {_readers(fact.readers)}") if fact.readers else "",
         said(fact.because or ""),
         said(f"table {address.table}: {place}") if address and address.table else place,
-        said(f"page {evidence.quote.page}") if evidence.quote.page else "",
+        said(f"page {evidence.quote.page}")
+        if evidence.quote.page
+        else _line(evidence.quote, source),
         " > ".join(evidence.section),
     )
     return shown(joint().join(filter(None, parts)), LOOKS[fact.verdict].colour or "dim")
+
+
+def _line(quote: Quote, source: Source) -> str:
+    """The line that a quote begins on, as an editor counts; in markup nobody sees the lines."""
+    if source.starts is not None:
+        return ""
+    number = source.raw.count("\n", 0, quote.source.start) + 1
+    return said(f"line {number}")
 
 
 def _readers(readers: Sequence[str]) -> str:
     return ("、" if spoken() == "zh" else ", ").join(word(reader, "reader") for reader in readers)
 
 
-def _others(facts: Sequence[Fact], result: Result, count: int, *, quoted: bool, why: bool) -> Table:
+def _others(
+    facts: Sequence[Fact], result: Result, count: int, *, quoted: bool, why: Source | None
+) -> Table:
     """Statistics that no indicator covers, a line each, or with the words around the number."""
     some = f"Other statistics ({len(facts)} of {count})"
     table = Table(
@@ -241,7 +261,7 @@ def _others(facts: Sequence[Fact], result: Result, count: int, *, quoted: bool, 
     for fact in facts:
         quote = _excerpt(fact, result) if quoted else Text()
         if why:
-            quote.append("\n").append_text(_why(fact))
+            quote.append("\n").append_text(_why(fact, why))
         table.add_row(shown(fact.label), _value(fact), *([quote] if quoted else []))
     return table
 

@@ -267,3 +267,14 @@ def test_a_sum_that_does_not_close_stands_once_and_not_once_for_each_zero(
     assert [told.count(str(one)) for one in sums] == [1] * len(sums)
     why = extractor("show", "b.txt", "--doubtful", "--why", real=True, COLUMNS="200")
     assert f"Facts ({len(doubted)} of {len(facts)})" in why.stdout.decode()
+
+
+def test_why_tells_the_line_of_a_text(extractor: Inside) -> None:
+    text = "某县水务局2021年政府信息公开工作年度报告\n\n一、概述\n全年收到政府信息公开申请7件。\n"
+    Path("b.txt").write_text(text, encoding="utf-8")
+    told = extractor("show", "b.txt", "--why", real=True, COLUMNS="200").stdout.decode()
+    assert "line 4" in told
+    Path("b.html").write_text(f"<p>{text}</p>", encoding="utf-8")
+    told = extractor("show", "b.html", "--why", real=True, COLUMNS="200").stdout.decode()
+    assert "read by" in told
+    assert "line " not in told
