@@ -45,6 +45,14 @@ OF_AREA_IN_CELL = """某县2021年政府信息公开工作年度报告
 某县人民政府
 2022年1月20日
 """
+ROW = """某县林业局2021年政府信息公开工作年度报告
+三、收到和处理政府信息公开申请情况
+| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 6 | 1 | 2 | 0 | 0 | 0 | 12 |
+某县林业局
+2022年1月20日
+"""
 NEWS = """某县水务局召开2021年政府信息公开工作会议
 12月3日,某县水务局召开会议,部署政府信息公开工作,参会人员15人。
 """
@@ -123,6 +131,44 @@ def test_a_correction_that_leaves_a_sum_broken_leaves_its_report_to_review(
         page.click("#typed-ok")
         page.wait_for_selector(".fact .said.correct")
         assert page.inner_text("#progress").startswith("reports to review: 1 of 1 left")
+
+
+def test_values_that_add_up_with_a_correction_wait_for_nobody(
+    browser, tmp_path: Path, extractor
+) -> None:
+    out = make(tmp_path, a=ROW, b=CROSSED)
+    with opened(browser, page_of(out), reviewer="甲") as page:
+        before = page.inner_text("#progress")
+        page.click("#rows tr:has-text('a.txt') button")
+        page.locator(".fact:has-text('12 件')").first.click()
+        page.keyboard.press("t")
+        page.fill("#typed-value", "10")
+        page.fill("#typed-reason", "seen")
+        page.click("#typed-ok")
+        page.wait_for_selector(".fact .said.correct")
+        assert "reports to review: 2 of 2 left" in page.inner_text("#progress"), "9 is not 10"
+        page.keyboard.press("t")
+        page.fill("#typed-value", "9")
+        page.fill("#typed-reason", "seen")
+        page.click("#typed-ok")
+        page.wait_for_selector(".fact .mended")
+        counted = page.inner_text("#progress")
+        assert counted.startswith("reports to review: 1 of 2 left")
+        page.keyboard.press("u")
+        page.keyboard.press("u")
+        assert page.inner_text("#progress") == before
+        page.keyboard.press("t")
+        page.fill("#typed-value", "9")
+        page.fill("#typed-reason", "seen")
+        page.click("#typed-ok")
+        page.wait_for_selector(".fact .mended")
+        page.keyboard.press("Escape")
+        assert cell(page, "a.txt", "state") == "✓ reviewed"
+        assert cell(page, "a.txt", "to check") == "0"
+        file = saved(page, tmp_path / "saved.json")
+    assert extractor("review", "apply", str(out), file, real=True).returncode == 0
+    with opened(browser, page_of(out)) as page:
+        assert page.inner_text("#progress") == counted, "as before it was applied"
 
 
 def test_what_was_looked_through_and_what_is_reviewed_have_one_word(

@@ -43,6 +43,7 @@ function cellOf(stand) {
 // What a person has yet to decide on, by key; the same as the tables count.
 function openKeys(r) {
   const open = new Set([...r.ask.map((key) => `${r.sha256}|${key}`), ...r.disputes].filter((key) => !decisions.has(key)));
+  if (corrections().has(r.sha256)) { const whole = report(INDEX.indexOf(r)); for (const f of whole.facts) if (addsUpNow(whole, f)) open.delete(keyOf(asked(whole, f))); }
   for (const group of r.sides) { const cell = cellOf(standing(r, group)), stated = cell.filter((f) => f.value !== null); if (stated.some((f) => !same(f.value, stated[0].value))) for (const f of cell) open.add(f.key); }
   return open;
 }
@@ -56,7 +57,11 @@ function rivals(r, f) {
   return r.facts.filter((other, at) => other !== f && other.value !== f.value && (keys?.includes(keyOf(asked(r, other))) || (said.has(at) && other.indicator === f.indicator && other.label === f.label)) && (beside(now(r, other)) || (said.has(at) && [f, other].every((one) => asRead(r, one)))));
 }
 
+// The reports in which people gave values that they were not yet judged with.
+let correctedIn = null;
+const corrections = () => (correctedIn ??= new Set([...decisions.values()].filter((d) => d.action === "correct" && !judgedWith(d)).map((d) => d.sha256)));
 function keep() {
+  correctedIn = null;
   try { localStorage.setItem(STORE, JSON.stringify({ decisions: [...decisions.values()], reviewer: $("reviewer").value, lang, theme, unsaved: [...unsaved] })); }
   catch { tell(say("kept")); }
 }
