@@ -35,6 +35,8 @@ _MOVED = re.compile(
 """由10个减至8个: what both numbers count stands before them."""
 _NAME = r"(?:\d(?:[余多]?[个件条份次人名位家项篇期处]|年度?))?([^,。;:、\d()]{2,20}?)"
 _SAME_AS_BEFORE = re.compile(rf"{_NAME}(?:,?[由从自])?\d(?:[^,。;:]|,(?=\d{{3}}(?!\d)))*$")
+_OF_SEVERAL = re.compile(r"^[^,]*(?:单位|部门|机关|[县市区镇乡村])(?:共计?|合计|累计)(?=[^,]{2})")
+"""8县1市、43个部门共公开: the last of those who did it says nothing of what was done."""
 _FROM = re.compile(rf"{_NAME},?[由从自]$")
 _RANGE = re.compile(r"\d\D{0,3}[~\-—–至到]$")
 _TWO_UNITS = re.compile(rf"{_NAME}\d[\d.,]*[^,。;:、\d]{{0,4}}、$")
@@ -108,8 +110,15 @@ def _of_base(frame: Frame, base: Base) -> str:
     if thing := _named(base.thing):
         return base.year + thing
     before = _SAME_AS_BEFORE.search(frame.sentence.removesuffix(frame.label).rstrip(",(与同和跟"))
-    name = _named(before[1]) if before else ""
+    name = _named(_OF_SEVERAL.sub("", _of_unit(before, frame.mention.unit))) if before else ""
     return base.year if base.year.endswith(name) else base.year + name
+
+
+def _of_unit(before: re.Match[str], unit: str | None) -> str:
+    """Of several numbers before a base the name of that which has its unit: 11人次、金额9万元,比上年8万元."""
+    pattern = rf"{_NAME}(?:,?[由从自])?\d[\d.,]*[余多百千万亿]*{re.escape(unit or '')}"
+    same = re.search(pattern, before[0]) if unit else None
+    return same[1] if same else before[1]
 
 
 def _named(words: str) -> str:
