@@ -71,14 +71,15 @@ class Account:
     def add(
         self,
         report: CheckedReport,
-        facts: Sequence[Checked],
-        concerns: Callable[[Finding], bool],
+        facts: Sequence[Checked] | None = None,
+        concerns: Callable[[Finding], bool] = lambda _: True,
         *,
         repeats: bool = False,
     ) -> None:
         """Take in one report that was read; ``repeats``: it repeats another.
 
-        Counted are the ``facts`` of it and the findings that are asked for, as the tables have them.
+        Counted are the ``facts`` of it (all if None) and the findings that are asked for, as the tables have
+        them.
         """
         result, meta = report.result, report.result.meta
         self.states[report.state] += 1
@@ -96,6 +97,7 @@ class Account:
         if repeats:
             self.repeated += 1
             return
+        facts = report.facts if facts is None else facts
         asked = {one.fact.id for one in facts}
         self.left.update(
             OTHER if one.fact.indicator == OTHER else why
