@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -111,7 +111,12 @@ class Account:
             self.nameless += 1
         if meta.year:
             self.years.add(meta.year)
-        read = {fact.id for fact in result.facts}
+        self._add_facts(facts, {fact.id for fact in result.facts})
+        self.looked += any(one.action == LOOKED for one in report.decisions)
+        self.reviewers.update(one.reviewer for one in report.decisions if one.reviewer)
+
+    def _add_facts(self, facts: Sequence[Checked], read: Collection[str]) -> None:
+        """Take in facts; ``read`` are the ids of those that no person added."""
         for one in facts:
             if one.fact.indicator == OTHER:
                 self.said_others += bool(one.reviewed)
@@ -120,8 +125,6 @@ class Account:
                 self.said[one.reviewed] += 1
             else:
                 self.said["added"] += 1
-        self.looked += any(one.action == LOOKED for one in report.decisions)
-        self.reviewers.update(one.reviewer for one in report.decisions if one.reviewer)
 
     def _add_errors(self, report: CheckedReport, concerns: Callable[[Finding], bool]) -> None:
         every = sum(one.severity == "error" and concerns(one) for one in report.result.findings)

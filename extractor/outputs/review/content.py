@@ -147,17 +147,7 @@ def content(
     for at, fact in enumerate(facts):
         for evidence in fact.evidence:
             of_number.setdefault(evidence.mention or "", []).append(at)
-    data["findings"] = [
-        *(_finding(finding, place, of_number) for finding in result.findings),
-        *(
-            {
-                **_finding(finding, place, of_number),
-                "stands": True,
-                "chosen": one_chosen(finding),
-            }
-            for finding in errata
-        ),
-    ]
+    data["findings"] = list(_findings(result, errata, place, of_number))
     known = vocabulary_for(result, None) if known is None else known
     data["sums"] = [
         [[place[fact.id] for fact in side] for side in sides]
@@ -190,6 +180,20 @@ def _worded(data: Mapping[str, Any], language: Language) -> Iterator[tuple[str, 
     for text in filter(None, shown):
         if (worded := said(text, language)) != text:
             yield text, worded
+
+
+def _findings(
+    result: Result,
+    errata: Iterable[Finding],
+    place: Mapping[str, int],
+    of_number: Mapping[str, Sequence[int]],
+) -> Iterator[dict[str, Any]]:
+    """Those that are open, and behind them those that stand: ``chosen`` tells why."""
+    for finding in result.findings:
+        yield _finding(finding, place, of_number)
+    for finding in errata:
+        stands = {"stands": True, "chosen": one_chosen(finding)}
+        yield _finding(finding, place, of_number) | stands
 
 
 def _finding(
