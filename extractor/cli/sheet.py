@@ -46,6 +46,7 @@ _SEMANTICS = {
     "not_stated": "not stated",
 }
 _NUMBER = re.compile(r"[-\d.,]*\d%?")
+_NO_TOTAL = re.compile(r"printed total 0(?![\d.])")
 _SEVERITIES: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "dim"}
 
 
@@ -96,9 +97,9 @@ def _print_facts(
     chosen = [fact for fact in facts if doubtful(fact) or not only_doubtful]
     zeros = [] if why else [fact for fact in chosen if _is_plain_zero(fact)]
     added = [] if why else list(_zeros_of_sums(chosen, result))
-    zeros, added = (
-        [] if len(one) <= _FEW or len(one) == len(chosen) else one for one in (zeros, added)
-    )
+    zeros = zeros if len(zeros) > _FEW else []
+    if len(zeros) + len(added) == len(chosen):
+        zeros, added = [], []
     counted = {fact.id for fact in (*zeros, *added)}
     listed = [fact for fact in chosen if fact.id not in counted]
     if listed:
@@ -111,21 +112,33 @@ def _print_facts(
         )
     if added:
         console.print(
-            f"{len(added)} parts of sums state 0, and the sums do not close: each sum stands under the "
-            "findings, and --why shows each part"
+            f"zeros of sums that do not close, left out here: {len(added)}; each sum stands under the "
+            "findings, and --why shows each zero"
         )
     if counted:
         console.print()
 
 
 def _zeros_of_sums(facts: Sequence[Fact], result: Result) -> Iterator[Fact]:
-    """The doubtful facts that say 0 and are told by the sum that does not close, which names them all."""
-    told = {id_ for finding in result.findings if finding.formula for id_ in finding.facts}
-    sums = {finding.message for finding in result.findings if finding.formula}
+    """The doubtful parts that say 0 of a sum that does not close, and names them all.
+
+    A zero that something else speaks against is shown: one of two values, a side of a balance, a total.
+    """
+    sums = [finding for finding in result.findings if _of_many(finding)]
+    told = {id_ for finding in sums for id_ in finding.facts}
+    others = (f for f in result.findings if f not in sums and f.severity != "info")
+    elsewhere = {id_ for finding in others for id_ in finding.facts}
     for fact in facts:
         zero = fact.value == 0 and fact.semantic == "explicit" and doubtful(fact)
-        if zero and fact.id in told and fact.verdict_because in sums:
+        if zero and fact.id in told and fact.id not in elsewhere:
             yield fact
+
+
+def _of_many(finding: Finding) -> bool:
+    """Whether it is about a sum of several parts, and not about one number or a total of 0."""
+    formula = finding.formula or ""
+    sum_of_parts = finding.kind == "sum_mismatch" and len(finding.facts) > 2
+    return sum_of_parts and bool(formula) and not _NO_TOTAL.search(formula)
 
 
 def _is_plain_zero(fact: Fact) -> bool:

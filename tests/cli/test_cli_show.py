@@ -259,7 +259,7 @@ def test_a_sum_that_does_not_close_stands_once_and_not_once_for_each_zero(
     zeros = [f for f in doubted if f.value == 0]
     assert len(zeros) > 3
     assert f"Facts ({len(doubted) - len(zeros)} of {len(facts)})" in told
-    assert f"{len(zeros)} parts of sums state 0, and the sums do not close: " in told
+    assert f"zeros of sums that do not close, left out here: {len(zeros)}; " in told
     assert not [f.indicator for f in zeros if f"{f.indicator} " in told.replace("\n", " ")]
     for fact in doubted:
         assert fact in zeros or fact.indicator in told, "what may be wrong is shown"
@@ -278,3 +278,22 @@ def test_why_tells_the_line_of_a_text(extractor: Inside) -> None:
     told = extractor("show", "b.html", "--why", real=True, COLUMNS="200").stdout.decode()
     assert "read by" in told
     assert "line " not in told
+
+
+def test_a_zero_that_may_be_the_mistake_is_shown(extractor: Inside) -> None:
+    """One of two values, a total, a side of a balance: what is wrong may be the 0 itself."""
+    sentence = "2021年,我局收到政府信息公开申请21件,结转下年3件。\n"
+    twice = _form().replace("三、收到", f"{sentence}三、收到", 1)
+    Path("b.txt").write_text(
+        twice.replace("(七)总计 | 20 | 1", "(七)总计 | 18 | 0"), encoding="utf-8"
+    )
+    told = extractor("show", "b.txt", "--doubtful", real=True, COLUMNS="300").stdout.decode()
+    result = Result.model_validate_json(extractor("show", "b.txt", "--json", real=True).stdout)
+    doubted = [f for f in result.facts if f.verdict in ("doubtful", "contradicted")]
+    about = {id_ for one in result.findings if one.kind != "sum_mismatch" for id_ in one.facts}
+    zeros = [fact for fact in doubted if fact.value == 0 and fact.id in about]
+    assert zeros
+    assert all(fact.indicator in told for fact in zeros)
+    total = "applications.closed.commercial"
+    assert [fact.value for fact in doubted if fact.indicator == total] == [0]
+    assert total in told
