@@ -14,7 +14,8 @@ from rich.text import Text
 
 from extractor.messages import joint, said, spoken, word
 from extractor.outputs import LOOKS, doubtful, number
-from extractor.outputs.plain_text import printable
+from extractor.outputs.plain_text import apart, printable
+from extractor.outputs.quoted import longest
 from extractor.schemas import OTHER, Fact, Finding, Mention, Quote, Result, Severity
 from extractor.schemas.vocabulary import english_names
 from extractor.text.document import Source
@@ -45,6 +46,7 @@ _SEMANTICS = {
     "not_stated": "not stated",
 }
 _NUMBER = re.compile(r"[-\d.,]*\d%?")
+_NO_TOTAL = re.compile(r"printed total 0(?![\d.])")
 _SEVERITIES: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "dim"}
 
 
@@ -64,12 +66,13 @@ def print_report(
     """
     console.print(_meta(result))
     standard = [fact for fact in result.facts if fact.indicator != OTHER]
-    _print_facts(standard, result, console, only_doubtful=only_doubtful, why=why)
+    told = source if why else None
+    _print_facts(standard, result, console, only_doubtful=only_doubtful, why=told)
     others = [fact for fact in result.facts if fact.indicator == OTHER]
     chosen = [fact for fact in others if doubtful(fact) or not only_doubtful]
     if chosen:
         quoted = only_doubtful or why
-        console.print(_others(chosen, result, len(others), quoted=quoted, why=why))
+        console.print(_others(chosen, result, len(others), quoted=quoted, why=told))
     for title, items in (("Findings", _findings(result)), ("Not read", _failures(result))):
         lines = list(items)
         if lines:
@@ -82,15 +85,22 @@ def print_report(
 
 
 def _print_facts(
-    facts: Sequence[Fact], result: Result, console: Console, *, only_doubtful: bool, why: bool
+    facts: Sequence[Fact],
+    result: Result,
+    console: Console,
+    *,
+    only_doubtful: bool,
+    why: Source | None,
 ) -> None:
     if not facts:
         return
     chosen = [fact for fact in facts if doubtful(fact) or not only_doubtful]
     zeros = [] if why else [fact for fact in chosen if _is_plain_zero(fact)]
-    if len(zeros) <= _FEW or len(zeros) == len(chosen):
-        zeros = []
-    counted = {fact.id for fact in zeros}
+    added = [] if why else list(_zeros_of_sums(chosen, result))
+    zeros = zeros if len(zeros) > _FEW else []
+    if len(zeros) + len(added) == len(chosen):
+        zeros, added = [], []
+    counted = {fact.id for fact in (*zeros, *added)}
     listed = [fact for fact in chosen if fact.id not in counted]
     if listed:
         console.print(_facts(listed, result, len(facts), console.width, why=why))
@@ -100,7 +110,35 @@ def _print_facts(
         console.print(
             f"{len(zeros)} cells of tables state 0, and nothing speaks against them: --why shows each"
         )
+    if added:
+        console.print(
+            f"zeros of sums that do not close, left out here: {len(added)}; each sum stands under the "
+            "findings, and --why shows each zero"
+        )
+    if counted:
         console.print()
+
+
+def _zeros_of_sums(facts: Sequence[Fact], result: Result) -> Iterator[Fact]:
+    """The doubtful parts that say 0 of a sum that does not close, and names them all.
+
+    A zero that something else speaks against is shown: one of two values, a side of a balance, a total.
+    """
+    sums = [finding for finding in result.findings if _of_many(finding)]
+    told = {id_ for finding in sums for id_ in finding.facts}
+    others = (f for f in result.findings if f not in sums and f.severity != "info")
+    elsewhere = {id_ for finding in others for id_ in finding.facts}
+    for fact in facts:
+        zero = fact.value == 0 and fact.semantic == "explicit" and doubtful(fact)
+        if zero and fact.id in told and fact.id not in elsewhere:
+            yield fact
+
+
+def _of_many(finding: Finding) -> bool:
+    """Whether it is about a sum of several parts, and not about one number or a total of 0."""
+    formula = finding.formula or ""
+    sum_of_parts = finding.kind == "sum_mismatch" and len(finding.facts) > 2
+    return sum_of_parts and bool(formula) and not _NO_TOTAL.search(formula)
 
 
 def _is_plain_zero(fact: Fact) -> bool:
@@ -139,7 +177,9 @@ def _state(result: Result) -> str:
     return said(f"{result.state}: {', '.join(result.reasons)}")
 
 
-def _facts(facts: Sequence[Fact], result: Result, count: int, wide: int, *, why: bool) -> Table:
+def _facts(
+    facts: Sequence[Fact], result: Result, count: int, wide: int, *, why: Source | None
+) -> Table:
     """Values of standard indicators, each with the words around it, on a console so ``wide``."""
     title = f"Facts ({count})" if len(facts) == count else f"Facts ({len(facts)} of {count})"
     table = Table(
@@ -159,7 +199,7 @@ def _facts(facts: Sequence[Fact], result: Result, count: int, wide: int, *, why:
         name = _named(fact).append("\n").append_text(Text(ids[fact.indicator], "dim"))
         quote = _excerpt(fact, result)
         if why:
-            quote.append("\n").append_text(_why(fact))
+            quote.append("\n").append_text(_why(fact, why))
         table.add_row(name, value, quote)
     return table
 
@@ -187,7 +227,7 @@ def _at_dots(id_: str, wide: int) -> str:
     return "\n".join(lines)
 
 
-def _why(fact: Fact) -> Text:
+def _why(fact: Fact, source: Source) -> Text:
     """Who read a fact and where, what decided it, and what speaks against it."""
     evidence = fact.evidence[0]
     address = evidence.address
@@ -197,17 +237,29 @@ def _why(fact: Fact) -> Text:
         said(f"read by {_readers(fact.readers)}") if fact.readers else "",
         said(fact.because or ""),
         said(f"table {address.table}: {place}") if address and address.table else place,
-        said(f"page {evidence.quote.page}") if evidence.quote.page else "",
+        said(f"page {evidence.quote.page}")
+        if evidence.quote.page
+        else _line(evidence.quote, source),
         " > ".join(evidence.section),
     )
     return shown(joint().join(filter(None, parts)), LOOKS[fact.verdict].colour or "dim")
+
+
+def _line(quote: Quote, source: Source) -> str:
+    """The line that a quote begins on, as an editor counts; in markup nobody sees the lines."""
+    if source.starts is not None:
+        return ""
+    number = source.raw.count("\n", 0, quote.source.start) + 1
+    return said(f"line {number}")
 
 
 def _readers(readers: Sequence[str]) -> str:
     return ("、" if spoken() == "zh" else ", ").join(word(reader, "reader") for reader in readers)
 
 
-def _others(facts: Sequence[Fact], result: Result, count: int, *, quoted: bool, why: bool) -> Table:
+def _others(
+    facts: Sequence[Fact], result: Result, count: int, *, quoted: bool, why: Source | None
+) -> Table:
     """Statistics that no indicator covers, a line each, or with the words around the number."""
     some = f"Other statistics ({len(facts)} of {count})"
     table = Table(
@@ -222,7 +274,7 @@ def _others(facts: Sequence[Fact], result: Result, count: int, *, quoted: bool, 
     for fact in facts:
         quote = _excerpt(fact, result) if quoted else Text()
         if why:
-            quote.append("\n").append_text(_why(fact))
+            quote.append("\n").append_text(_why(fact, why))
         table.add_row(shown(fact.label), _value(fact), *([quote] if quoted else []))
     return table
 
@@ -285,11 +337,12 @@ def _finding(finding: Finding) -> Iterator[Text]:
     yield head.append(whose, "dim").append_text(shown(said(finding.message)))
     if finding.formula:
         yield Text("    ").append_text(shown(said(finding.formula)))
-    zeros = [quote for quote in finding.quotes if _is_row_of_zeros(quote)]
+    quotes = list({quote.text: quote for quote in longest(finding.quotes)}.values())
+    zeros = [quote for quote in quotes if _is_row_of_zeros(quote)]
     left_out = zeros if len(zeros) > _FEW else []
-    for quote in finding.quotes:
+    for quote in quotes:
         if quote not in left_out:
-            yield Text("    “").append_text(shown(quote.text)).append("”")
+            yield Text("    “").append_text(shown(apart(quote.text))).append("”")
     if left_out:
         yield Text("    ").append(said(f"and {len(left_out)} rows of 0 alone"), "dim")
 

@@ -17,6 +17,8 @@ from rich.text import Text
 from extractor.errors import UsageError
 from extractor.messages import joint, said, spoken, word
 from extractor.outputs import LOOKS, RECORDS, doubtful, number
+from extractor.outputs.plain_text import apart
+from extractor.outputs.quoted import longest
 from extractor.outputs.reports import repeats
 from extractor.schemas.vocabulary import english_names
 
@@ -137,9 +139,9 @@ def _print_finding(finding: Finding, reports: tuple[str, ...] = (), about: str =
     for formula in said(finding.formula or "").split(joint()):
         if formula:
             _line(formula, indent=4)
-    for place, quote in enumerate(finding.quotes):
+    for place, quote in enumerate(finding.quotes if reports else longest(finding.quotes)):
         source = f"{reports[place]}: " if place < len(reports) else ""
-        _line(f"{source}“{quote.text}”", indent=4)
+        _line(f"{source}“{apart(quote.text)}”", indent=4)
 
 
 def _line(text: str, indent: int = 0) -> None:

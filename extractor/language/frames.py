@@ -31,7 +31,7 @@ _ASIDE_GROUP = re.compile(r"\((?![一二三四五六七八九十]+\))[^()\d\n]{1
 _REASON = re.compile(r"^\([^()\d\n]{2,40}\)(?=[,、;和及])")
 """不予公开2件(涉及商业秘密)、…: a parenthesis right behind a number speaks of that one."""
 _SUBSET = re.compile(r"其中|包括|包含|分别")
-_LEADING = re.compile(r"^[、和及与以,\s]+")
+_LEADING = re.compile(r"^(?:[、和与以,\s]|及(?!时|格))+")
 _ENUMERATED = re.compile(r"^[一二三四五六七八九十]是(?=[一-鿿])")
 """分3个渠道:一是…,二是…: which of them it is says nothing of it."""
 _IN_BOLD = re.compile(r"^【[^【】\d]{2,12}】\s?(?=[一-鿿])")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from .bases import Base, base_of, since, without_base, without_state
 from .frames import Frame
 from .listed import is_row
 
 _LEADING = re.compile(
-    r"^(?:其中|另外|同时|此外|但是?|而|对(?=\d)|全年|本年度?|年内|年底|累计|共计|共|截至[^,]{0,12}?|(?:19|20)\d{2}年度?|我[县市区镇乡局委校]|"
+    r"^(?:其中|另外|同时|此外|但是?|而|对(?=\d)|全年|本学?年度?|年内|年底|累计|共计|共|截至[^,]{0,12}?|(?:19|20)\d{2}年度?|我[县市区镇乡局委校]|"
     r"[一二三四五六七八九十]+[是要]|首先(?:是)?|其次(?:是)?|再次(?:是)?|最后|目前|"
     r"已|均|并|还|也|再|\(?[一二三四五六七八九十\d]{1,2}[)、.]|[,、:;)~\s\-])+"
 )
@@ -22,22 +23,20 @@ _OPEN_ENDED = re.compile(
 """专门配备了2名工作人员, 报送备案的17份文件: what is counted follows the number."""
 _BARE = re.compile(
     r"(?:[是有为中其的还又再仅只约达到至由从在对向给经收即计占各每另又也都]|其中|只有|经过|通过|实现|以及|较?上年|去年|今年|当年|同期"
-    r"|[本我全各][省市县区州乡镇村街局委]|(?:19|20)\d\d年度?|[~\-—–])*"
+    r"|[本我全各][省市县区州乡镇村街局委]|(?:19|20)\d\d年度?|年度?|[~\-—–])*"
 )
 """Words that are no name of anything by themselves: what they stand beside is counted."""
-_CHANGED = re.compile(r"(?:同比|环比)?(?:增长|增加|减少|上升|下降|提高|降低|增幅|降幅)了?")
+_CHANGED = re.compile(
+    r"(?:同比|环比|相比|相较|比)?(?:增长|增加|减少|上升|下降|提高|降低|增幅|降幅)了?"
+)
 _MOVED = re.compile(
-    r"(?:[增减升降][至为]|(?:整合|合并|压缩|调整|增加|减少|扩大)[至为到])(?:现在)?的?"
+    r"(?:[增减升降][至为]|(?:整合|合并|压[缩减]|调整|增加|减少|扩大|提[高升]|上升|下降|降低|增长)[至为到])(?:现在)?的?"
 )
 """由10个减至8个: what both numbers count stands before them."""
-_YEAR_BEFORE = r"(?:上一?年|去年|前一?年|(?:19|20)\d\d年)(?:度|同期|全年|末|底)?"
-_BASE = re.compile(
-    rf"(?:(?:与|同)?(?:[比较]|相比(?:于)?)({_YEAR_BEFORE})|((?:上一?年|去年|前一?年)(?:度|同期|全年)?)(?=[为是]))[的为是共有]*"
-)
-"""比上年的515篇增加77篇: the number that a change starts from, which is of that year and no change."""
-_FROM_BASE = re.compile(rf"([比较]{_YEAR_BEFORE})[的共有]*\d[\d.]*[^,。;:\d]*$")
-_NAME = r"(?:\d[余多]?[个件条份次人名位家项篇期处])?([^,。;:、\d()]{2,20}?)"
-_SAME_AS_BEFORE = re.compile(rf"{_NAME}(?:,?[由从自])?\d[^,。;:]*$")
+_NAME = r"(?:\d(?:[余多]?[个件条份次人名位家项篇期处]|年度?))?([^,。;:、\d()]{2,20}?)"
+_SAME_AS_BEFORE = re.compile(rf"{_NAME}(?:,?[由从自])?\d(?:[^,。;:]|,(?=\d{{3}}(?!\d)))*$")
+_OF_SEVERAL = re.compile(r"^[^,]*(?:单位|部门|机关|[县市区镇乡村])(?:共计?|合计|累计)(?=[^,]{2})")
+"""8县1市、43个部门共公开: the last of those who did it says nothing of what was done."""
 _FROM = re.compile(rf"{_NAME},?[由从自]$")
 _RANGE = re.compile(r"\d\D{0,3}[~\-—–至到]$")
 _TWO_UNITS = re.compile(rf"{_NAME}\d[\d.,]*[^,。;:、\d]{{0,4}}、$")
@@ -66,8 +65,8 @@ def label_of(frame: Frame) -> str:
         return frame.mention.raw.strip(" ,;:") or "无"
     if frame.mention.kind == "share" and re.match(r",?占", frame.label):
         return _share(frame)
-    if base := _BASE.fullmatch(frame.label.strip(",(")):
-        return _of_base(frame, base[1] or base[2])[:_LONGEST]
+    if base := base_of(frame.label, frame.after):
+        return _of_base(frame, base)[:_LONGEST]
     behind = _MEMBER_END.split(_LEANING.sub("", frame.after), 1)[0]
     if frame.listed and frame.label.endswith("、") and behind:
         return behind[:_LONGEST]  # 10个乡镇、9个街道: what is counted follows the number
@@ -75,12 +74,13 @@ def label_of(frame: Frame) -> str:
     title = _LEADING.sub("", frame.section.rpartition("/")[2])
     if title and words.startswith(title):
         words = _LEADING.sub("", words[len(title) :])
-    label = _TRAILING.sub("", words).rpartition("、")[2]
-    if _MOVED.fullmatch(words) or _BARE.fullmatch(label):
+    left = without_state(words, frame.sentence)
+    label = _TRAILING.sub("", left or words).rpartition("、")[2]
+    if (words and not left) or _MOVED.fullmatch(words) or _BARE.fullmatch(label):
         return _borrowed(frame, words, behind)[-_LONGEST:]
     if _CHANGED.fullmatch(label):
-        if since := _FROM_BASE.search(frame.sentence.removesuffix(words)):
-            return since[1] + label
+        if told := since(frame.sentence.removesuffix(words)):
+            return told + label
         before = _SAME_AS_BEFORE.search(frame.sentence)
         return (_named(before[1]) if before else "") + label
     open_ended = _OPEN_ENDED.search(words) or _OPEN_ENDED.search(label)
@@ -93,9 +93,10 @@ def label_of(frame: Frame) -> str:
 
 def _borrowed(frame: Frame, words: str, behind: str) -> str:
     """The name of what a number counts whose own clause says none; empty if nothing does."""
-    if _MOVED.fullmatch(words) or _RANGE.search(frame.sentence):
+    became = words and not without_state(words, frame.sentence)
+    if became or _MOVED.fullmatch(words) or _RANGE.search(frame.sentence):
         before = _SAME_AS_BEFORE.search(frame.sentence)
-        return _named(before[1]) if before else ""
+        return _named(without_base(before[1])) if before else ""
     if not _MOVED.match(behind):
         for thing in (_BEHIND_ENDS.split(behind)[0], re.sub(r"^[均都已也为是系属]+", "", behind)):
             if not _BARE.fullmatch(thing):
@@ -104,10 +105,20 @@ def _borrowed(frame: Frame, words: str, behind: str) -> str:
     return next((_named(place[1]) for place in places if place), "")
 
 
-def _of_base(frame: Frame, year: str) -> str:
-    """The name of what a change starts from: its year, and what the number before counts."""
-    before = _SAME_AS_BEFORE.search(frame.sentence.removesuffix(frame.label).rstrip(",("))
-    return year + (_named(before[1]) if before else "")
+def _of_base(frame: Frame, base: Base) -> str:
+    """The name of what a change starts from: its year, and what is counted, or the number before counts."""
+    if thing := _named(base.thing):
+        return base.year + thing
+    before = _SAME_AS_BEFORE.search(frame.sentence.removesuffix(frame.label).rstrip(",(与同和跟"))
+    name = _named(_OF_SEVERAL.sub("", _of_unit(before, frame.mention.unit))) if before else ""
+    return base.year if base.year.endswith(name) else base.year + name
+
+
+def _of_unit(before: re.Match[str], unit: str | None) -> str:
+    """Of several numbers before a base the name of that which has its unit: 11人次、金额9万元,比上年8万元."""
+    pattern = rf"{_NAME}(?:,?[由从自])?\d[\d.,]*[余多百千万亿]*{re.escape(unit or '')}"
+    same = re.search(pattern, before[0]) if unit else None
+    return same[1] if same else before[1]
 
 
 def _named(words: str) -> str:

@@ -15,12 +15,12 @@ def quoted(quotes: Sequence[Quote], *, for_people: bool = False) -> str:
     The numbers of a row are quoted from its label on, so that a sum of seven cells has seven
     beginnings of one row: the longest says it all.  ``for_people``: cells of a row stand apart.
     """
-    texts = dict.fromkeys(one.text for one in _longest(quotes))
+    texts = dict.fromkeys(one.text for one in longest(quotes))
     return " | ".join(map(apart, texts) if for_people else texts)
 
 
-def _longest(quotes: Iterable[Quote]) -> Iterator[Quote]:
-    """The quotes that no other one holds."""
+def longest(quotes: Iterable[Quote]) -> Iterator[Quote]:
+    """The quotes that no other one holds: seven beginnings of one row are told by the whole row."""
     every = list(quotes)
     spans = {(one.span.start, one.span.stop) for one in every}
     for one in every:

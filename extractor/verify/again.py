@@ -5,7 +5,8 @@ left.  What arithmetic between facts
 tells is worked out twice, from the facts as they were read and as people left them: where the two
 differ, a finding is settled or new.  Of everything else a finding is settled once the numbers that
 it names add up, or people decided on every fact that it is about.  What people confirmed as it is
-printed still does not add up: it is a mistake of the report, and stands.
+printed still does not add up: it is a mistake of the report, and stands.  So does a proven contradiction,
+of whose values people chose one.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from extractor.schemas import Fact, Finding, Result
 from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document, Source
 
+from .chosen import ARITHMETIC, Choices, of_several
 from .counts.interval import Interval, of_fact, overlap
 from .quoted import broken_sentences
 from .recognised import unproven
@@ -29,20 +31,13 @@ from .tables.stocks import check_stocks
 from .twice.conflicts import beside_others, conflicting
 from .verdicts import judge
 
-_SEVERAL = frozenset({"conflict", "unit_mismatch"})
-"""Several values of one thing: settled by the values that are left, not by who looked at them."""
-_ARITHMETIC = frozenset(
-    {"sum_mismatch", "balance_mismatch", "subset_exceeds", "share_mismatch", "growth_mismatch"}
-)
-"""What no look at the numbers mends: 14 is not 15, whoever confirmed that both are printed."""
-
 
 @dataclass(frozen=True, slots=True)
 class Again:
     """The facts with their verdicts, the findings that are open, and those that are settled.
 
-    ``errata`` are contradictions of the report whose every number people confirmed as it is printed:
-    nobody has to look at them again, and they stand.
+    ``errata`` are contradictions of the report whose every number people confirmed as it is printed, and
+    those of whose values they chose one: nobody has to look at them again, and they stand.
     """
 
     facts: tuple[Fact, ...]
@@ -68,18 +63,21 @@ def verify_again(
     said = _Values.of(result, left)
     people = (fact for fact in (*result.facts, *left) if fact.id in decided)
     seen = {one.mention for fact in people for one in fact.evidence if one.mention}
-    touched = _Touched.of(result, left)
+    touched, choices = _Touched.of(result, left), Choices.of(result, left, decided)
     opened: list[Finding] = []
     held: list[Finding] = []
-    looked: list[Finding] = []
+    settled: list[Finding] = []
     errata: list[Finding] = []
     for found in result.findings:
         key = _key(found)
         now = _reworded(found, now_of.get(key))
         if (key in before and key not in after) or _holds(found, result.facts, left, decided, said):
             held.append(found)
+            chosen = choices.stands(found)
+            (settled if chosen is None else errata).append(chosen or found)
         elif now == found and _all_decided(found, decided, seen):
-            (errata if touched.leaves(found) else looked).append(found)
+            stands = found if touched.leaves(found) else choices.stands(found)
+            (settled if stands is None else errata).append(stands or found)
         else:
             opened.append(now)  # also what is wrong with the values that people gave
     broken = [one for one in _broken(result, left, numbers, known) if _key(one) not in before]
@@ -87,7 +85,7 @@ def verify_again(
     broken += [one for one in sentences if frozenset(one.mentions) not in told]
     opened += _of_whom(broken, held, touched)
     facts = _judged(result, left, numbers, known, opened, held)
-    return Again(facts, tuple(opened), (*held, *looked), tuple(errata))
+    return Again(facts, tuple(opened), tuple(settled), tuple(errata))
 
 
 def _numbers(result: Result) -> Document:
@@ -165,7 +163,7 @@ def _holds(
 ) -> bool:
     """Whether several values of one thing are one by now, or of several things, or bare numbers
     add up."""
-    if finding.kind not in _SEVERAL:
+    if not of_several(finding):
         return said.add_up_now(finding)
     if not {*finding.facts} & {*decided}:
         return False
@@ -189,7 +187,7 @@ def _all_decided(finding: Finding, decided: Collection[str], seen: Collection[st
     """Whether people decided on all that a finding is about: its facts, or its numbers, which
     ``seen`` are those of; a damaged number is, once somebody gave it a value."""
     if finding.facts:
-        return finding.kind not in _SEVERAL and {*finding.facts} <= {*decided}
+        return not of_several(finding) and {*finding.facts} <= {*decided}
     return bool(finding.mentions) and {*finding.mentions} <= {*seen}
 
 
@@ -218,7 +216,7 @@ class _Touched:
 
     def leaves(self, finding: Finding) -> bool:
         """Whether a contradiction still is what the report prints."""
-        return finding.kind in _ARITHMETIC and not self.are_in(finding)
+        return finding.kind in ARITHMETIC and not self.are_in(finding)
 
     def are_in(self, finding: Finding) -> bool:
         """Whether a finding is about any of them."""

@@ -12,6 +12,7 @@ from support.runs import make
 
 from extractor.outputs import read_records
 from extractor.outputs.export import ExportOptions, write
+from extractor.outputs.review.content import content
 from extractor.outputs.review.decisions import about, write_decisions
 
 HEADS = "自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计"
@@ -48,6 +49,23 @@ def test_findings_quote_a_row_once(out: Path, tmp_path: Path) -> None:
     write(out, tmp_path / "p.xlsx", ExportOptions(labels="id"))
     told = [row["quote"] for row in sheet(tmp_path / "p.xlsx", "findings") if row["kind"] == "sum_mismatch"]  # fmt: skip
     assert told == CELLS
+
+
+def test_show_verify_and_the_page_quote_a_row_once(out: Path, tmp_path: Path, extractor) -> None:
+    file = tmp_path / "reports" / "a.txt"
+    facts = str(out / "facts.csv")
+    for told in (
+        extractor("show", str(file), "--doubtful", real=True),
+        extractor("verify", "--facts", facts, "--report", str(file), real=True),
+    ):
+        quotes = [line.strip() for line in told.stdout.decode().splitlines() if "    “" in line]
+        assert [one for one in quotes if "14”" in one or "40”" in one] == [
+            f"“{row}”" for row in CELLS
+        ]
+        assert len(quotes) == len(set(quotes)), "no beginnings of a row"
+    (result,) = read_records(out)
+    shown = [one["quotes"] for one in content(result, None)["findings"] if one["formula"]]
+    assert shown == [[ROW], [GRANTED]]
 
 
 def test_cells_stand_apart_in_decisions_as_in_what_is_to_check(out: Path, tmp_path: Path) -> None:

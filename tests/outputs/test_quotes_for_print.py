@@ -57,6 +57,13 @@ def test_facts_and_findings_are_those_of_the_indicators(out: Path, tmp_path: Pat
                openpyxl.load_workbook(tmp_path / "two.xlsx")["summary"].iter_rows(values_only=True)}  # fmt: skip
     assert summary["facts and other statistics"] == len(some)
     assert summary["findings of the reports"] == len(told)
+    assert summary["values of indicators by verdict"] == len(some)
+    (methods,) = (str(name) for name in summary if str(name).startswith("The reports were read"))
+    assert f"They state {len(some)} values of indicators" in methods
+    errors = sum(row["severity"] == "error" for row in told)
+    assert f"Errors that still stand among the findings: {errors}." in methods
+    waiting = sheet(tmp_path / "two.xlsx", "to check")
+    assert f"Still to be checked: {len(waiting)}, which are" in methods
 
 
 @pytest.mark.parametrize("by", ["report", "agency-year"])

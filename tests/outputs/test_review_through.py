@@ -35,6 +35,24 @@ CROSSED = """某县农业局2021年政府信息公开工作年度报告
 某县农业局
 2022年1月20日
 """
+OF_AREA_IN_CELL = """某县2021年政府信息公开工作年度报告
+一、概述
+2021年,全县共收到政府信息公开申请518件。
+三、收到和处理政府信息公开申请情况
+| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 570 | 1 | 10 | 0 | 0 | 0 | 581 |
+某县人民政府
+2022年1月20日
+"""
+ROW = """某县林业局2021年政府信息公开工作年度报告
+三、收到和处理政府信息公开申请情况
+| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 6 | 1 | 2 | 0 | 0 | 0 | 12 |
+某县林业局
+2022年1月20日
+"""
 NEWS = """某县水务局召开2021年政府信息公开工作会议
 12月3日,某县水务局召开会议,部署政府信息公开工作,参会人员15人。
 """
@@ -115,6 +133,44 @@ def test_a_correction_that_leaves_a_sum_broken_leaves_its_report_to_review(
         assert page.inner_text("#progress").startswith("reports to review: 1 of 1 left")
 
 
+def test_values_that_add_up_with_a_correction_wait_for_nobody(
+    browser, tmp_path: Path, extractor
+) -> None:
+    out = make(tmp_path, a=ROW, b=CROSSED)
+    with opened(browser, page_of(out), reviewer="甲") as page:
+        before = page.inner_text("#progress")
+        page.click("#rows tr:has-text('a.txt') button")
+        page.locator(".fact:has-text('12 件')").first.click()
+        page.keyboard.press("t")
+        page.fill("#typed-value", "10")
+        page.fill("#typed-reason", "seen")
+        page.click("#typed-ok")
+        page.wait_for_selector(".fact .said.correct")
+        assert "reports to review: 2 of 2 left" in page.inner_text("#progress"), "9 is not 10"
+        page.keyboard.press("t")
+        page.fill("#typed-value", "9")
+        page.fill("#typed-reason", "seen")
+        page.click("#typed-ok")
+        page.wait_for_selector(".fact .mended")
+        counted = page.inner_text("#progress")
+        assert counted.startswith("reports to review: 1 of 2 left")
+        page.keyboard.press("u")
+        page.keyboard.press("u")
+        assert page.inner_text("#progress") == before
+        page.keyboard.press("t")
+        page.fill("#typed-value", "9")
+        page.fill("#typed-reason", "seen")
+        page.click("#typed-ok")
+        page.wait_for_selector(".fact .mended")
+        page.keyboard.press("Escape")
+        assert cell(page, "a.txt", "state") == "✓ reviewed"
+        assert cell(page, "a.txt", "to check") == "0"
+        file = saved(page, tmp_path / "saved.json")
+    assert extractor("review", "apply", str(out), file, real=True).returncode == 0
+    with opened(browser, page_of(out)) as page:
+        assert page.inner_text("#progress") == counted, "as before it was applied"
+
+
 def test_what_was_looked_through_and_what_is_reviewed_have_one_word(
     browser, tmp_path: Path
 ) -> None:
@@ -155,6 +211,32 @@ def test_of_a_settled_conflict_nothing_stays_red(browser, tmp_path: Path) -> Non
         assert page.locator(".fact.bad, .fact .chip.bad").count() == 0
         page.keyboard.press("u")
         assert page.locator(".fact.bad").count() == 2
+
+
+def test_a_sentence_of_the_area_and_the_cell_that_it_contradicts_are_chosen_between(
+    browser, tmp_path: Path
+) -> None:
+    """Whose count a table is, it rarely says; the finding says that both are of one thing."""
+    out = make(tmp_path, a=OF_AREA_IN_CELL)
+    (result,) = read_records(out)
+    (found,) = [one for one in result.findings if one.kind == "conflict"]
+    sides = [fact for fact in result.facts if fact.id in found.facts]
+    assert [fact.scope for fact in sides] == ["jurisdiction", None]
+    with opened(browser, page_of(out), reviewer="甲") as page:
+        page.keyboard.press("Enter")
+        cards = page.locator(".fact:has-text('same indicator also has')")
+        assert cards.count() == 2
+        page.keyboard.press("c")
+        assert page.locator(".fact .said.accept, .fact .said.reject").count() == 2
+        page.keyboard.press("u")
+        # Who says that they are of different things has nothing to choose between.
+        page.locator(".fact:has-text('518 件')").first.click()
+        page.keyboard.press("o")
+        page.select_option("#typed-scope", "own")
+        page.fill("#typed-reason", "seen")
+        page.click("#typed-ok")
+        page.wait_for_selector(".fact .said.correct")
+        assert cards.count() == 0
 
 
 def test_a_sum_with_a_value_rejected_is_shown_as_before_the_review(browser, tmp_path: Path) -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
 from extractor.messages import word
-from extractor.schemas import OTHER, vocabulary
+from extractor.schemas import OTHER, Finding, vocabulary
+from extractor.verify.chosen import one_chosen
 
 from ..plain_text import apart, printable
 from ..reports import read_reports, unread_states
-from ..review.checked import CheckedReport, said_by
+from ..review.checked import Checked, CheckedReport, said_by
 from ..review.decision import GIVE, LOOKED, OF_REPORT, Decision
 from ..review.decisions import Decided, match
 from ..review.to_check import to_check
@@ -37,7 +38,7 @@ class Account:
     they added, ``said_others`` the other statistics that they decided on, ``looked`` the reports
     that they looked through, ``reasons`` why those that they decided about still need review, ``left`` what is yet to check by the reason, with other statistics
     under ``other``, ``errors`` the errors that stand: ``given`` where a value is in them that people
-    gave, ``printed`` where people confirmed all as it is printed, ``open`` the others, ``repeated`` the reports that repeat another: they are counted by ``states``
+    gave, ``printed`` where people confirmed all as it is printed, ``chosen`` where they chose one of several values, ``open`` the others, ``repeated`` the reports that repeat another: they are counted by ``states``
     alone, as two copies of a file state nothing twice.  ``agencies`` are region and name of each,
     ``bodies`` the one name of those of which several are one body.  ``versions`` counts the reports that are
     another text of an agency and year: they are counted as all others.  ``nameless`` counts the reports in which
@@ -67,8 +68,19 @@ class Account:
     strayed: Mapping[str, int] = field(default_factory=dict)
     nameless: int = 0
 
-    def add(self, report: CheckedReport, *, repeats: bool = False) -> None:
-        """Take in one report that was read; ``repeats``: it repeats another."""
+    def add(
+        self,
+        report: CheckedReport,
+        facts: Sequence[Checked] | None = None,
+        concerns: Callable[[Finding], bool] = lambda _: True,
+        *,
+        repeats: bool = False,
+    ) -> None:
+        """Take in one report that was read; ``repeats``: it repeats another.
+
+        Counted are the ``facts`` of it (all if None) and the findings that are asked for, as the tables have
+        them.
+        """
         result, meta = report.result, report.result.meta
         self.states[report.state] += 1
         self.digests.add(result.sha256)
@@ -85,18 +97,27 @@ class Account:
         if repeats:
             self.repeated += 1
             return
+        facts = report.facts if facts is None else facts
+        asked = {one.fact.id for one in facts}
         self.left.update(
-            OTHER if one.fact.indicator == OTHER else why for one, why in to_check(report)
+            OTHER if one.fact.indicator == OTHER else why
+            for one, why in to_check(report)
+            if one.fact.id in asked
         )
-        self._add_errors(report)
+        self._add_errors(report, concerns)
         if meta.agency:
             self.agencies.add((meta.region.value if meta.region else None, meta.agency.value))
         else:
             self.nameless += 1
         if meta.year:
             self.years.add(meta.year)
-        read = {fact.id for fact in result.facts}
-        for one in report.facts:
+        self._add_facts(facts, {fact.id for fact in result.facts})
+        self.looked += any(one.action == LOOKED for one in report.decisions)
+        self.reviewers.update(one.reviewer for one in report.decisions if one.reviewer)
+
+    def _add_facts(self, facts: Sequence[Checked], read: Collection[str]) -> None:
+        """Take in facts; ``read`` are the ids of those that no person added."""
+        for one in facts:
             if one.fact.indicator == OTHER:
                 self.said_others += bool(one.reviewed)
             elif one.fact.id in read:
@@ -104,14 +125,15 @@ class Account:
                 self.said[one.reviewed] += 1
             else:
                 self.said["added"] += 1
-        self.looked += any(one.action == LOOKED for one in report.decisions)
-        self.reviewers.update(one.reviewer for one in report.decisions if one.reviewer)
 
-    def _add_errors(self, report: CheckedReport) -> None:
-        every = sum(one.severity == "error" for one in report.result.findings)
-        given = len(report.at_odds)
-        printed = sum(one.severity == "error" for one in report.errata)
-        self.errors.update(given=given, printed=printed, open=every - given)
+    def _add_errors(self, report: CheckedReport, concerns: Callable[[Finding], bool]) -> None:
+        every = sum(one.severity == "error" and concerns(one) for one in report.result.findings)
+        given = sum(map(concerns, report.at_odds))
+        stand = [one for one in report.errata if one.severity == "error" and concerns(one)]
+        chosen = sum(map(one_chosen, stand))
+        self.errors.update(
+            given=given, printed=len(stand) - chosen, chosen=chosen, open=every - given
+        )
 
     def close(self, folder: Path, bodies: Mapping[str, str]) -> None:
         """Take in what the run tells of files without a result, and of bodies with several names."""

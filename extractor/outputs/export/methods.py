@@ -119,6 +119,10 @@ def _reviewed(account: Account) -> Iterator[Part]:
 def _errors(account: Account) -> Iterator[Part]:
     found = account.errors
     yield found["printed"], f"{found['printed']} of numbers confirmed as they are printed"
+    yield (
+        found["chosen"],
+        f"{found['chosen']} in which the report contradicts itself and a person chose a value",
+    )
     yield found["given"], f"{found['given']} with a value that a person gave"
     yield found["open"], f"{found['open']} of other numbers"
 

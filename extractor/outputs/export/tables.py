@@ -225,7 +225,12 @@ class Export:
     def _surveyed(self) -> Survey:
         survey = Survey()
         for report in self.files():
-            survey.account.add(report, repeats=report.result.name in self.repeats)
+            survey.account.add(
+                report,
+                self.facts_of(report),
+                partial(self.concerns, report=report),
+                repeats=report.result.name in self.repeats,
+            )
             if not self.takes(report):
                 continue
             survey.rows += 1

@@ -17,6 +17,7 @@ from extractor.errors import UsageError
 from extractor.knowledge.definitions import definition
 from extractor.messages import joint, said, spoken, word
 from extractor.schemas import vocabulary
+from extractor.verify.chosen import one_chosen
 
 from ..atomic import replaced
 from ..contract import COLUMN_WORDS
@@ -118,7 +119,7 @@ class _WorkbookWriter:
         self.labels = labels
         self.links = self.panel_links = 0
         self.statuses: Counter[str] = Counter()
-        self.settled = self.stand = self.errors = self.across = 0
+        self.settled = self.stand = self.chosen = self.errors = self.across = 0
         self.places: dict[tuple[str, str], str] = {}
 
     def _sheet(self, name: str, columns: Sequence[ExportColumn]) -> Sheet:
@@ -147,7 +148,9 @@ class _WorkbookWriter:
                 continue
             self._facts(report)
             self.settled += sum(self.export.concerns(one, report) for one in report.settled)
-            self.stand += sum(self.export.concerns(one, report) for one in report.errata)
+            stand = [one for one in report.errata if self.export.concerns(one, report)]
+            self.stand += len(stand)
+            self.chosen += sum(map(one_chosen, stand))
             self.errors += sum(
                 one.severity == "error" and self.export.concerns(one, report)
                 for one in report.findings
@@ -319,8 +322,10 @@ class _WorkbookWriter:
         yield "findings of the reports", self.findings.count - self.settled - self.across
         if self.errors:
             yield "· of them errors", self.errors
-        if self.stand:
-            yield "· of them confirmed as printed: they stand", self.stand
+        if printed := self.stand - self.chosen:
+            yield "· of them confirmed as printed: they stand", printed
+        if self.chosen:
+            yield "· of them contradictions in which a value was chosen: they stand", self.chosen
         if self.across:
             yield "findings between reports", self.across
         if self.settled:

@@ -11,10 +11,12 @@ from extractor.schemas import OTHER, Fact, Finding, Mention, Meta, Result, Span
 from extractor.schemas.verdicts import DOUBT
 from extractor.schemas.vocabulary import Vocabulary
 from extractor.text.document import Document, Grid
+from extractor.verify.chosen import one_chosen
 from extractor.verify.tables.addends import equations
 
 from ..kept_pack import vocabulary_for
 from ..plain_text import number
+from ..quoted import longest
 from ..states import shown_state
 from ..verdicts import LOOKS, doubtful
 from .checked import Checked, CheckedReport, checked, differ, of_cell
@@ -67,7 +69,7 @@ def index_entry(
         if first
         else [],
         "sides": list(_sides(report)),
-        "kinds": sorted(_kinds(result, waiting)),
+        "kinds": sorted(_kinds((*result.findings, *errata), waiting)),
         "errors": sum(one.severity == "error" for one in (*result.findings, *errata)),
         "warnings": sum(one.severity == "warning" for one in (*result.findings, *errata)),
         "unclaimed": unclaimed(result),
@@ -100,9 +102,9 @@ def _sides(report: CheckedReport) -> Iterator[list[tuple[str, str]]]:
             ]
 
 
-def _kinds(result: Result, waiting: Iterable[tuple[Checked, str]]) -> set[str]:
+def _kinds(findings: Iterable[Finding], waiting: Iterable[tuple[Checked, str]]) -> set[str]:
     """Why a report needs eyes: the kinds of its errors, and facts to check that none is about."""
-    errors = [finding for finding in result.findings if finding.severity == "error"]
+    errors = [finding for finding in findings if finding.severity == "error"]
     about = {fact for finding in errors for fact in finding.facts}
     doubts = {why for one, why in waiting if one.fact.id not in about}
     return {str(finding.kind) for finding in errors} | doubts
@@ -145,10 +147,7 @@ def content(
     for at, fact in enumerate(facts):
         for evidence in fact.evidence:
             of_number.setdefault(evidence.mention or "", []).append(at)
-    data["findings"] = [
-        *(_finding(finding, place, of_number) for finding in result.findings),
-        *({**_finding(finding, place, of_number), "stands": True} for finding in errata),
-    ]
+    data["findings"] = list(_findings(result, errata, place, of_number))
     known = vocabulary_for(result, None) if known is None else known
     data["sums"] = [
         [[place[fact.id] for fact in side] for side in sides]
@@ -183,6 +182,20 @@ def _worded(data: Mapping[str, Any], language: Language) -> Iterator[tuple[str, 
             yield text, worded
 
 
+def _findings(
+    result: Result,
+    errata: Iterable[Finding],
+    place: Mapping[str, int],
+    of_number: Mapping[str, Sequence[int]],
+) -> Iterator[dict[str, Any]]:
+    """Those that are open, and behind them those that stand: ``chosen`` tells why."""
+    for finding in result.findings:
+        yield _finding(finding, place, of_number)
+    for finding in errata:
+        stands = {"stands": True, "chosen": one_chosen(finding)}
+        yield _finding(finding, place, of_number) | stands
+
+
 def _finding(
     finding: Finding, place: Mapping[str, int], of_number: Mapping[str, Sequence[int]]
 ) -> dict[str, Any]:
@@ -195,7 +208,7 @@ def _finding(
         "whose": finding.whose,
         "message": finding.message,
         "formula": finding.formula,
-        "quotes": [quote.text for quote in finding.quotes],
+        "quotes": list(dict.fromkeys(quote.text for quote in longest(finding.quotes))),
         "facts": about,
         "numbers": list(dict.fromkeys((*about, *beside))),
     }

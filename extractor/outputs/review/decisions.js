@@ -43,20 +43,25 @@ function cellOf(stand) {
 // What a person has yet to decide on, by key; the same as the tables count.
 function openKeys(r) {
   const open = new Set([...r.ask.map((key) => `${r.sha256}|${key}`), ...r.disputes].filter((key) => !decisions.has(key)));
+  if (corrections().has(r.sha256)) { const whole = report(INDEX.indexOf(r)); for (const f of whole.facts) if (addsUpNow(whole, f)) open.delete(keyOf(asked(whole, f))); }
   for (const group of r.sides) { const cell = cellOf(standing(r, group)), stated = cell.filter((f) => f.value !== null); if (stated.some((f) => !same(f.value, stated[0].value))) for (const f of cell) open.add(f.key); }
   return open;
 }
 const isOpen = (r, f, open = openKeys(INDEX[here])) => open.has(keyOf(asked(r, f)));
 // The other facts that give the same cell another value, or of which a finding says that they are the same thing.
-const CONFLICT = "conflict";
+const CONFLICT = "conflict", asRead = (r, f) => ["scope", "period"].every((name) => now(r, f)[name] === f[name]);
 function rivals(r, f) {
   const mine = keyOf(asked(r, f)), keys = INDEX[here].sides.map((group) => group.map(([key]) => `${r.sha256}|${key}`)).find((group) => group.includes(mine));
   const at = now(r, f), beside = (other) => other.scope === at.scope && other.period === at.period;
   const n = r.facts.indexOf(f), said = new Set(r.findings.filter((x) => x.kind === CONFLICT && x.severity === "error" && x.facts.includes(n)).flatMap((x) => x.facts));
-  return r.facts.filter((other, at) => other !== f && other.value !== f.value && (keys?.includes(keyOf(asked(r, other))) || (said.has(at) && other.indicator === f.indicator && other.label === f.label)) && beside(now(r, other)));
+  return r.facts.filter((other, at) => other !== f && other.value !== f.value && (keys?.includes(keyOf(asked(r, other))) || (said.has(at) && other.indicator === f.indicator && other.label === f.label)) && (beside(now(r, other)) || (said.has(at) && [f, other].every((one) => asRead(r, one)))));
 }
 
+// The reports in which people gave values that they were not yet judged with.
+let correctedIn = null;
+const corrections = () => (correctedIn ??= new Set([...decisions.values()].filter((d) => d.action === "correct" && !judgedWith(d)).map((d) => d.sha256)));
 function keep() {
+  correctedIn = null;
   try { localStorage.setItem(STORE, JSON.stringify({ decisions: [...decisions.values()], reviewer: $("reviewer").value, lang, theme, unsaved: [...unsaved] })); }
   catch { tell(say("kept")); }
 }

@@ -105,7 +105,7 @@ function refreshSums(fact) {
 function drawFindings(r) {
   const shownFinding = (x) => { const el = make("div", "finding " + x.severity); el.append(make("strong", "", kindOf(x.kind)), make("span", "soft", ` ${say("whose")}${say("colon")}${term("whose", x.whose)} `), make("div", "", worded(r, x.message)));
     if (OF_NAMES.includes(x.kind)) { const b = make("button", "", say("giveName")); b.dataset.give = ""; el.append(b); }
-    if (x.stands) el.append(make("div", "soft", say("stands"))); if (x.kind === "damaged_characters") el.append(make("div", "soft", say("howToRepair")));
+    if (x.stands) el.append(make("div", "soft", say(x.chosen ? "chosen" : "stands"))); if (x.kind === "damaged_characters") el.append(make("div", "soft", say("howToRepair")));
     if (x.formula) el.append(drawFormula(r, x, "")); if (x.quotes.length) { const box = make(x.quotes.length > 2 ? "details" : "div"); if (x.quotes.length > 2) box.append(make("summary", "soft", `${say("text")} (${x.quotes.length})`)); for (const q of x.quotes) box.append(make("div", "soft", `“${apart(q)}”`)); el.append(box); } return el; };
   // Why a report needs eyes stands before its facts; what is only good to know behind them.
   const of = (severity) => r.findings.filter((x) => x.severity === severity), warnings = of("warning"), rest = of("info");

@@ -32,6 +32,8 @@ function brokenBy(r, sums = r.sums, typed = null) {
 }
 // What is still wrong once people have corrected something of it.
 const stillBroken = (r, only) => r.findings.filter((x) => x.severity === "error" && x.formula && x.facts.some((n) => (!only || r.facts[n] === only) && corrected(r, r.facts[n]))).flatMap((x) => sumsIn(r, x)).map((sum) => sides(r, sum, valueNow(r))).filter((found) => found && !holds(found));
+// Whether all that speaks against a value adds up with what people gave: then it waits for nobody (again.py).
+const addsUpNow = (r, f) => !decided(r, f) && f.broken.some((at) => r.findings[at].message === f.why) && f.broken.every((at) => { const found = sumsIn(r, r.findings[at]).map((sum) => sides(r, sum, valueNow(r))); return found.length > 0 && found.every(holds); });
 const offNow = (r) => [...brokenBy(r).map(({ found }) => found), ...stillBroken(r)];
 // The arithmetic of a finding, under its own words: as the values are by now.
 function drawFormula(r, x, cls) {
