@@ -120,6 +120,8 @@ def is_marked(text: str, kind: str) -> bool:
 
 def without_second_escape(text: str) -> str | None:
     """A text whose page stands in it as &lt;td&gt; or &lt;p&gt;, with its tags; None if it has none."""
+    if "srcdoc=" in text:  # The page in a frame is read as it stands there.
+        return None
     if "&lt;" not in text or "<td" in text or "<p" in text or not _ESCAPED_END.search(text):
         return None
     for written, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
