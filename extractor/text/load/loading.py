@@ -33,6 +33,7 @@ from .office import CONVERTED, converted, office
 from .opening import opened
 from .plain import markdown_tables, tab_tables
 from .plugged import plugged, plugged_suffixes, plugged_text
+from .recognised import without_corners
 from .rewriting import one_behind_the_other
 from .separated import quotes_as_blanks, separated_tables, shown_cells, without_quotes
 from .several import first_report
@@ -258,7 +259,11 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         tables=_in_order(markdown_tables(as_seen), colon_tables(as_seen)) if kind == "md" else (),
         notes=notes,
     )
-    source = source if kind == "md" else without_lists(stood_up(_with_cells(source, shown)))
+    source = (
+        source
+        if kind == "md"
+        else without_lists(stood_up(_with_cells(without_corners(source), shown)))
+    )
     return laid_out(with_doubled_rows(with_dashed_tables(without_bars(source))))
 
 
