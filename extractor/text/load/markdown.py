@@ -28,14 +28,31 @@ _RECOGNISED = (
 )
 """What programs that read pages say of a page: the kind and the place of a block, where a page ends."""
 
+_BEGINS = r"(?:(?<![^\n])|(?<=\n )|(?<=\n  )|(?<=\n   ))"
+"""Where a line begins, or up to three blanks behind."""
+
+_LEANING = (
+    r"(?<![\d*])\*(?![\s*件条次份个篇人项余多万])(?P<leaning>[^*\n]{1,200})(?<!\s)\*"
+    r"(?![*\d])(?:(?<=[\d余多万]\*)|(?![件条次份个篇人项余多万]))"
+)
+"""*562*条, *562条*; a number of which stars took the place (收到*件) is none of it."""
+
+_DRESSED = (
+    r"|\[(?P<dressed>[^\[\]\n]{1,200})\]\{[ ]?[.#][^{}\n]{1,100}\}"
+    r"|\{[ ]?[.#][^{}\n]{1,100}\}(?=[ \t]*(?:[\r\n]|$))"
+    r"|(?<!=)==(?P<marked>[^=\s](?:[^=\n]{0,200}[^=\s])?)==(?!=)"
+)
+"""What Pandoc and others write around words: [39]{.underline}, ==39==, {#top .unnumbered}."""
+
 _INLINE = re.compile(
-    r"(?=[~*_^!\[$\\`<{])(?:~~(?P<struck>[^~\n]{1,300})~~"
+    r"(?=[~*_^!\[$\\`<{=])(?:~~(?P<struck>[^~\n]{1,300})~~"
     rf"|!\[(?P<picture>[^\[\]\n]{{0,200}})\]{_TARGET}"
     rf"|\[(?P<linked>[^\[\]\n]{{1,200}})\]{_TARGET}"
     # [345][1]条, and where the address of [1] is said; [//]: # (words) is a comment.
     r"|\[(?P<named>[^\[\]\n]{1,200})\]\[(?P<address>[^\[\]^\n]{0,40})\]"
-    r"|(?<![^\n])\[(?:[^\[\]^\n]{1,40})\]:[ \t]{1,4}(?:#[ \t]{1,4}[(\"'][^\n]*+"
+    rf"|{_BEGINS}\[(?:[^\[\]^\n]{{1,40}})\]:[ \t]{{1,4}}(?:#[ \t]{{1,4}}[(\"'][^\n]*+"
     r"|<?(?=[^\s./]{0,300}[./])[^\n]*+)"
+    rf"{_DRESSED}|{_LEANING}"
     r"|\*\*|(?<![\w_])__(?=\S)|(?<=[^\s_])__(?![\w_])"
     r"|\^(?P<raised>[^\s^]{1,6})\^"
     r"|\[\^(?P<note>[\w-]{1,30})\]:?"
@@ -56,8 +73,8 @@ _MARKUP = re.compile(
 _REFERENCE = re.compile(
     r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|nbsp|[ea]nsp|emsp|thinsp|amp|lt|gt|quot);"
 )
-_DIGIT = re.compile(r"&#(?:4[89]|5[0-7]|[xX]3\d);")
-"""A digit as pages write it for machines: what such text was copied from is a page."""
+_SIGN = re.compile(r"&#(?:4[89]|5[0-7]|[xX]3\d|\d{5}|[xX][\da-fA-F]{4});")
+"""A digit or a Chinese sign as pages write it for machines: what such text was copied from is a page."""
 
 _MATH = re.compile(
     r"\${1,2}\s?\d[\d,.{}\s^\[\]]{0,20}(?:\\?%\s?)?\${1,2}(?!\d)"
@@ -89,7 +106,8 @@ _TITLES = frozenset({"title", "标题"})
 _TABLE = re.compile(r"<t[dr](?=[\s/>])", re.I)
 _POWER = re.compile(r"\^\{?\s?([^{}\s]{1,6})\s?\}?")
 _WORDS = re.compile(
-    r"\\(?:mathrm|text|mathbf)\s?\{([^{}]{0,40})\}|\\(?=%)|\\[,;! ]|(?<=\d)\s(?=\d|%|\\%)|[{}]"
+    r"\\(?:mathrm|text|mathbf)\s?\{([^{}]{0,40})\}|\\(?=%)|\\[,;! ]|(?<=\d)\s(?=[\d.%]|\\%)"
+    r"|(?<=\d\.)\s(?=\d)|(?<=\d\s\.)\s(?=\d)|[{}]"
 )
 _PLAIN_MATH = re.compile(r"[^\\]{1,60}")
 
@@ -106,7 +124,7 @@ class InlinePiece(NamedTuple):
 def is_marked(text: str, kind: str) -> bool:
     """Whether a text holds more than lines and pipe tables."""
     if kind == "txt":
-        if "&#" in text and _DIGIT.search(text) is not None:
+        if "&#" in text and _SIGN.search(text) is not None:
             return True
         if ("[^" in text or "<" in text) and _NOTE.search(text) is not None:
             return True
@@ -159,8 +177,8 @@ def pieces(raw: str, start: int, stop: int) -> Iterator[InlinePiece]:
             yield InlinePiece("stands", *match.span(), note)
         elif match["linked"]:
             yield from pieces(raw, *match.span("linked"))
-        elif match["named"]:
-            yield from pieces(raw, *match.span("named"))
+        elif name := next((one for one in _DRESS if match[one]), None):
+            yield from pieces(raw, *match.span(name))
         elif match["set"]:
             yield InlinePiece("text", *match.span("set"))
         elif match["code"]:
@@ -171,6 +189,10 @@ def pieces(raw: str, start: int, stop: int) -> Iterator[InlinePiece]:
             yield InlinePiece("stands", *match.span(), words)
     if at < stop:
         yield InlinePiece("text", at, stop)
+
+
+_DRESS = ("named", "dressed", "marked", "leaning")
+"""Groups of what is read as it stands, without what is around it."""
 
 
 def _note_linked(match: re.Match[str]) -> str | None:
@@ -190,7 +212,7 @@ def _addresses(text: str) -> frozenset[str]:
     return frozenset(_SAID.findall(text)) if "]: " in text else frozenset()
 
 
-_SAID = re.compile(r"^\[([^\[\]^\n]{1,40})\]: ", re.MULTILINE)
+_SAID = re.compile(r"^ {0,3}\[([^\[\]^\n]{1,40})\]: ", re.MULTILINE)
 
 
 def _stands_for(match: re.Match[str]) -> str | None:
