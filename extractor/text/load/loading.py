@@ -18,6 +18,7 @@ from .ascii_tables import without_bars
 from .blank_marks import without_blank_marks
 from .codes import without_codes
 from .colon_rows import colon_tables
+from .corners import without_corners
 from .dashed_tables import with_dashed_tables
 from .decode import Decoded, declared_encoding, decode
 from .doubled_rows import with_doubled_rows
@@ -33,7 +34,6 @@ from .office import CONVERTED, converted, office
 from .opening import opened
 from .plain import markdown_tables, tab_tables
 from .plugged import plugged, plugged_suffixes, plugged_text
-from .recognised import without_corners
 from .rewriting import one_behind_the_other
 from .separated import quotes_as_blanks, separated_tables, shown_cells, without_quotes
 from .several import first_report
