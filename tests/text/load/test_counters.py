@@ -64,6 +64,7 @@ def test_an_empty_badge_is_no_number() -> None:
         "<b data-from='0' data-to='2,240'>1,307</b>",
         "<b data-speed='900' data-target='2240'>8</b>",
         "<i class='big count-num' data-value='2240'>1307</i>",
+        "<b class='counter' data-end='2240'>1307条</b>",
     ],
 )
 def test_a_number_on_its_way_is_no_figure_and_that_is_told(number: str) -> None:
@@ -78,6 +79,7 @@ def test_a_number_on_its_way_is_no_figure_and_that_is_told(number: str) -> None:
         "<b class='timer' data-from='0' data-to='1307'>1,307</b>",  # arrived
         "<b data-total='2240'>1307</b>",  # a bar: 1307 of 2240
         "<b class='amount' data-num='2240'>1307</b>",
+        "<b class='account discount' data-total='2240'>1307</b>",
         "<b class='counter' data-end='1200'>1307</b>",
     ],
 )

@@ -51,7 +51,15 @@ def test_other_signs_are_read_as_before(said: str, found: list[int]) -> None:
     assert _read(said) == found
 
 
-@pytest.mark.parametrize("said", ["收到申请*件,公开信息*条。", "收到申请*余件,办结5*件。"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "收到申请*件,公开信息*条。",
+        "收到申请*余件,办结5*件。",
+        "收到申请*2件,公开*约30条。",
+        "*共收到12*件。",
+    ],
+)
 def test_stars_in_place_of_a_number_stay(said: str) -> None:
     assert said in read(f"# {TITLE}\n\n{said}\n".encode(), "report.md").text
 

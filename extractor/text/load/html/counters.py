@@ -17,12 +17,15 @@ _END = re.compile(
 )
 _NUMBER = re.compile(r"\s{0,9}(?=[\d,.]{0,20}[1-9])\d[\d,]{0,20}(?:\.\d{1,6})?\s{0,9}")
 _NONE_YET = re.compile(r"\s*(?:0[0,]*(?:\.0+)?)?\s*")
-_ON_THE_WAY = re.compile(r"\s*\d[\d,]{0,20}(?:\.\d{1,6})?\s*")
+_ON_THE_WAY = re.compile(
+    r"\s*(?P<number>\d[\d,]{0,20}(?:\.\d{1,6})?)\s{0,9}(?:人次|[件条次人份个篇场期宗家项名])?\s*"
+)
 _START = re.compile(
     r"data-(?:[a-z]+-)?(?:from|start|begin|init(?:ial)?|speed|duration)(?:-?val(?:ue)?)?"
 )
 _COUNTER = re.compile(
-    r"\b(?:timer|odometer|(?:[a-z]+-?)?count(?:er|up|-?to|-?title|-?num(?:ber)?)?)\b", re.I
+    r"(?<![a-z])(?:timer|odometer|count(?:er|ers|up|[-_]?to|[-_]?title|[-_]?num(?:ber)?|-up|erup))(?![a-z])",
+    re.I,
 )
 """What says that a number moves: where it starts, how fast, a name.  A bar has an end as well: 41 of 100."""
 
@@ -65,12 +68,13 @@ def _words(page: Page, index: int) -> str | None:
 def _is_on_the_way(page: Page, index: int, ends: list[str]) -> bool:
     """Whether an element that a script counts up shows less than the number at which it ends."""
     given, words = page.elements[index].attributes, _words(page, index)
-    if words is None or not _ON_THE_WAY.fullmatch(words):
+    seen = None if words is None else _ON_THE_WAY.fullmatch(words)
+    if seen is None:
         return False
     named = _COUNTER.search(given.get("class", "")) is not None
     if not named and not any(map(_START.fullmatch, given)):
         return False
-    return all(_value(words) < _value(end) for end in ends)
+    return all(_value(seen["number"]) < _value(end) for end in ends)
 
 
 def _value(words: str) -> Decimal:
