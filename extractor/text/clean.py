@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from array import array
 from functools import cache
+from html import unescape
 
 from .blanks import closed_up
 from .document import Source
@@ -59,8 +60,11 @@ _EDIT = re.compile(
     r"|(?P<blanks>[ \x00]{2,}|\x00)"
     r")"
 )
-_ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#xa0|#x3000);", re.I)
-"""Blanks of a page that a copy as text has left written out."""
+_ENTITY = re.compile(
+    r"&(?:nbsp|emsp|ensp|thinsp|#160|#xa0|#\d{5}|#x[\da-f]{4}|[lr][ds]quo|middot|hellip|[mn]dash|copy);",
+    re.I,
+)
+"""Blanks and Chinese signs of a page that a copy as text has left written out."""
 _ESCAPE = re.compile(r"\\(?=[.*_\[\]()#+~>`-])")
 _BOLD = re.compile(r"(^[ \t]*|(?<=\|)[ \t]*)\*\*([^*|\n]+)\*\*(?=[ \t]*(?:\||$))", re.MULTILINE)
 _LEANING = re.compile(
@@ -112,8 +116,10 @@ def _fold_table() -> dict[int, str]:
     return table
 
 
-def _as_blank(entity: re.Match[str]) -> str:
-    return " " + _DROP * (len(entity.group()) - 1)
+def _as_sign(entity: re.Match[str]) -> str:
+    written = entity.group()
+    sign = unescape(written if written[1] == "#" else written.lower())
+    return sign + _DROP * (len(written) - 1) if len(sign) == 1 else written
 
 
 def _without_marks(text: str) -> str:
@@ -140,7 +146,7 @@ def fold(text: str) -> tuple[str, int]:
     Returns the folded text, of the same length (characters to be dropped are NUL), and how many
     characters were traditional.
     """
-    folded = _without_marks(_ENTITY.sub(_as_blank, text)).translate(_fold_table())
+    folded = _without_marks(_ENTITY.sub(_as_sign, text)).translate(_fold_table())
     if any(stroke in text for stroke in _STROKES):
         folded = folded.translate(_CORNERS)
     traditional = count_traditional(text)

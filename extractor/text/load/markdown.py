@@ -73,8 +73,8 @@ _MARKUP = re.compile(
 _REFERENCE = re.compile(
     r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|nbsp|[ea]nsp|emsp|thinsp|amp|lt|gt|quot);"
 )
-_SIGN = re.compile(r"&#(?:4[89]|5[0-7]|[xX]3\d|\d{5}|[xX][\da-fA-F]{4});")
-"""A digit or a Chinese sign as pages write it for machines: what such text was copied from is a page."""
+_DIGIT = re.compile(r"&#(?:4[89]|5[0-7]|[xX]3\d);")
+"""A digit as pages write it for machines: what such text was copied from is a page."""
 
 _MATH = re.compile(
     r"\${1,2}\s?\d[\d,.{}\s^\[\]]{0,20}(?:\\?%\s?)?\${1,2}(?!\d)"
@@ -124,7 +124,7 @@ class InlinePiece(NamedTuple):
 def is_marked(text: str, kind: str) -> bool:
     """Whether a text holds more than lines and pipe tables."""
     if kind == "txt":
-        if "&#" in text and _SIGN.search(text) is not None:
+        if "&#" in text and _DIGIT.search(text) is not None:
             return True
         if ("[^" in text or "<" in text) and _NOTE.search(text) is not None:
             return True

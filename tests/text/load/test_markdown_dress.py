@@ -71,8 +71,10 @@ def test_names_of_headings_are_no_part_of_the_title() -> None:
 
 
 def test_chinese_signs_written_for_machines_count_nothing() -> None:
-    said = "预算&#12289;决算&#65292;收到&nbsp;57&nbsp;件&#x3002;"
-    assert _read(said, "report.txt") == [57]
+    said = "&ldquo;三公&rdquo;预算&#12289;决算&#65292;收到&nbsp;57&nbsp;件&#x3002;"
+    made = read(f"{TITLE}\n\n{said}\n".encode(), "report.txt")
+    assert made.text.endswith("“三公”预算、决算,收到57件。\n")
+    assert values(made) == [57]
     assert _read("编号&#57,收到57件", "report.txt")[-1] == 57
 
 
