@@ -55,3 +55,10 @@ def test_a_year_below_the_title_is_no_figure_above_a_label() -> None:
     text = lines("2016", *rows)
     found = {key: value for key, (value, _) in standard(read(text)).items()}
     assert found == {key: value for key, (value, _) in expected(VALUES).items()}
+
+
+def test_numbers_that_rise_from_row_to_row_may_be_those_of_the_rows() -> None:
+    rows = [f"{number}\n{label}" for number, label in enumerate(LABELS, 3)]
+    assert standard(read(lines(*rows))) == {}
+    rows = [f"{value}\n{label}" for value, label in zip(FIGURES, LABELS, strict=True)]
+    assert set(standard(read(lines(*rows)))) == set(expected(VALUES))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from .stat_columns import is_unit
 from .stat_rows import StatContext
@@ -49,7 +49,17 @@ def _below(tokens: Sequence[FlatToken], first: int, context: StatContext) -> lis
     rest = tokens[at:]
     # A label on two lines: below it the order is not sure.
     torn = len(rest) > 1 and rest[1].value
-    return [token for token in tokens if not token.value] if torn else [*turned, *rest]
+    if torn or _count_rows(tokens[first:at]):
+        return [token for token in tokens if not token.value]
+    return [*turned, *rest]
+
+
+def _count_rows(tokens: Sequence[FlatToken]) -> bool:
+    """Whether numbers may be those of the rows: without a unit, and each more than the last."""
+    words = [token.words for token in tokens if token.value]
+    if any(is_unit(token.words) for token in tokens) or not all(map(str.isdecimal, words)):
+        return False
+    return all(int(a) < int(b) for a, b in pairwise(words))
 
 
 def _in_columns(
