@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from array import array
 from functools import cache
+from html import unescape
 
 from .blanks import closed_up
 from .document import Source
@@ -61,8 +62,11 @@ _EDIT = re.compile(
     r"|(?P<blanks>[ \x00]{2,}|\x00)"
     r")"
 )
-_ENTITY = re.compile(r"&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#xa0|#x3000);", re.I)
-"""Blanks of a page that a copy as text has left written out."""
+_ENTITY = re.compile(
+    r"&(?:nbsp|emsp|ensp|thinsp|#160|#xa0|#\d{5}|#x[\da-f]{4}|[lr][ds]quo|middot|hellip|[mn]dash|copy);",
+    re.I,
+)
+"""Blanks and Chinese signs of a page that a copy as text has left written out."""
 _NARROW = "\u2006\u2008\u2009\u200a\u202f"
 _NARROW_GROUPS = re.compile(
     rf"(?<![\d.,{_NARROW}])[1-9]\d{{0,2}}(?:[{_NARROW}]\d{{3}})++(?![\d{_NARROW}])"
@@ -120,8 +124,10 @@ def _fold_table() -> dict[int, str]:
     return table
 
 
-def _as_blank(entity: re.Match[str]) -> str:
-    return " " + _DROP * (len(entity.group()) - 1)
+def _as_sign(entity: re.Match[str]) -> str:
+    written = entity.group()
+    sign = unescape(written if written[1] == "#" else written.lower())
+    return sign + _DROP * (len(written) - 1) if len(sign) == 1 else written
 
 
 def _without_marks(text: str) -> str:
@@ -162,7 +168,7 @@ def fold(text: str) -> tuple[str, int]:
     Returns the folded text, of the same length (characters to be dropped are NUL), and how many
     characters were traditional.
     """
-    shown = _without_marks(_ENTITY.sub(_as_blank, text))
+    shown = _without_marks(_ENTITY.sub(_as_sign, text))
     if any(blank in text for blank in _NARROW):
         shown = _closed_groups(shown)
     folded = shown.translate(_fold_table())

@@ -1,6 +1,7 @@
 """What copied text has of its pages in the middle of a sentence: 公开申⏎- 2 -⏎请12件.
 
-Page numbers, and what a browser prints above and below a page: its address, the time, the title.
+Page numbers, what a browser prints above and below a page (its address, the time, the title), and
+the words of a mark that lies under it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,12 @@ _PRINTED = (
     r"|\d{4}[/-]\d{1,2}[/-]\d{1,2}[ \x00]{1,9}\d{1,2}:\d\d(?::\d\d)?(?:[ \x00][^\n]{0,80})?"
     r"|\d{1,3}[ \x00]?/[ \x00]?\d{1,3})"
 )
+_UNDER = (
+    r"(?:内部(?:资料|文件|材料|使用|参考|传阅)|仅供(?:内部|工作|参考|学习|核对|审核)[一-鿿]{0,4}|征求意见稿|送审稿|讨论稿|草稿"
+    r"|样[稿本张]|[机秘绝]密|(?:严禁|请勿|不得)(?:外传|转发|复制|翻印|传播)|扫描全能王[一-鿿]{0,4}|DRAFT|CONFIDENTIAL)"
+    r"(?:[ \x00]{1,9}(?:[一-鿿]{2,4}[ \x00]{1,9})?[\dA-Za-z.:/\-]{1,20}){0,4}"
+)
+"""A mark under the text of a page, with its number, name, date or address: 内部资料 3306."""
 _NUMBER = r"[-—–]{0,2}[ \x00]?\d{1,3}[ \x00]?[-—–]{0,2}"
 _BLANKS = r"[ \x00\u3000]{1,40}"
 _RUNNING = r"[^\n。,;:!?|\t\x00]{3,60}(?:报告|年报)"
@@ -59,7 +66,7 @@ def _title(folded: str) -> str:
 def _break(title: str) -> re.Pattern[str]:
     """The lines between two pages of a text whose pages have this title."""
     numbered = title and f"(?:{_NUMBER}{_BLANKS})?{re.escape(title)}(?:{_BLANKS}{_NUMBER})?"
-    dressed = "|".join(filter(None, (_DRESSED, _PRINTED, _RUNS, numbered)))
+    dressed = "|".join(filter(None, (_DRESSED, _PRINTED, _UNDER, _RUNS, numbered)))
     line = r"[ \x00]*+\n[ \x00\n]*+"
     return re.compile(
         rf"(?<![ \x00\n])(?:(?P<dressed>(?:{line}(?:{dressed})){{1,5}})|{line}\d{{1,3}})"

@@ -31,6 +31,12 @@ _TITLE = "甲山县人民政府2022年政府信息公开工作年度报告\n\n"
         ("履行两个责任。", "name"),
         ("收到申请数量[2]如下。", "enumeration"),
         ("(三)不予公开1.属于国家秘密 / / /", "heading"),
+        ("(三)不予公开4.保护他人合法权益 / / /", "heading"),
+        ("# — 2 —\n\n本机关依法公开。", "page_number"),
+        ("(25 行)\n本机关依法公开。", "page_counter"),
+        ("25 rows in set (0.01 sec)\n", "page_counter"),
+        ("Annual Report (No. 17)\n", "document_number"),
+        ("3.\n本机关依法公开。", "enumeration"),
         ("公开信息(不同渠道和方式公开相同信息计1条)如下。", "boilerplate"),
         ("同一申请人就同一事项提交的,算作一件。", "boilerplate"),
         ("同一信息在各平台发布,按1条计算。", "boilerplate"),
@@ -64,6 +70,10 @@ def test_a_number_that_names_something_is_explained(words: str, why: Explanation
         ("受理号源40个。", 40),
         ("(三)不予公开1件属于国家秘密。", 1),
         ("(三)不予公开1.5万字。", 15000),
+        ("(25 行)文件,共25 行政许可。", 25),
+        ("主动公开\n12.\n3件", 3),
+        ("诉讼No数 17件", 17),
+        ("News of 2022件", 2022),
     ],
 )
 def test_a_number_beside_such_words_that_counts_is_kept(words: str, value: int) -> None:
@@ -82,3 +92,8 @@ def test_how_often_a_page_was_looked_at_is_no_page_number() -> None:
     assert explained["14"] == "page_number"
     assert explained["21件"] is None
     assert word("page_counter", "explanation", "zh") == "点击数/浏览次数"
+
+
+def test_the_year_of_an_english_title_is_one() -> None:
+    made = document(_TITLE + "Annual Report 2022 of the county\nTotal 2022 items\n")
+    assert [m.explained for m in made.mentions if m.raw == "2022"] == ["year", None]

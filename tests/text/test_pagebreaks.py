@@ -26,6 +26,9 @@ _ABOVE = "我局加强组织领导,健全工作机制,狠抓任务落实,全年�
         "Page 3 of 5",
         "3 / 5",
         "-３-",
+        "内部资料 3306",
+        "仅供核对使用 王某 2024-01-09 10.4.7.21",
+        "送审稿\n- 2 -",
     ],
 )
 def test_what_stands_between_two_pages_is_left_out(between: str) -> None:
@@ -42,6 +45,9 @@ def test_what_stands_between_two_pages_is_left_out(between: str) -> None:
         "2/5的信息",
         "另一单位年报",
         "见年报 3,另收到",
+        "内部资料 33件",
+        "内部刊物 3306",
+        "草稿箱 12",
     ],
 )
 def test_other_lines_between_are_kept(between: str) -> None:

@@ -12,7 +12,9 @@ from extractor.schemas import OTHER, Claim, Scope, Span
 from extractor.text.document import Cover, Document
 from extractor.text.serials import NUMBERS
 
-from .labels_last import labels_first
+from .flat_values import without_place
+from .labels_apart import labels_together, without_labels
+from .labels_last import labels_first, runs_of_heads
 from .stat_claims import StatRow, StatValue, claims, is_table
 from .stat_columns import is_unit, is_unit_head, times_below, unit_in
 from .stat_rows import StatContext
@@ -48,10 +50,17 @@ def read_flat_stat(document: Document, taken: Sequence[Span], listing: Listing) 
         found = list(with_colons(inside))
         for part in _tables(found, listing):
             kept = without_row_numbers(document, part, listing)
-            read = list(_table(document, labels_first(kept), scope, listing))
+            headed = any(runs_of_heads(kept))
+            context = StatContext(listing, document.meta.form)
+            ordered = labels_first(kept) if headed else labels_together(kept, context)
+            read = list(_table(document, ordered, scope, listing))
             yield from read
             if read:
                 yield from row_number_claims(document, part, kept)
+            elif not headed:
+                context = StatContext(listing, document.meta.form)
+                lost = without_labels(kept, context)
+                yield from without_place(document, lost, listing.title)
 
 
 def _table(

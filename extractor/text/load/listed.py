@@ -1,4 +1,4 @@
-"""Tables that a program printed as lists in lists: [['规章', '4'], ['行政许可', '']].
+"""Tables that a program printed as lists in lists: [['规章', '4'], ['行政许可', '']], or a list a line.
 
 So notebooks, scripts and JSON write what they scraped.  The rows become lines with tabs, and the table
 is declared: else nobody could say where a cell ends.
@@ -16,6 +16,7 @@ _CELL = r"(?:\"(?:[^\"\\\n]|\\.){0,500}+\"|'(?:[^'\\\n]|\\.){0,500}+'|None|null|
 _ROW = rf"[\[(]\s{{0,20}}{_CELL}(?:\s{{0,20}},\s{{0,20}}{_CELL}){{1,60}}+\s{{0,20}}[\])]"
 _BLOCK = re.compile(
     rf"\[\s{{0,20}}{_ROW}(?:\s{{0,20}},\s{{0,20}}{_ROW}){{1,2000}}+\s{{0,20}},?\s{{0,20}}\]"
+    rf"|(?<![^\n])[ \t]{{0,9}}{_ROW}(?:,?[ \t]{{0,9}}\r?\n[ \t]{{0,9}}{_ROW}){{1,2000}}+(?=,?[ \t]{{0,9}}(?:\r?\n|\Z))"
 )
 _ONE_ROW = re.compile(_ROW)
 _ONE_CELL = re.compile(_CELL)
@@ -24,7 +25,7 @@ _NOTHING = frozenset(("None", "null", "NaN", "nan"))
 
 def without_lists(source: Source) -> Source:
     """The source with such tables as rows of cells between tabs, and the tables declared."""
-    if "[" not in source.content:
+    if not any(sign in source.content for sign in ("[", "('", '("')):
         return source
     made = [_table(source.content, *match.span()) for match in _BLOCK.finditer(source.content)]
     return rewritten(source, made) if made else source

@@ -18,6 +18,7 @@ from .ascii_tables import without_bars
 from .blank_marks import without_blank_marks
 from .codes import without_codes
 from .colon_rows import colon_tables
+from .corners import without_corners
 from .dashed_tables import with_dashed_tables
 from .decode import Decoded, declared_encoding, decode
 from .doubled_rows import with_doubled_rows
@@ -259,7 +260,11 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         tables=_in_order(markdown_tables(as_seen), colon_tables(as_seen)) if kind == "md" else (),
         notes=notes,
     )
-    source = source if kind == "md" else without_lists(stood_up(_with_cells(source, shown)))
+    source = (
+        source
+        if kind == "md"
+        else without_lists(stood_up(_with_cells(without_corners(source), shown)))
+    )
     return laid_out(with_doubled_rows(with_dashed_tables(without_bars(source))))
 
 

@@ -28,14 +28,31 @@ _RECOGNISED = (
 )
 """What programs that read pages say of a page: the kind and the place of a block, where a page ends."""
 
+_BEGINS = r"(?:(?<![^\n])|(?<=\n )|(?<=\n  )|(?<=\n   ))"
+"""Where a line begins, or up to three blanks behind."""
+
+_LEANING = (
+    r"(?<![\d*])\*(?P<leaning>\d[\d,.]{0,20}(?:[余多万]{0,2}(?:人次|[件条次人份个篇项元%])?)?(?=\*(?![*\d]))"
+    r"|(?![\s*\d件条次人份个篇项余多万])[^*\n]{1,200}(?<!\s)(?=\*(?![*\d件条次人份个篇项余多万])))\*"
+)
+"""*562*条, *562条*; a number of which stars took the place (收到*件) is none of it."""
+
+_DRESSED = (
+    r"|\[(?P<dressed>[^\[\]\n]{1,200})\]\{[ ]?[.#][^{}\n]{1,100}\}"
+    r"|\{[ ]?[.#][^{}\n]{1,100}\}(?=[ \t]*(?:[\r\n]|$))"
+    r"|(?<!=)==(?P<marked>[^=\s](?:[^=\n]{0,200}[^=\s])?)==(?!=)"
+)
+"""What Pandoc and others write around words: [39]{.underline}, ==39==, {#top .unnumbered}."""
+
 _INLINE = re.compile(
-    r"(?=[~*_^!\[$\\`<{])(?:~~(?P<struck>[^~\n]{1,300})~~"
+    r"(?=[~*_^!\[$\\`<{=])(?:~~(?P<struck>[^~\n]{1,300})~~"
     rf"|!\[(?P<picture>[^\[\]\n]{{0,200}})\]{_TARGET}"
     rf"|\[(?P<linked>[^\[\]\n]{{1,200}})\]{_TARGET}"
     # [345][1]条, and where the address of [1] is said; [//]: # (words) is a comment.
     r"|\[(?P<named>[^\[\]\n]{1,200})\]\[(?P<address>[^\[\]^\n]{0,40})\]"
-    r"|(?<![^\n])\[(?:[^\[\]^\n]{1,40})\]:[ \t]{1,4}(?:#[ \t]{1,4}[(\"'][^\n]*+"
+    rf"|{_BEGINS}\[(?:[^\[\]^\n]{{1,40}})\]:[ \t]{{1,4}}(?:#[ \t]{{1,4}}[(\"'][^\n]*+"
     r"|<?(?=[^\s./]{0,300}[./])[^\n]*+)"
+    rf"{_DRESSED}|{_LEANING}"
     r"|\*\*|(?<![\w_])__(?=\S)|(?<=[^\s_])__(?![\w_])"
     r"|\^(?P<raised>[^\s^]{1,6})\^"
     r"|\[\^(?P<note>[\w-]{1,30})\]:?"
@@ -89,7 +106,8 @@ _TITLES = frozenset({"title", "标题"})
 _TABLE = re.compile(r"<t[dr](?=[\s/>])", re.I)
 _POWER = re.compile(r"\^\{?\s?([^{}\s]{1,6})\s?\}?")
 _WORDS = re.compile(
-    r"\\(?:mathrm|text|mathbf)\s?\{([^{}]{0,40})\}|\\(?=%)|\\[,;! ]|(?<=\d)\s(?=\d|%|\\%)|[{}]"
+    r"\\(?:mathrm|text|mathbf)\s?\{([^{}]{0,40})\}|\\(?=%)|\\[,;! ]|(?<=\d)\s(?=[\d.%]|\\%)"
+    r"|(?<=\d\.)\s(?=\d)|(?<=\d\s\.)\s(?=\d)|[{}]"
 )
 _PLAIN_MATH = re.compile(r"[^\\]{1,60}")
 
@@ -120,6 +138,8 @@ def is_marked(text: str, kind: str) -> bool:
 
 def without_second_escape(text: str) -> str | None:
     """A text whose page stands in it as &lt;td&gt; or &lt;p&gt;, with its tags; None if it has none."""
+    if "srcdoc=" in text:  # The page in a frame is read as it stands there.
+        return None
     if "&lt;" not in text or "<td" in text or "<p" in text or not _ESCAPED_END.search(text):
         return None
     for written, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
@@ -157,8 +177,8 @@ def pieces(raw: str, start: int, stop: int) -> Iterator[InlinePiece]:
             yield InlinePiece("stands", *match.span(), note)
         elif match["linked"]:
             yield from pieces(raw, *match.span("linked"))
-        elif match["named"]:
-            yield from pieces(raw, *match.span("named"))
+        elif name := next((one for one in _DRESS if match[one]), None):
+            yield from pieces(raw, *match.span(name))
         elif match["set"]:
             yield InlinePiece("text", *match.span("set"))
         elif match["code"]:
@@ -169,6 +189,10 @@ def pieces(raw: str, start: int, stop: int) -> Iterator[InlinePiece]:
             yield InlinePiece("stands", *match.span(), words)
     if at < stop:
         yield InlinePiece("text", at, stop)
+
+
+_DRESS = ("named", "dressed", "marked", "leaning")
+"""Groups of what is read as it stands, without what is around it."""
 
 
 def _note_linked(match: re.Match[str]) -> str | None:
@@ -188,7 +212,7 @@ def _addresses(text: str) -> frozenset[str]:
     return frozenset(_SAID.findall(text)) if "]: " in text else frozenset()
 
 
-_SAID = re.compile(r"^\[([^\[\]^\n]{1,40})\]: ", re.MULTILINE)
+_SAID = re.compile(r"^ {0,3}\[([^\[\]^\n]{1,40})\]: ", re.MULTILINE)
 
 
 def _stands_for(match: re.Match[str]) -> str | None:

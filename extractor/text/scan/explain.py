@@ -7,6 +7,7 @@ import re
 from extractor.schemas import Explanation
 
 from .counting import counting_rule
+from .row_counts import beside_text
 
 _DAYS = r"(?:0?[1-9]|[12]\d|3[01])"
 _TO = r"\s?(?:至|到|[-—~、和及])\s?"
@@ -118,7 +119,7 @@ _LEFT = re.compile(
     r"|(?P<name>[A-Za-z_]$))"
 )
 _PAGE_LINE = re.compile(
-    r" ?(?:[-—–]+ ?\d{1,3} ?[-—–]+|第 ?\d{1,3} ?页(?:[,/]? ?共 ?\d{1,3} ?页)?) ?(?:\n|$)"
+    r" ?(?:#{1,6} )?(?:[-—–]+ ?\d{1,3} ?[-—–]+|第 ?\d{1,3} ?页(?:[,/]? ?共 ?\d{1,3} ?页)?) ?(?:\n|$)"
 )
 """- 2 - on a line of its own, where a page ended."""
 _LONGEST_PAGE_LINE = 20
@@ -180,7 +181,7 @@ def explain_number(
     ``stop`` is the end of the digits, ``unit`` what was read behind them.
     """
     left = text[max(0, start - 18) : start]
-    reason = _by_place(text, start, stop, digits)
+    reason = beside_text(text, start, digits, unit) or _by_place(text, start, stop, digits)
     if reason is not None:
         return reason
     match = _LEFT.search(left)
@@ -270,11 +271,11 @@ def _by_place(text: str, start: int, stop: int, digits: str) -> Explanation | No
             listed = before in "\n\t |。;:," or not before or _OPENS_LIST.search(left)
             return "heading" if listed else None
         if (
-            digits == "1"
+            len(digits) == 1
             and "一" <= follows <= "鿿"
             and _GROUP.search(text, max(0, start - 24), start)
         ):
-            return "heading"  # (三)不予公开1.属于国家秘密: the first row of a group
+            return "heading"  # (三)不予公开1.属于国家秘密: a row of a group
         if before in ("\n", "") and _ITEM.match(text, stop):
             return "heading"  # 1、12件申请: an item that begins with a count
     opening = text.rfind("《", max(0, start - 60), start)

@@ -55,3 +55,33 @@ def test_visitors_are_no_figure_of_a_report() -> None:
 def test_an_empty_badge_is_no_number() -> None:
     page = "<p>收到政府信息公开申请24件。</p><p>消息<i data-count='3'></i>帮助</p>"
     assert _read(page) == ({"applications.received": 24}, [])
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "<b class='timer' data-to='2240'>1307</b>",
+        "<b data-from='0' data-to='2,240'>1,307</b>",
+        "<b data-speed='900' data-target='2240'>8</b>",
+        "<i class='big count-num' data-value='2240'>1307</i>",
+        "<b class='counter' data-end='2240'>1307条</b>",
+    ],
+)
+def test_a_number_on_its_way_is_no_figure_and_that_is_told(number: str) -> None:
+    facts, told = _read(f"<p>收到政府信息公开申请24件。</p><p>主动公开政府信息{number}条。</p>")
+    assert facts == {"applications.received": 24}
+    assert [words[:35] for words in told] == ["a script fills numbers into the pag"]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "<b class='timer' data-from='0' data-to='1307'>1,307</b>",  # arrived
+        "<b data-total='2240'>1307</b>",  # a bar: 1307 of 2240
+        "<b class='amount' data-num='2240'>1307</b>",
+        "<b class='account discount' data-total='2240'>1307</b>",
+        "<b class='counter' data-end='1200'>1307</b>",
+    ],
+)
+def test_a_number_that_has_arrived_is_read(number: str) -> None:
+    assert _read(f"<p>主动公开政府信息{number}条。</p>") == ({"proactive.total": 1307}, [])

@@ -152,3 +152,11 @@ def test_frames_and_pictures_that_hold_the_report(body: str, words: str) -> None
 def test_an_application_that_draws_itself() -> None:
     page = f"<html><title>{TITLE}</title><div id=app></div><script>var s='{SAID}'</script></html>"
     assert "filled by a script" in " ".join(load(page.encode(), max_bytes=10**6).unread)
+
+
+def test_the_date_and_the_visits_of_a_page_are_no_report() -> None:
+    frame = '<iframe src="/viewer.html?file=/2024/report.pdf"></iframe>'
+    head = "<p>发布日期:2024-01-18 09:30 浏览次数:<b>207</b></p>"
+    (told,) = unread(head + frame)
+    assert "shows in a frame" in told
+    assert unread(f"{head}<p>收到申请57件,办结55件,结转2件,诉讼1件。</p>{frame}") == ()

@@ -319,3 +319,22 @@ def test_a_table_set_sideways_is_read_upright() -> None:
     source = drawn(pages)
     (table,) = source.tables
     assert rows_of(source, table) == [["指标", "数量"], ["主动公开", "131"]]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("2023年，全年共收到公开申请", "37件，均已答复。", True),
+        ("按照要求，主动公开信息", "1204条；办理提案5件。", True),
+        # The tempting answer is right: cards, headings, and lines that end.
+        ("收到公开申请数量", "37件，均已答复。", False),
+        ("2023年，全年共收到公开申请", "37件", False),
+        ("2023年，收到申请如下：", "37件，均已答复。", False),
+        ("一、总体工作，全年概况", "37件，均已答复。", False),
+    ],
+)
+def test_a_line_that_was_ended_by_hand_in_a_clause(above: str, below: str, joined: bool) -> None:
+    pages = PdfPages()
+    for y, text in ((80, LINE), (100, LINE + "。"), (120, above), (140, below)):
+        pages.text(60, y, text)
+    assert (above + below in drawn(pages).content) is joined

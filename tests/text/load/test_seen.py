@@ -159,6 +159,12 @@ def test_a_report_whose_body_is_elsewhere_is_not_done() -> None:
     assert [finding.kind for finding in made.findings] == ["incomplete"]
 
 
+def test_a_frame_in_a_page_without_paragraphs_is_no_page_escaped_twice() -> None:
+    inner = html.escape("<p>收到申请12件</p>")
+    made = page(f'<h1>某县2022年年度报告</h1><iframe srcdoc="{inner}"></iframe>')
+    assert [m.value for m in made.mentions if m.statistical] == [12]
+
+
 def test_a_page_held_in_a_frame_is_read_and_its_numbers_stand_in_the_source() -> None:
     row = "<tr><td>第{0}类</td><td>{0}1</td><td>{0}2</td></tr>"
     table = "<table>" + "".join(row.format(n) for n in range(1, 5)) + "</table>"

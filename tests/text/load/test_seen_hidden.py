@@ -133,3 +133,47 @@ def test_a_sheet_can_show_what_opens_at_a_button() -> None:
     body = "<p>收到申请12件,</p><div popover class=on>收到申请99件。</div>"
     assert values(_page(body, "[popover].on{display:block}")) == [12, 99]
     assert values(_page(body, "[popover]:popover-open{display:block}")) == [12]
+
+
+_LONG = "收到申请35件,均已办结,主动公开信息790条,内容涉及民生各方面。"
+
+
+@pytest.mark.parametrize(
+    ("body", "seen"),
+    [
+        # What a script unveils when it has loaded: most of the page, or the article of WeChat.
+        (f"<h1>年报</h1><div style='visibility:hidden'><p>{_LONG}</p></div>", [35, 790]),
+        (
+            f"<p>{_LONG}</p><div id='js_content' style='visibility:hidden;opacity:0'>培训7次</div>",
+            [35, 790, 7],
+        ),
+        # The tempting answer is right: a passage of the page, an article that is not displayed.
+        (f"<p>{_LONG}</p><div style='visibility:hidden'>培训7次</div>", [35, 790]),
+        (f"<p>{_LONG}</p><div id='js_content' style='display:none'>培训7次</div>", [35, 790]),
+        (
+            f"<div style='visibility:hidden'>{_LONG}<p style='display:none'>培训7次</p></div>",
+            [35, 790],
+        ),
+    ],
+)
+def test_what_a_script_unveils_is_read(body: str, seen: list[int]) -> None:
+    assert values(_page(body)) == seen
+
+
+_MATH = "<math><semantics><mn>58</mn><annotation encoding='application/x-tex'>58</annotation></semantics></math>"
+
+
+@pytest.mark.parametrize(
+    ("formula", "seen"),
+    [
+        (f"<b><i>{_MATH}</i><i aria-hidden='true'><u>58</u></i></b>件", [58]),
+        (f"<b><u aria-hidden='true'><i>5</i><i>8</i></u><i>{_MATH}</i></b>件", [58]),
+        (f"<b>{_MATH}</b>件", [58]),
+        # The tempting answer is right: other digits, or digits that are read to everybody.
+        (f"{_MATH}件,<i aria-hidden='true'>回复85件,58条</i>", [58, 85, 58]),
+        (f"<b>{_MATH}件,</b><i>58条</i>", [58, 58]),
+        ("<i>58件</i>,<i aria-hidden='true'>58条</i>", [58, 58]),
+    ],
+)
+def test_a_formula_that_a_page_holds_twice_is_read_once(formula: str, seen: list[int]) -> None:
+    assert values(_page(f"<p>收到申请{formula}。</p>")) == seen

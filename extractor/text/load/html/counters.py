@@ -1,8 +1,12 @@
-"""Numbers that a script counts up from zero: the page holds the 0 and, beside it, what is shown."""
+"""Numbers that a script counts up from zero: the page holds the 0 and, beside it, what is shown.
+
+A page that is saved while the script runs holds a number on the way there.
+"""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from .tokens import TEXT
 from .tree import Page
@@ -13,6 +17,18 @@ _END = re.compile(
 )
 _NUMBER = re.compile(r"\s{0,9}(?=[\d,.]{0,20}[1-9])\d[\d,]{0,20}(?:\.\d{1,6})?\s{0,9}")
 _NONE_YET = re.compile(r"\s*(?:0[0,]*(?:\.0+)?)?\s*")
+_ON_THE_WAY = re.compile(
+    r"\s*(?P<number>\d[\d,]{0,20}(?:\.\d{1,6})?)\s{0,9}(?:人次|[件条次人份个篇场期宗家项名])?\s*"
+)
+_START = re.compile(
+    r"data-(?:[a-z]+-)?(?:from|start|begin|init(?:ial)?|speed|duration)(?:-?val(?:ue)?)?"
+)
+_COUNTER = re.compile(
+    r"(?<![a-z])(?:timer|odometer|count(?:er|ers|up|[-_]?to|[-_]?title|[-_]?num(?:ber)?|-up|erup))(?![a-z])",
+    re.I,
+)
+"""What says that a number moves: where it starts, how fast, a name.  A bar has an end as well: 41 of 100."""
+
 _UNIT = re.compile(r"(?:\s|<[^<>]{0,200}>){0,9}(?:人次|[余多万]?[件条次人份个篇场期宗家项名元])")
 """Where nothing is written yet, the place is that of a number if its unit stands behind it."""
 _VISITS = re.compile(
@@ -21,16 +37,17 @@ _VISITS = re.compile(
 
 
 def counted_up(page: Page) -> frozenset[int]:
-    """The elements that show 0 or nothing until a script has counted up to the number they name."""
-    return frozenset(
-        index
-        for index, element in enumerate(page.elements)
-        if any(
-            _END.fullmatch(name) and _NUMBER.fullmatch(value)
+    """The elements that show 0, nothing or less until a script has counted up to the number they name."""
+    found: set[int] = set()
+    for index, element in enumerate(page.elements):
+        ends = [
+            value
             for name, value in element.attributes.items()
-        )
-        and _is_zero(page, index)
-    )
+            if _END.fullmatch(name) and _NUMBER.fullmatch(value)
+        ]
+        if ends and (_is_zero(page, index) or _is_on_the_way(page, index, ends)):
+            found.add(index)
+    return frozenset(found)
 
 
 def counts_visits(page: Page, index: int) -> bool:
@@ -39,10 +56,33 @@ def counts_visits(page: Page, index: int) -> bool:
     return _VISITS.search(f"{given.get('class', '')} {given.get('id', '')}") is not None
 
 
-def _is_zero(page: Page, index: int) -> bool:
+def _words(page: Page, index: int) -> str | None:
+    """The text of an element; None if it holds more than text."""
     element = page.elements[index]
     inside = page.events[element.first + 1 : element.last]
-    words = "".join(page.raw[one.start : one.stop] for one in inside[:3])
-    if not all(one.kind == TEXT for one in inside) or not _NONE_YET.fullmatch(words):
+    if not all(one.kind == TEXT for one in inside):
+        return None
+    return "".join(page.raw[one.start : one.stop] for one in inside[:3])
+
+
+def _is_on_the_way(page: Page, index: int, ends: list[str]) -> bool:
+    """Whether an element that a script counts up shows less than the number at which it ends."""
+    given, words = page.elements[index].attributes, _words(page, index)
+    seen = None if words is None else _ON_THE_WAY.fullmatch(words)
+    if seen is None:
+        return False
+    named = _COUNTER.search(given.get("class", "")) is not None
+    if not named and not any(map(_START.fullmatch, given)):
+        return False
+    return all(_value(seen["number"]) < _value(end) for end in ends)
+
+
+def _value(words: str) -> Decimal:
+    return Decimal(words.strip().replace(",", ""))
+
+
+def _is_zero(page: Page, index: int) -> bool:
+    element, words = page.elements[index], _words(page, index)
+    if words is None or not _NONE_YET.fullmatch(words):
         return False
     return bool(words.strip()) or _UNIT.match(page.raw, page.events[element.last].stop) is not None

@@ -18,6 +18,12 @@ _WAITING = re.compile(
 )
 _SCRIPT = re.compile(r"<script\b", re.I)
 _FIGURES = re.compile(r"(?<![\d年])\d+(?!\d*年)")
+_SAID_OF_PAGE = re.compile(
+    r"20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s{0,3}\d{1,2}:\d\d(?::\d\d)?)?"
+    r"|(?:(?:浏览|点击|访问|阅读)(?:次数|人数|人次|量|数|率)?|人气|热度)\s{0,3}[:：]\s{0,3}\d{1,9}"
+)
+"""When a page was put there, and how often it was looked at: no figures of a report."""
+
 _LITTLE = 600
 """Characters below which a page that waits for its script is taken for an empty one."""
 
@@ -81,7 +87,7 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
     counted = any(not counts_visits(page, index) for index in counted_up(page))
     if counted or _HOLE.search(body) or ("<script" in raw.lower() and _is_filled_in(raw)):
         return (_BY_SCRIPT,)
-    if len(_FIGURES.findall(body)) > 3:
+    if len(_FIGURES.findall(_SAID_OF_PAGE.sub("", body))) > 3:
         return ()
     if len(text) <= _LITTLE and _SCRIPT.search(raw) and _is_unfilled(page, text):
         return (_EMPTY_PAGE,)

@@ -18,6 +18,7 @@ from .drawings import UNSHOWN, drawn_words
 from .drawn_tables import drawn_tables
 from .elsewhere import elsewhere
 from .emitter import PageWriter
+from .formulas import doubles
 from .furniture import furniture
 from .iframes import framed
 from .lacking import drawn_figures
@@ -53,7 +54,7 @@ def read_page(raw: str, *, markdown: bool = False, depth: int = 0) -> PageText:
     """
     page = parse(raw)
     measures = measure(page)
-    style = shown(page)
+    style = shown(page, measures)
     drawn = drawn_tables(page, measures, style.boxes, style.gone)
     data = data_tables(page, measures, drawn)
     beside = set() if markdown else side_columns(page, measures, data, style.boxes)
@@ -140,7 +141,7 @@ def _dropped(
         inside[index] = index in gone or inside[page.elements[index].parent]
     others = any(not inside[table] for table in data)
     drawn = drawn_words(page)
-    dropped, kept = set(counted_up(page)), False
+    dropped, kept = set(counted_up(page)) | doubles(page), False
     for index, element in enumerate(page.elements):
         if (
             (element.name in _DROPPED and index not in drawn and not _is_shadow(element))

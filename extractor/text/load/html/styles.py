@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from .colors import TRANSPARENT, WHITE, color, is_clear
 from .displaced import displacement
+from .measure import Measures
 from .style_sheets import LINK, PLACING, Declared, Sheets
 from .tokens import CLOSE, TEXT
 from .tree import COLUMNS, ROOT, Element, Page
@@ -37,6 +38,9 @@ _SHRUNK = re.compile(r"scale(?:x|y|3d)?\(\s{0,9}0(?:\.0{1,4})?\s{0,9}[,)]")
 _ABOVE = re.compile(r"0?[.]?\d+(?:\.\d+)?(?:px|pt|em|rem|ex|%)$")
 _STRUCK = frozenset({"del", "s", "strike"})
 _AT_SIDE = frozenset({"msup", "msub", "msubsup"})
+_UNVEILED = frozenset({"js_content"})
+"""Articles that their page hides in the file and shows to everybody: those of WeChat."""
+
 _NOTES = ("doc-noteref",)
 """What a link to a note says that it is."""
 
@@ -65,7 +69,7 @@ class ElementStyles:
     cut: bool = False
 
 
-def shown(page: Page) -> ElementStyles:
+def shown(page: Page, measures: Measures) -> ElementStyles:
     """Read the styles of a page.  Time is linear in its length."""
     sheets = Sheets(page)
     plain = not LINK.search(page.raw)
@@ -82,7 +86,8 @@ def shown(page: Page) -> ElementStyles:
         parent = element.parent
         size = style.get("font-size", "") or _size_of(style.get("font", ""))
         sizes.append(_is_tiny(size) if size else sizes[parent])
-        seen = style.get("visibility", "")
+        waits = _waits(element, style, 2 * measures.text[index] > measures.text[ROOT])
+        seen = "visible" if waits else style.get("visibility", "")
         visible.append(seen not in ("hidden", "collapse") if seen else visible[parent])
         ink = style.get("-webkit-text-fill-color", style.get("color", ""))
         colors.append(TRANSPARENT if is_clear(ink) else color(ink) or colors[parent])
@@ -91,7 +96,7 @@ def shown(page: Page) -> ElementStyles:
         line = style.get("text-decoration-line", style.get("text-decoration", ""))
         crossed = "line-through" in line or (element.name in _STRUCK and "none" not in line)
         struck.append(crossed or struck[parent])
-        if _is_kept_shut(style, element) or _is_gone(style):
+        if not waits and (_is_kept_shut(style, element) or _is_gone(style)):
             result.gone.add(index)
         unseen = sizes[-1] or not visible[-1] or element.name in _AT_SIDE
         if unseen or _is_blank(colors[-1], grounds[-1], plain):
@@ -111,6 +116,17 @@ def shown(page: Page) -> ElementStyles:
                     words[index] = written
     result.cut = sheets.cut
     return result
+
+
+def _waits(element: Element, style: Declared, most: bool) -> bool:
+    """Whether an element is as good as shown: a script unveils most of the page when it has loaded.
+
+    A script sets the style of the element itself.
+    """
+    if element.attributes.get("id") in _UNVEILED:
+        return style.get("display") != "none"
+    own = most and "visibility" in element.attributes.get("style", "").lower()
+    return own and style.get("display") != "none"
 
 
 def _is_raised(style: Declared) -> bool:

@@ -24,6 +24,8 @@ _CELLS = re.compile(r"\t|(?:^|[ \t])-?[\d.,%]+(?:[ \t]+-?[\d.,%]+)+$")
 _RESUMES = re.compile(
     r"\d[\d,.]*\s?(?:人次|万|[条件次人份个名篇项家户宗起部期场元余多%])[^\n]|[，,、；;。）)]"
 )
+_CLAUSE = re.compile("[，,。；;]")
+_COUNT = re.compile(r"\d[\d,.]*(?:余|多)?\s?(?:人次|[条件次人份个名篇项家户宗起部期场])[，,。；;]")
 _ENDS = re.compile(r"[。！？!?；;：:]$|报告$|情况$|通知$")
 _RUNNING = 8
 _HYPHENATED = re.compile(r"[a-z]-$")
@@ -79,7 +81,9 @@ def continues(before: Line, after: Line, column: Measure, same_page: bool) -> bo
     if after.x0 > column.left + 0.8 * em:
         return False
     if before.x1 + _first_word(after) < column.right - 0.7 * em:
-        return not same_page and _goes_on(before.text, after.text)
+        # On one page the line was ended there by hand, in the middle of a clause.
+        within = not same_page or (_CLAUSE.search(before.text) and _COUNT.match(after.text))
+        return bool(within) and _goes_on(before.text, after.text)
     return not (_TERMINAL.search(before.text) and _HEADING.match(after.text))
 
 
