@@ -91,6 +91,7 @@ def _read(rendering: str, tables: Sequence[Table], *, others: bool = False) -> R
 CUTS = [(0, 6), (0, 3), (3, 7), (0, 5), (1, 6), (4, 7)]
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("rendering", ["html", "word", "pdf", "pipes"])
 @pytest.mark.parametrize("flat", [False, True])
 @pytest.mark.parametrize(("low", "high"), CUTS)

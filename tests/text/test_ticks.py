@@ -140,5 +140,5 @@ def test_other_signs_stay(words: str) -> None:
     "piece", ["☑有", "□", "有(", "☑有 " * 3 + "x", "□无(", "☑有    ", "[ ", "( "]
 )
 def test_long_runs_take_no_longer(piece: str) -> None:
-    assert len(as_ticked("☑" + piece * 100_000)) == 1 + 100_000 * len(piece)
-    assert growth(lambda n: "☑" + piece * n, 25_000, as_ticked) <= MOST
+    assert len(as_ticked("☑" + piece * 5_000)) == 1 + 5_000 * len(piece)
+    assert growth(lambda n: "☑" + piece * n, 5_000, as_ticked) <= MOST

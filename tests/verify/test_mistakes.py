@@ -17,7 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from support.thorough import more
+from support.thorough import a_part, more
 
 from extractor import Options
 from extractor.pipeline import read_given
@@ -34,6 +34,11 @@ _FOUND = {
 }
 """Of forty, of 121, and of all of the rest; the others need text tables, weeks of a year, or the sense of the words."""
 
+_AT_ONCE = 120
+"""Passages of a file that a common change is held against."""
+_UNEVEN = 10
+"""By how many those of a part may be fewer than their share."""
+
 
 def _values(finding: Finding, mentions: Mapping[str, Mention]) -> set[Decimal]:
     found = (mentions[id_].value for id_ in finding.mentions if id_ in mentions)
@@ -45,7 +50,9 @@ def _values(finding: Finding, mentions: Mapping[str, Mention]) -> set[Decimal]:
 )
 def test_mistakes_are_found_and_nothing_else_is_called_one(name: str) -> None:
     found = 0
-    for line in (_HERE / f"{name}.jsonl").read_text("utf-8").splitlines():
+    passages = (_HERE / f"{name}.jsonl").read_text("utf-8").splitlines()
+    some = a_part(passages, _AT_ONCE)
+    for line in some:
         passage = json.loads(line)
         result = read_given(passage["text"], Options())
         mentions = {mention.id: mention for mention in result.mentions}
@@ -54,4 +61,4 @@ def test_mistakes_are_found_and_nothing_else_is_called_one(name: str) -> None:
         right = [f for f in accusing if len(_values(f, mentions) & blamed) > 1]
         assert right == accusing, f"{passage['text']}: {[f.message for f in accusing]}"
         found += bool(right)
-    assert found >= _FOUND[name]
+    assert found >= _FOUND[name] * len(some) // len(passages) - _UNEVEN * (some != passages)
