@@ -117,12 +117,25 @@ def _counted(words: str) -> Iterator[Declaration]:
         for match in pattern.finditer(words):
             behind = re.split(r"[,;。]", words[match.end() : match.end() + 8])[0]
             near = words[max(0, match.start() - 6) : match.end()] + behind
-            if _PARTIAL.search(near) or _FORMER.search(near):
+            if _PARTIAL.search(near) or _FORMER.search(near) or _of_some(words, match):
                 continue
             count = next(group for group in match.groups() if group)
             number = read_count(count)
             kind: Strength = "composed" if strength == "composed" else "divided"
             yield Declaration(match.start(), match.end(), kind, number)
+
+
+_JOINT = re.compile(r"[一-鿿]{2,}(?:、|和|与|及)[一-鿿]{2,}$")
+_SHARE = re.compile(r",?(?:共|合计|一共)?占")
+_SUM = re.compile(r"[为共计约达]*\d")
+
+
+def _of_some(words: str, match: re.Match[str]) -> bool:
+    """Whether words tell of some kinds together: 两项合计占53.1%, 不予公开和无法提供两类合计15件."""
+    if _SHARE.match(words, match.end()):
+        return True
+    clause = re.split(r"[,;:。]", words[: match.start()])[-1]
+    return _SUM.match(words, match.end()) is not None and _JOINT.fullmatch(clause) is not None
 
 
 def _exclusive(words: str) -> Iterator[Declaration]:

@@ -114,6 +114,8 @@ def _pair(document: Document, base: Mention, figure: Mention) -> _Pair | None:
     first, second = _FIRST.search(before), _SECOND.fullmatch(between)
     if first is None or second is None or int(second["year"]) != int(first["year"]) + 1:
         return None
+    if sign_of(document, figure):
+        return None  # 2022年35件,2023年增加7件: the change, and not the figure
     if (
         _UP_TO.search(before[: first.start()])
         or _PART.search(first["what"])

@@ -198,8 +198,10 @@ def is_part(document: Document, mark: int, mention: Mention) -> bool:
     """Whether a number behind the mark that opens a list may be a part of it.
 
     In a parenthesis stands a remark on one part, in 26件,较去年的13件增加13件 what it is compared with
-    and how it changed.
+    and how it changed; 每个工作日24条 is an average.
     """
+    if _AVERAGE.search(document.before(mention, 10)):
+        return False
     text, at = document.text, mention.span.start
     compared = is_base(document, mention) and _COMPARED.search(text, max(mark, at - _BEFORE), at)
     between = text[mark:at]
@@ -208,6 +210,7 @@ def is_part(document: Document, mark: int, mention: Mention) -> bool:
     return between.count("(") <= between.count(")")
 
 
+_AVERAGE = re.compile(r"(?:[日月年人]均|平均|每个?(?:工作日|节假日|[天日周月季年]))[^,。;\d]{0,4}$")
 _REST_OF_THEM = re.compile(r"(?:其[余他它]|余下?|剩[余下]|另外?)的?$")
 
 

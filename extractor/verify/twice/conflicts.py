@@ -19,11 +19,10 @@ from extractor.text.document import Document
 
 from ..counts.interval import of_fact, overlap, plain
 from ..counts.slips import by_slip, exchanged
-from ..counts.statements import end_of
 from ..counts.whose_figure import bodies, counts_new, times
 from ..tables.groups import in_table
 from ..tables.identities import finding
-from .retold import NONE_AGREED, Agreed, of_one_thing
+from .retold import NONE_AGREED, Agreed, of_one_thing, told_with_it
 from .rows_in_words import of_its_row, of_its_whole
 from .sites import of_one_account, of_one_site
 
@@ -81,22 +80,13 @@ def _proven(
     """Whether two values are of one thing, by their own words or by what is told besides."""
     if _of_two_things(one, other, facts, document):
         return False
-    if _told_with_it(one, other, document) or _told_with_it(other, one, document):
+    if told_with_it(one, other, document) or told_with_it(other, one, document):
         return False
     return (
         _same_thing(one, other, document)
         or of_its_row(one, other, facts, document)
         or proven_one(one, other, facts, document, agreed)
     )
-
-
-def _told_with_it(cell: Fact, told: Fact, document: Document) -> bool:
-    """解读信息24条:解读稿件21篇 beside a cell of 21: the sentence knows the cell, and counts more."""
-    mention = document.mention(told.evidence[0].mention or "")
-    if mention is None or not in_table(cell) or in_table(told) or not cell.value:
-        return False
-    words = document.mentions_in(mention.span.stop, end_of(document.text, mention.span.stop))
-    return any(m.value == cell.value and m.unit == cell.unit for m in words)
 
 
 def proven_one(
