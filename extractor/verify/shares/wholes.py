@@ -125,7 +125,7 @@ def larger_counts(
     """Larger counts of the same kind in this sentence, or in the two before it.
 
     ``shared`` are the counts that have a share themselves: outside this sentence they are parts
-    beside this one, and no whole.
+    beside this one, and no whole.  So are two kinds together (予以公开、部分公开合计21件).
     """
     text, low = document.text, max(0, part.span.start - 400)
     ends = [m.end() for m in SENTENCE.finditer(text, low, part.span.start)]
@@ -139,7 +139,13 @@ def larger_counts(
         and same_things(whole.unit, part.unit)
         and (whole.value or 0) >= (part.value or 0)
         and (whole.value or 0) > 0
+        and not _TWO_KINDS.search(document.before(whole, 40))
     ]
+
+
+_TWO_KINDS = re.compile(
+    r"(?:^|[,;:。\n])[^,;:。\d\n]{2,}(?:、|和|与|及)[^,;:。\d\n]{2,}?(?:[两二][类项种])?(?:合计|共计)$"
+)
 
 
 def same_things(one: str | None, other: str | None) -> bool:

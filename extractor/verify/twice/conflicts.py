@@ -61,9 +61,10 @@ def check_conflicts(
             continue
         # Of three values two may be of one thing, and the third that of an office.
         cell = next(filter(in_table, members), None)
-        among = [fact for fact in members if cell and (fact is cell or pair(fact, cell))]
-        if len(among) > 1:
-            yield _conflict(among)
+        apart = [f for f in members if cell and not overlap(of_fact(f), of_fact(cell))]
+        among = [fact for fact in apart if cell and pair(fact, cell)]
+        if cell and among:
+            yield _conflict([fact for fact in members if fact is cell or fact in among])
         else:
             yield _conflict(members).model_copy(update={"whose": "undecided"})
 
@@ -80,7 +81,7 @@ def _proven(
     """Whether two values are of one thing, by their own words or by what is told besides."""
     if _of_two_things(one, other, facts, document):
         return False
-    if told_with_it(one, other, document) or told_with_it(other, one, document):
+    if told_with_it(one, other, facts, document) or told_with_it(other, one, facts, document):
         return False
     return (
         _same_thing(one, other, document)

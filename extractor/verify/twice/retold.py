@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.schemas import OTHER, Claim, Fact, Mention
+from extractor.schemas import OTHER, Claim, Fact, Mention, roles
 from extractor.text.document import Document
 
 from ..counts.slips import exchanged
@@ -102,9 +102,21 @@ def _of_the_table(cell: Fact, told: _Told, facts: Sequence[Fact], document: Docu
     low, high = sorted((cell.value, told.fact.value))
     if _says_a_part(told, document) or (high > _FEW and high > _WIDE * low):
         return False
-    if _whose(told, document) != _NOBODY:
+    if _whose(told, document) != _NOBODY or _of_some_asked(told, facts, document):
         return False
     return repeats_cells(facts, told.fact)
+
+
+def _of_some_asked(told: _Told, facts: Sequence[Fact], document: Document) -> bool:
+    """法律服务机构申请3件,予以公开1件: a sentence about applications of one kind, and not of all."""
+    known = roles()
+    named = {
+        fact.indicator
+        for fact in facts
+        for mention in _mentions_in(fact, told.sentence, document)
+        if mention.span.start < told.mention.span.start
+    }
+    return bool(named & known.received_by) and known.received not in named
 
 
 def repeats_cells(facts: Sequence[Fact], but: Fact) -> bool:
@@ -129,12 +141,14 @@ def _divides(told: _Told, facts: Sequence[Fact], document: Document) -> bool:
     """Whether the sentence divides the total of the table without a rest, this number among the parts.
 
     审结5件,其中维持4件,纠正1件 beside a table of 5 with 3 upheld: the same 5 are divided.
+    Of those of one kind of applicant (法律服务机构提出的2件,一件予以公开) the total says nothing.
     """
     cells = cells_of(facts)
+    some = {told.fact.indicator, *roles().received_by}
     wholes = [
         (mention, fact)
         for fact in facts
-        if (fact.indicator, fact.value) in cells and fact.indicator != told.fact.indicator
+        if (fact.indicator, fact.value) in cells and fact.indicator not in some
         for mention in _mentions_in(fact, told.sentence, document)
         if mention.span.start < told.mention.span.start
     ]
@@ -197,7 +211,7 @@ def _of_the_year(fact: Fact) -> bool:
     return prose and bool(fact.value) and fact.period == "year"
 
 
-def told_with_it(cell: Fact, told: Fact, document: Document) -> bool:
+def told_with_it(cell: Fact, told: Fact, facts: Sequence[Fact], document: Document) -> bool:
     """解读信息24条:解读稿件21篇 beside a cell of 21: the sentence knows the cell, and counts more.
 
     So does 专项经费12万元,实际支出11.64万元 beside one of 12: it gives the figure of the cell, too.
@@ -206,7 +220,13 @@ def told_with_it(cell: Fact, told: Fact, document: Document) -> bool:
     if mention is None or not in_table(cell) or in_table(told) or not cell.value:
         return False
     start = opening_of(document.text, mention.span.start)
-    if any(start <= m.span.start < mention.span.start for m in told_in_words(cell, document)):
+    same = (
+        f
+        for f in facts
+        if (f.indicator, f.value, f.unit) == (cell.indicator, cell.value, cell.unit)
+    )
+    before = (m for fact in same for m in told_in_words(fact, document))
+    if any(start <= m.span.start < mention.span.start for m in before):
         return True
     words = document.mentions_in(mention.span.stop, end_of(document.text, mention.span.stop))
     return any(m.value == cell.value and m.unit == cell.unit for m in words)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.knowledge.wordings import plain
-from extractor.schemas import Fact, Mention
+from extractor.schemas import Fact, Mention, roles
 from extractor.text.document import Document
 
 from ..counts.statements import opening_of
@@ -69,7 +69,10 @@ def of_its_whole(one: Fact, other: Fact, facts: Sequence[Fact], document: Docume
     wholes = {
         (fact.indicator, fact.value)
         for fact in facts
-        if fact.value and fact.value > most > 0 and _last_in(fact, before, document)
+        if fact.value
+        and fact.value > most > 0
+        and _last_in(fact, before, document)
+        and fact.indicator not in roles().received_by  # 法律服务机构申请3件,予以公开1件
     }
     return any(
         (fact.indicator, fact.value) in wholes and _in_table_too(fact, address.table)
