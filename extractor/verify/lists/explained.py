@@ -24,6 +24,7 @@ from ..counts.interval import overlap, rounded, sum_of, total
 from ..counts.slips import added_and_printed, slips
 from ..counts.statements import end_of, opening_of
 from .answered_apart import answered_apart
+from .extent import folded
 from .unlike_parts import Claimed, claimed_by_mention, of_others, unlike
 
 _SUMS = frozenset({"sum_mismatch", "subset_exceeds"})
@@ -50,13 +51,13 @@ def unexplained(
             continue
         if finding.kind == "balance_mismatch" and _withdrawn(finding, document):
             continue
-        if finding.kind == "sum_mismatch" and _within_a_part(finding, document):
+        if finding.kind == "sum_mismatch" and _of_parts_of_parts(finding, document):
             continue
         accuses = finding.whose == "source" and finding.kind in _SUMS
         if accuses and _of_unlike(finding, document, claimed):
             continue
         of_cells = any(mention in cells for mention in finding.mentions)
-        if accuses and not of_cells and _doubted(finding, document):
+        if accuses and not of_cells and (_doubted(finding, document) or _broken(finding, document)):
             yield finding.model_copy(update={"whose": "undecided", "severity": "warning"})
         else:
             yield finding
@@ -65,8 +66,11 @@ def unexplained(
 _WITHIN = re.compile(r"[,(、](?:其中)?(?:内含|含有?|包含|包括)[^,。;:()\d]*$")
 
 
-def _within_a_part(finding: Finding, document: Document) -> bool:
-    """按时办结30件(含延期后办结的4件): the 4 are of the 30, and the others add up without them."""
+def _of_parts_of_parts(finding: Finding, document: Document) -> bool:
+    """按时办结30件(含延期后办结的4件): the 4 are of the 30, and the others add up without them.
+
+    So do those of a line that the next lines divide: 不同意公开49件⏎涉及国家秘密40件⏎涉及个人隐私9件.
+    """
     mentions = [m for m in map(document.mention, finding.mentions) if m is not None]
     if len(mentions) < 3 or any(document.in_grid(m) or m.value is None for m in mentions):
         return False
@@ -75,7 +79,19 @@ def _within_a_part(finding: Finding, document: Document) -> bool:
     outer = [
         m for m in parts if m.span.start == first or not _WITHIN.search(document.before(m, 30))
     ]
-    return len(outer) < len(parts) and (len(outer) == 1 or sum_of(outer) == whole.value)
+    if len(outer) < len(parts) and (len(outer) == 1 or sum_of(outer) == whole.value):
+        return True
+    outer = folded(document, sorted(parts, key=lambda m: m.span))
+    return 1 < len(outer) < len(parts) and sum_of(outer) == whole.value
+
+
+def _broken(finding: Finding, document: Document) -> bool:
+    """Whether a number among those that are added has lost a part: 予以公开94件;部分公�21件."""
+    spans = [m.span for m in map(document.mention, finding.mentions) if m is not None]
+    if finding.kind != "sum_mismatch" or not spans:
+        return False
+    near = document.mentions_in(min(spans).start, max(spans).stop)
+    return any(m.kind == "damaged" for m in near)
 
 
 _CARRIED = re.compile(r"结转|转入|遗留|[上去]年")
