@@ -81,8 +81,9 @@ def _of_parts_of_parts(finding: Finding, document: Document) -> bool:
     ]
     if len(outer) < len(parts) and (len(outer) == 1 or sum_of(outer) == whole.value):
         return True
-    outer = folded(document, sorted(parts, key=lambda m: m.span))
-    return 1 < len(outer) < len(parts) and sum_of(outer) == whole.value
+    some = sorted((m for m in parts if m.value), key=lambda m: m.span)
+    outer = folded(document, some)
+    return 1 < len(outer) < len(some) and sum_of(outer) == whole.value
 
 
 def _broken(finding: Finding, document: Document) -> bool:
