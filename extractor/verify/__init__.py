@@ -32,6 +32,7 @@ from .lists.declared import check_declared
 from .lists.done_or_not import check_done_or_not
 from .lists.excluded import check_excluded
 from .lists.explained import unexplained
+from .lists.in_force import check_in_force
 from .lists.introduced import check_introduced
 from .lists.kinds import check_kinds
 from .lists.money_left import check_money_left
@@ -204,6 +205,7 @@ def _of_sentences(
     yield from check_put_right(document)
     yield from check_excluded(document)
     yield from check_movements(document)
+    yield from check_in_force(facts, document)
     yield from check_answers_told(document)
     yield from check_lists(document, facts)
     yield from check_categories(document, facts)
