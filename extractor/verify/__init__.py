@@ -26,6 +26,7 @@ from .growth.year_cells import check_year_cells
 from .growth.year_columns import check_year_columns
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .lists.added_lines import check_added_lines
+from .lists.answered_more import check_answered_more
 from .lists.categories import check_categories
 from .lists.converted import check_converted
 from .lists.declared import check_declared
@@ -56,6 +57,7 @@ from .shares.far import check_far_shares
 from .shares.fractions import check_fractions
 from .shares.named import check_named_shares
 from .shares.rates_of_all import check_rates_of_all
+from .shares.rest import check_rest_of_share
 from .shares.rows import check_shares_of_rows
 from .shares.sentences import check_shares
 from .tables.closed import closed_sums
@@ -178,6 +180,7 @@ def _of_sentences(
     yield from check_named_shares(document)
     yield from check_far_shares(document)
     yield from check_rates_of_all(document)
+    yield from check_rest_of_share(document)
     yield from check_shares_of_rows(facts, document)
     yield from check_shares_of_applicants(facts, document)
     yield from check_averages(document)
@@ -206,6 +209,7 @@ def _of_sentences(
     yield from check_excluded(document)
     yield from check_movements(document)
     yield from check_in_force(facts, document)
+    yield from check_answered_more(document)
     yield from check_answers_told(document)
     yield from check_lists(document, facts)
     yield from check_categories(document, facts)

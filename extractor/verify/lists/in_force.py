@@ -79,7 +79,7 @@ def _judged(
     if not all(same_office(document, opening, m) for m in told):
         return None
     added = sum_of([opening, came])
-    if not ZERO < (closing.value or ZERO) or abs(added - sum_of([went, closing])) > added / 2:
+    if not (closing.value or ZERO) > ZERO or abs(added - sum_of([went, closing])) > added / 2:
         return None
     return not_left(document, opening, [came], [went], closing)
 

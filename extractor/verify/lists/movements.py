@@ -24,6 +24,7 @@ from ..counts.bare import LEAVES, bare_finding, broken_sum
 from ..counts.interval import ZERO, plain, sum_of
 from ..counts.statements import end_of, exact, opening_of, statistics
 from ..counts.subjects import of_one_thing
+from ..counts.whose_figure import bodies
 from ..growth.stocks import Told, changed, grown, label_of, not_left
 
 _MOST = 14
@@ -259,6 +260,8 @@ def _closed_above(told: Told) -> Iterator[Finding]:
                 exact([closed])
                 and (closed.value or 0) > (received.value or 0)
                 and nothing_before(near)
+                and not _TOLD_AGAIN.search(document.behind(closed, _BEFORE).split("。")[0])
+                and bodies(document, received.span.start) == bodies(document, closed.span.start)
             ):
                 yield bare_finding(
                     document,
@@ -270,6 +273,7 @@ def _closed_above(told: Told) -> Iterator[Finding]:
             break
 
 
+_TOLD_AGAIN = re.compile(r"[补重再]充?新?(?:作出)?答复")
 _SINGLY = re.compile(r"(?:单独|逐[件一个]|分别|一[一件事])(?:登记|答复|回复|作出)|一事一[答复]")
 _REPLIES = re.compile(r"答复(?:了|申请)?$")
 _UNSETTLED = re.compile(r"撤[回销件]|并案|合并|终止|退回|补正|重复|不计|另")
