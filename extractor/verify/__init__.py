@@ -70,6 +70,7 @@ from .tables.scopes import check_scopes
 from .tables.stocks import check_stocks
 from .twice.conflicts import check_conflicts, doubted
 from .twice.denied import check_denied
+from .twice.left_over import check_left_over
 from .twice.retold import Agreed, alike_read
 from .twice.told_again import check_told_again
 from .verdicts import by_mention, judge
@@ -163,6 +164,7 @@ def _checks(
         yield from check_copied(facts, document)
         yield from check_marked_tables(facts, document)
         yield from check_denied(facts, document)
+        yield from check_left_over(facts, document)
     else:
         yield from check_limits(facts, pack.indicators)
     yield from check_shares(document)
