@@ -71,6 +71,7 @@ from .tables.stocks import check_stocks
 from .twice.conflicts import check_conflicts, doubted
 from .twice.denied import check_denied
 from .twice.left_over import check_left_over
+from .twice.parts_again import check_parts_again
 from .twice.retold import Agreed, alike_read
 from .twice.told_again import check_told_again
 from .verdicts import by_mention, judge
@@ -188,6 +189,7 @@ def _of_sentences(
     yield from check_averages(document)
     yield from check_averages_again(document)
     yield from check_told_again(document)
+    yield from check_parts_again(facts, document)
     yield from check_extremes(document)
     yield from check_fractions(document)
     yield from check_growth(document)
