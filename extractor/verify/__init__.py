@@ -12,6 +12,7 @@ from extractor.text.document import Document
 from .averages.again import check_averages_again
 from .averages.each_time import check_each_time
 from .averages.extremes import check_extremes
+from .averages.of_years import check_average_of_years
 from .averages.stated import check_averages
 from .foreign.claims import ForeignClaim, locate, prepare
 from .foreign.read_instead import told_instead
@@ -188,6 +189,7 @@ def _of_sentences(
     yield from check_shares_of_applicants(facts, document)
     yield from check_averages(document)
     yield from check_averages_again(document)
+    yield from check_average_of_years(document)
     yield from check_told_again(document)
     yield from check_parts_again(facts, document)
     yield from check_extremes(document)
