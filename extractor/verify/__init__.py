@@ -45,7 +45,7 @@ from .lists.put_right import check_put_right
 from .lists.relations import check_relations
 from .lists.spans_of_time import check_spans_of_time
 from .lists.whole import check_whole_lists
-from .lists.whole_elsewhere import check_whole_elsewhere
+from .lists.whole_elsewhere import check_each_once, check_whole_elsewhere
 from .recognised import not_proven, unproven
 from .reports.copied import check_copied
 from .reports.damage import check_document
@@ -222,6 +222,7 @@ def _of_sentences(
     yield from check_introduced(document)
     yield from check_whole_lists(document)
     yield from check_whole_elsewhere(facts, document)
+    yield from check_each_once(facts, document)
     yield from check_spans_of_time(document)
 
 

@@ -14,7 +14,7 @@ from extractor.text.document import Document
 
 from ..counts.interval import sum_of
 from ..counts.statements import end_of, exact, opening_of, statistics
-from ..counts.whose_figure import of_all_cases, of_another_year, same_office
+from ..counts.whose_figure import of_all_cases, of_another_year, others_came, same_office
 from ..growth.told import APART
 from ..tables.groups import in_table
 from .sentences import share_finding
@@ -25,6 +25,11 @@ _BROUGHT = r"(?:(?:提出|提交)的?)?(?:申请)?"
 _ALL = r"(?:全部|全年)?(?:新收|收到)?的?(?:政府信息公开)?申请(?:总数|总量)?"
 _OF = re.compile(rf"{_WHO}{_BROUGHT}占{_ALL}的(?:比例为)?")
 _IN = re.compile(rf"{_ALL}[中里],?{_WHO}{_BROUGHT}占比?为?")
+_LOOKED_AT = re.compile(
+    rf"从(?:全部|全年|本年)?(?:新收|收到)的?(?:政府信息公开)?申请的?(?:来源|主体|申请人)(?:情况|构成)?来?看,{_WHO}"
+    r"(?:(?:提出|提交)的?)?(?:申请)?约?占比?(?:约|达到?|为)?(?:[一二三四五六七八九]成\()?"
+)
+"""从新收申请的来源看,自然人提出的占九成(90%): opens its sentence, and names what the shares are of."""
 _SIGNS = re.compile(r"[,;:]")
 
 
@@ -37,7 +42,8 @@ def check_shares_of_applicants(facts: Sequence[Fact], document: Document) -> Ite
         part, whole = cells.get(f"{roles().received}.{kind}"), cells.get(roles().received)
         if part is None or whole is None or not _row_adds_up(cells):
             continue
-        if not of_all_cases(document, share, whole, clauses=clauses):
+        named = clauses == _NAMED and not others_came(document, share, whole)
+        if not named and not of_all_cases(document, share, whole, clauses=clauses):
             continue
         if not same_office(document, share, whole):
             continue
@@ -55,8 +61,15 @@ def _kind(document: Document, share: Mention) -> tuple[str, int] | None:
     match = _OF.fullmatch(clauses[-1]) or _IN.fullmatch(clauses[-1])
     if match and match.lastgroup:
         return match.lastgroup, 1
+    match = _LOOKED_AT.fullmatch(sentence.strip())
+    if match and match.lastgroup:
+        return match.lastgroup, _NAMED
     match = _IN.fullmatch(",".join(clauses[-2:]))
     return (match.lastgroup, 2) if match and match.lastgroup else None
+
+
+_NAMED = 0
+"""Clauses of what names all by itself."""
 
 
 def _cells(facts: Sequence[Fact], document: Document) -> Mapping[str, Mention]:
