@@ -74,6 +74,7 @@ from .twice.denied import check_denied
 from .twice.left_over import check_left_over
 from .twice.parts_again import check_parts_again
 from .twice.retold import Agreed, alike_read
+from .twice.rows_told import check_rows_told
 from .twice.told_again import check_told_again
 from .verdicts import by_mention, judge
 
@@ -167,6 +168,7 @@ def _checks(
         yield from check_marked_tables(facts, document)
         yield from check_denied(facts, document)
         yield from check_left_over(facts, document)
+        yield from check_rows_told(document)
     else:
         yield from check_limits(facts, pack.indicators)
     yield from check_shares(document)
