@@ -52,7 +52,7 @@ from .reports.damage import check_document
 from .reports.several import check_several
 from .result import Verification
 from .shares.answers import check_answers_told
-from .shares.applicants import check_shares_of_applicants
+from .shares.applicants import check_applicants_changed, check_shares_of_applicants
 from .shares.columns import check_share_columns
 from .shares.far import check_far_shares
 from .shares.fractions import check_fractions
@@ -189,6 +189,7 @@ def _of_sentences(
     yield from check_rest_of_share(document)
     yield from check_shares_of_rows(facts, document)
     yield from check_shares_of_applicants(facts, document)
+    yield from check_applicants_changed(facts, document)
     yield from check_averages(document)
     yield from check_averages_again(document)
     yield from check_average_of_years(document)
