@@ -14,7 +14,7 @@ from extractor.text.document import Document
 from ..counts.bare import bare_finding
 from ..counts.interval import ZERO, plain
 from ..counts.statements import end_of, exact, opening_of, statistics
-from ..counts.whose_figure import bodies, same_office
+from ..counts.whose_figure import bodies, counts_new, same_office
 from ..tables.groups import in_table
 
 _LED = re.compile(
@@ -71,3 +71,24 @@ def _all_that_is_left(document: Document, mention: Mention) -> bool:
     at = mention.span.start
     sentence = document.text[opening_of(document.text, at) : end_of(document.text, at)]
     return not _OTHERS.search(sentence) and not bodies(document, at)
+
+
+_NEW = re.compile(r"新收")
+
+
+def new_in_both(first: Fact, others: Sequence[Fact], facts: Sequence[Fact]) -> bool:
+    """新收46件 beside a row 本年新收 with 48 and one of 2 carried in: both count new ones only.
+
+    That the row does so is proven where the table balances.
+    """
+    if len(others) != 1 or _balanced(facts) is None:
+        return False
+    fewer, more = sorted((first, others[0]), key=lambda fact: fact.value or ZERO)
+    address = more.evidence[0].address
+    told = fewer.evidence[0]
+    in_row = address is not None and bool(address.row) and _NEW.search(address.row[-1])
+    return (
+        bool(in_row)
+        and told.address is None
+        and counts_new(told.quote.text.partition(plain(fewer.value))[0])
+    )
