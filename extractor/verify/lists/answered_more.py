@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from extractor.language.movement import CARRIED, nothing_before
 from extractor.schemas import Finding, Mention
@@ -29,21 +30,22 @@ _DENIED = re.compile(r"(?:[无没未]有?|不存在)[^,。;\d]{0,16}(?:拆分|�
 _SEVERAL = re.compile(
     r"撤[回销件]|并案|合并|拆分|补充答复|重新答复|重复|不计|另|其中|含|部门|往年|以前年度"
 )
-_BEHIND, _BEFORE = 60, 30
+_BEFORE, _MOST = 30, 20
 
 
 def check_answered_more(document: Document) -> Iterator[Finding]:
     """Answers, one for each application, that are more than the applications of the year."""
     counts = [m for m in statistics(document) if m.kind == "number" and m.value and exact([m])]
-    for answered in counts:
-        if not _ANSWERED.search(document.before(answered, _BEFORE)):
-            continue
+    received: list[Mention] | None = None
+    told = (m for m in counts if _ANSWERED.search(document.before(m, _BEFORE)))
+    for answered in islice(told, _MOST):
         said = _sentence(document, answered)
         if not _ONE_EACH.search(said) or _SEVERAL.search(_DENIED.sub("", said)):
             continue
-        received = [m for m in counts if _RECEIVED.search(document.before(m, _BEFORE))]
+        if received is None:
+            received = [m for m in counts if _RECEIVED.search(document.before(m, _BEFORE))]
         if len(received) != 1:
-            continue
+            return
         came = received[0]
         value, most = answered.value or ZERO, came.value or ZERO
         if came.unit != answered.unit or not most < value <= 2 * most:

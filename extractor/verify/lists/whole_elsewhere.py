@@ -57,6 +57,7 @@ _ASIDE = re.compile(r"结转|上年|去年|部门|乡镇|系统|咨询|信访")
 
 def check_each_once(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
     """其中涉及校验的7件,注册的6件,招标的4件,每件申请只涉及一个方面, of 14 that were received."""
+    received: str | None = None
     for match in _EACH_ONCE.finditer(document.text):
         low = opening_of(document.text, match.start())
         parts = [m for m in document.mentions_in(low, match.start()) if m.statistical]
@@ -65,7 +66,8 @@ def check_each_once(facts: Sequence[Fact], document: Document) -> Iterator[Findi
             continue
         if not _OF_THE_YEAR.search(paragraph) or _ASIDE.search(paragraph):
             continue
-        whole = document.mention(_received(facts) or "")
+        received = _received(facts) if received is None else received
+        whole = document.mention(received)
         if whole is None or not exact([whole]) or thing(whole) != thing(parts[0]):
             continue
         added, value = sum_of(parts), whole.value or 0
@@ -79,11 +81,12 @@ def check_each_once(facts: Sequence[Fact], document: Document) -> Iterator[Findi
 _TWO = 2
 
 
-def _received(facts: Sequence[Fact]) -> str | None:
-    """The number of new applications; None where the report has several, or some carried in."""
+def _received(facts: Sequence[Fact]) -> str:
+    """The number of new applications; empty where the report has several, or some carried in."""
     known = Known.of_year(facts)
     fact, carried = known.only(roles().received), known.named.get(roles().carried_in, ())
-    return None if fact is None or any(f.value for f in carried) else fact.evidence[0].mention
+    alone = fact is not None and not any(f.value for f in carried)
+    return (fact.evidence[0].mention or "") if fact and alone else ""
 
 
 def _parts(document: Document, match: re.Match[str]) -> list[Mention]:

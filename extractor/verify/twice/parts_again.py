@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from extractor.schemas import OTHER, Fact, Finding, Mention
 from extractor.text.document import Document
@@ -124,12 +125,17 @@ def _of_same_time(document: Document, one: Mention, other: Mention) -> bool:
     )
 
 
-def _together(document: Document, lists: Sequence[_List]) -> Iterator[Finding]:
-    """部分公开和不予公开合计4件, where the list has 2 and 1."""
+def _both_told(document: Document) -> Iterator[tuple[Mention, re.Match[str]]]:
+    """Numbers that are told of two things together, with the names of these."""
     for told in statistics(document):
         match = _BOTH.search(document.before(told, _BEFORE)) if told.value else None
-        if match is None or not exact([told]) or not _ENDS.match(document.behind(told, 1)):
-            continue
+        if match and exact([told]) and _ENDS.match(document.behind(told, 1)):
+            yield told, match
+
+
+def _together(document: Document, lists: Sequence[_List]) -> Iterator[Finding]:
+    """部分公开和不予公开合计4件, where the list has 2 and 1."""
+    for told, match in islice(_both_told(document), _MOST):
         found = [
             (one, parts)
             for one in lists
@@ -142,7 +148,8 @@ def _together(document: Document, lists: Sequence[_List]) -> Iterator[Finding]:
         alike = all(m.unit == told.unit for m in parts)
         if alike and sum_of(parts) != told.value and _of_same_time(document, one.whole, told):
             values = f"{' + '.join(plain(m.value) for m in parts)}, {plain(told.value)}"
-            message = f"{match['one']}, {match['other']} is stated with different values"
+            name = f"{match['one']}、{match['other']}"
+            message = f"{name} is stated with different values"
             yield bare_finding(document, "conflict", [*parts, told], values, message)
 
 
