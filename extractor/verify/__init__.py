@@ -12,6 +12,7 @@ from extractor.text.document import Document
 from .averages.again import check_averages_again
 from .averages.each_time import check_each_time
 from .averages.extremes import check_extremes
+from .averages.of_years import check_average_of_years
 from .averages.stated import check_averages
 from .foreign.claims import ForeignClaim, locate, prepare
 from .foreign.read_instead import told_instead
@@ -26,12 +27,14 @@ from .growth.year_cells import check_year_cells
 from .growth.year_columns import check_year_columns
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .lists.added_lines import check_added_lines
+from .lists.answered_more import check_answered_more
 from .lists.categories import check_categories
 from .lists.converted import check_converted
 from .lists.declared import check_declared
 from .lists.done_or_not import check_done_or_not
 from .lists.excluded import check_excluded
 from .lists.explained import unexplained
+from .lists.in_force import check_in_force
 from .lists.introduced import check_introduced
 from .lists.kinds import check_kinds
 from .lists.money_left import check_money_left
@@ -42,19 +45,20 @@ from .lists.put_right import check_put_right
 from .lists.relations import check_relations
 from .lists.spans_of_time import check_spans_of_time
 from .lists.whole import check_whole_lists
-from .lists.whole_elsewhere import check_whole_elsewhere
+from .lists.whole_elsewhere import check_each_once, check_whole_elsewhere
 from .recognised import not_proven, unproven
 from .reports.copied import check_copied
 from .reports.damage import check_document
 from .reports.several import check_several
 from .result import Verification
 from .shares.answers import check_answers_told
-from .shares.applicants import check_shares_of_applicants
+from .shares.applicants import check_applicants_changed, check_shares_of_applicants
 from .shares.columns import check_share_columns
 from .shares.far import check_far_shares
 from .shares.fractions import check_fractions
 from .shares.named import check_named_shares
 from .shares.rates_of_all import check_rates_of_all
+from .shares.rest import check_rest_of_share
 from .shares.rows import check_shares_of_rows
 from .shares.sentences import check_shares
 from .tables.closed import closed_sums
@@ -67,7 +71,10 @@ from .tables.scopes import check_scopes
 from .tables.stocks import check_stocks
 from .twice.conflicts import check_conflicts, doubted
 from .twice.denied import check_denied
+from .twice.left_over import check_left_over
+from .twice.parts_again import check_parts_again
 from .twice.retold import Agreed, alike_read
+from .twice.rows_told import check_rows_told
 from .twice.told_again import check_told_again
 from .verdicts import by_mention, judge
 
@@ -160,6 +167,8 @@ def _checks(
         yield from check_copied(facts, document)
         yield from check_marked_tables(facts, document)
         yield from check_denied(facts, document)
+        yield from check_left_over(facts, document)
+        yield from check_rows_told(document)
     else:
         yield from check_limits(facts, pack.indicators)
     yield from check_shares(document)
@@ -177,11 +186,15 @@ def _of_sentences(
     yield from check_named_shares(document)
     yield from check_far_shares(document)
     yield from check_rates_of_all(document)
+    yield from check_rest_of_share(document)
     yield from check_shares_of_rows(facts, document)
     yield from check_shares_of_applicants(facts, document)
+    yield from check_applicants_changed(facts, document)
     yield from check_averages(document)
     yield from check_averages_again(document)
+    yield from check_average_of_years(document)
     yield from check_told_again(document)
+    yield from check_parts_again(facts, document)
     yield from check_extremes(document)
     yield from check_fractions(document)
     yield from check_growth(document)
@@ -204,12 +217,15 @@ def _of_sentences(
     yield from check_put_right(document)
     yield from check_excluded(document)
     yield from check_movements(document)
+    yield from check_in_force(facts, document)
+    yield from check_answered_more(document)
     yield from check_answers_told(document)
     yield from check_lists(document, facts)
     yield from check_categories(document, facts)
     yield from check_introduced(document)
     yield from check_whole_lists(document)
     yield from check_whole_elsewhere(facts, document)
+    yield from check_each_once(facts, document)
     yield from check_spans_of_time(document)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..cut_off import ELLIPSIS
 from .twice import TENS, are_told_apart
 
-_COUNTED = r"(?:[条件次人名份个篇家项封宗起户场期本幅张册批辆台处]|[余多]|[万亿千百]|元)"
+_COUNTED = r"(?:[条件次人名份个篇家项封宗起户场期本幅张册批辆台处卷]|[余多]|[万亿千百]|元)"
 # Behind a lost number, and not the rest of a word: 条 of 条例, 人 of 人员, 家 of 国家.
 _COUNTS = (
     r"(?:[余多]?(?:人次|[条件](?![例款文件目])|次(?![数序日])|份(?!有)|篇(?!章)|宗(?!旨)|[万亿]元|%)"

@@ -27,10 +27,10 @@ _ACT = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _ACTS.items
 _NO_MORE = re.compile(
     r"[信图]?息|文章|数?量|次数|条数|篇数|为|是|达到?|共|仅|只有?|约?有|全年|本年度?|的"
 )
-_CHANNEL = (
-    r"[一-鿿]{0,6}?(?:网站|微信|微博|公众号|热线|平台|信箱|客户端|抖音号|头条号|专栏|大厅|窗口)"
+_CHANNEL = r"(?:(?:全[局市县区]|[我本]局)?通过)?[一-鿿]{0,6}?(?:网站|微信|微博|公众号|热线|平台|信箱|客户端|抖音号|头条号|专栏|大厅|窗口)"
+_OWN = re.compile(
+    r"^(?:(?:全[局市县区]|[我本]局)?通过)?(?:[我本][局委办厅县市区镇乡校院]|局|县|市|区)?的?"
 )
-_OWN = re.compile(r"^(?:[我本][局委办厅县市区镇乡校院]|局|县|市|区)?的?")
 _PARTS = re.compile(r"高峰|工作日|周末|节假日|明年|下年|力争|每天|原创|转[载发]|[最极][高低多少]")
 _PUBLISHED = frozenset("条 篇 则 期".split())
 _Key = tuple[str, str, str, str]
@@ -60,7 +60,7 @@ def _key(document: Document, mention: Mention) -> _Key | None:
     sentence = around(document, mention, mention)
     if APART.search(sentence) or _PARTS.search(sentence) or of_another_year(document, sentence):
         return None
-    *earlier, clause = re.split(r"[,:()、\n。;]", document.before(mention, 60))
+    *earlier, clause = re.split(r"(?<!\d),|,(?!\d{3})|[:()、\n。;]", document.before(mention, 60))
     mean = _MEAN.search(clause)
     if mean is None:
         return None

@@ -17,6 +17,7 @@ from extractor.text.document import Document
 from ..counts.bare import bare_finding
 from ..counts.interval import plain
 from ..counts.statements import LONGEST, Statement, exact, statements
+from .stated import last_digit
 
 _EACH = re.compile(r"每[一个]?(?P<unit>[期页册份场次人名件村镇乡站家个月周条张天日批处所套届])")
 _NAMED = frozenset("村镇乡站个处所家")
@@ -67,7 +68,9 @@ def _told(here: Statement, counts: Sequence[Mention], at: int) -> _Trio | None:
     three = counts[at : at + 3]
     others = [*counts[:at], *counts[at + 3 :]]
     trio = next((t for each in three if (t := _roles(here, three, each)) is not None), None)
-    if trio is None or not exact(trio) or any(_unit(m) == _unit(trio[1]) for m in others):
+    if trio is None or not exact(trio):
+        return None
+    if any(_unit(m) == _unit(trio[1]) and not _in_another_list(here, three, m) for m in others):
         return None
     first, last = three[0].span.start, three[-1].span.stop
     low = max(here.start, first - _BEHIND)
@@ -75,6 +78,14 @@ def _told(here: Statement, counts: Sequence[Mention], at: int) -> _Trio | None:
     if _VAGUE.search(_DENIED.sub("", words)) or _ASUNDER.search(here.text[first:last]):
         return None
     return trio if _of_one_thing(here, three, trio) else None
+
+
+def _in_another_list(here: Statement, three: Sequence[Mention], other: Mention) -> bool:
+    """光盘2张,每张5元,共10元 behind a semicolon: another thing with a product of its own."""
+    stop = three[-1].span.stop
+    between = here.text[stop : other.span.start]
+    match = re.match(r";(?P<what>[^,。;:、\d]{1,8})\d", between)
+    return match is not None and not re.search(r"减免|实[收际]|其中|扣|另|合计|共", match["what"])
 
 
 def _unit(mention: Mention) -> str:
@@ -117,6 +128,9 @@ def _counts(here: Statement, number: Mention, each: str, unit: str) -> bool:
     return noun in named if len(noun) > 1 and unit == "个" else unit in named
 
 
+_PAID = re.compile(r"收取[^,。;\d]{0,8}费|(?:复制|复印|检索|邮寄|打印|工本|印刷)费")
+
+
 def _of_one_thing(here: Statement, three: Sequence[Mention], trio: _Trio) -> bool:
     """Whether the words at the numbers behind the first bring in nothing new."""
     number, each, whole = trio
@@ -127,7 +141,8 @@ def _of_one_thing(here: Statement, three: Sequence[Mention], trio: _Trio) -> boo
         label = _SAID.sub("", here.label(whole))
         own = here.text[low : three[1].span.stop]
         gap = here.text[three[1].span.stop : whole.span.start]
-        money = each.unit not in _MONEY or bool(label)
+        paid = _PAID.search(here.text[low : number.span.start]) is not None
+        money = each.unit not in _MONEY or bool(label) or paid
         return len(gap) <= _BEHIND and money and set(label) <= set(own + gap[: -len(label) or None])
     own = here.text[low : whole.span.stop]
     for one, other in pairwise(three):
@@ -142,8 +157,11 @@ def _judged(document: Document, trio: Sequence[Mention]) -> Finding | None:
     number, each, whole = trio
     many, had, total = (m.value or Decimal(0) for m in trio)
     made = many * had
-    if many < _FEWEST or not had or made == total or not made / 2 <= total <= made * 2:
+    off = abs(made - total)
+    if many < _FEWEST or not had or not off or not made / 2 <= total <= made * 2:
         return None
+    if "万" in whole.raw and whole.unit not in _MONEY and off < last_digit(whole):
+        return None  # 12期,每期6050册,共7.3万册
     meetings = (number.unit or "").removeprefix("个") in _MEETINGS
     if whole.unit != "人次" and each.unit in _PEOPLE and meetings and total < made:
         return None  # 3次,每次60人,共150人: some came twice

@@ -19,7 +19,7 @@ from ..counts.interval import Interval, of_mention, plain
 
 _EACH = "日天周月季年场期村镇乡人件次户站个家册本份篇案起名"
 _MEAN = re.compile(
-    rf"(?:(?P<short>[{_EACH}])均|平均每[一1]?个?(?P<long>工作日|[{_EACH}])"
+    rf"(?:(?P<short>[{_EACH}]|(?<=[,。;(])所)均|平均每[一1]?个?(?P<long>工作日|[{_EACH}])"
     rf"|每[一1]?个?(?P<each>[{_EACH}])(?:平均|成本|单价|造价)|均?摊到每[一个]*(?P<spread>[日天周月场期村人件]))"
     r"[^,。;:\d]{0,10}:?$"
 )
@@ -40,6 +40,7 @@ _DIVISORS = {
     "次": ("次",),
     "户": ("户",),
     "站": ("个",),
+    "所": ("个", "家"),
     "个": ("个",),
     "家": ("家", "个"),
     "册": ("册",),
@@ -64,7 +65,9 @@ _PART_OF_YEAR = re.compile(
 )
 _ALL_MONTHS = re.compile(r"(?<!\d)[1一]月?(?:份)?(?:至|到|-|—|~)(?:12|十二)月份?")
 _MONEY = {"元": Decimal(1), "万元": Decimal(10000), "亿元": Decimal(100000000)}
-_NAMED = frozenset("村镇乡站")
+_NAMED = frozenset("村镇乡站所")
+_OF_A_KIND = re.compile(r"[^,。;:()、\d]{1,5}(?P<each>[所站])[,。;(]")
+"""8个房管所: what is counted ends with the word that the average is of."""
 _WORKING = re.compile(r"工作日|开网|开放日|营业")
 _STOP = re.compile(r"[。!?\n]")
 _MOST = 8
@@ -226,11 +229,11 @@ def _in_unit(total: Mention, mean: Mention) -> Interval:
     """A total in the unit of its mean: 4.15万元 as 41500元."""
     factor = _MONEY.get(total.unit or "", Decimal(1)) / _MONEY.get(mean.unit or "", Decimal(1))
     low, high = of_mention(total)
-    half = _last_place(total) / 2 if total.unit in _MONEY or "万" in total.raw else Decimal(0)
+    half = last_digit(total) / 2 if total.unit in _MONEY or "万" in total.raw else Decimal(0)
     return (low - half) * factor, (high + half) * factor
 
 
-def _last_place(mention: Mention) -> Decimal:
+def last_digit(mention: Mention) -> Decimal:
     """The weight of the last digit that is printed: 0.01 of 4.15万元, 1000 of 1.2万条."""
     digits = re.match(r"[\d,]*(?:\.(?P<places>\d+))?(?P<unit>[万亿])?", mention.raw)
     places = len(digits["places"] or "") if digits else 0
@@ -241,7 +244,7 @@ def _last_place(mention: Mention) -> Decimal:
 def _follows(total: Mention, divisor: Interval, mean: Mention) -> bool:
     """Whether a mean is that of a total, rounded up, down or to the nearest."""
     (low, high), (least, most) = _in_unit(total, mean), divisor
-    slack = _last_place(mean)
+    slack = last_digit(mean)
     smallest, largest = of_mention(mean)
     return low / most - slack < largest and smallest < high / least + slack
 
@@ -351,5 +354,7 @@ def _is_divisor(text: str, mention: Mention, each: str) -> bool:
     if mention.unit == "个" and each in "日天":
         return text.startswith("工作日", mention.span.stop)
     if each in _NAMED:
-        return behind.startswith(each) or each in (mention.unit or "")
+        kind = _OF_A_KIND.match(text, mention.span.stop)
+        named = kind is not None and kind["each"] == each
+        return named or behind.startswith(each) or each in (mention.unit or "")
     return not re.match(r"[内前后以之]", behind)

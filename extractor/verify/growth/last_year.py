@@ -56,7 +56,8 @@ def check_last_year(facts: Sequence[Fact], document: Document) -> Iterator[Findi
     for base in _bases(document, known, year) if changes else ():
         bases.setdefault(base.indicator, []).append(base)
     for change in changes:
-        named = bases.get(change.indicator or "", [])[:_MOST]
+        same = bases.get(named_by(change.clause) or "", ())
+        named = [*bases.get(change.indicator or "", ()), *same][:_MOST]
         mine = [
             b
             for b in named
@@ -81,7 +82,7 @@ def _bases(document: Document, known: Known, year: int) -> Iterator[_Base]:
         if words:
             moved = after is not None and _NOW.fullmatch(document.between(base, after))
             now = after if moved and after and after.unit == base.unit else None
-            indicator = indicator_of(document, words, base.unit)
+            indicator = indicator_of(document, words, base.unit) or named_by(words)
         else:
             fact = known.of.get(before.id) if before and compared else None
             at_once = before and SIGN.split(document.between(before, base))[0] == ""
@@ -89,6 +90,20 @@ def _bases(document: Document, known: Known, year: int) -> Iterator[_Base]:
             words = clause_of(document, before) if before else ""
         if indicator is not None:
             yield _Base(indicator, base, now, sentence, things_in(words))
+
+
+_NOTHING = re.compile(
+    r"^(?:(?:19|20)\d\d年度?|全年度?|本年度?|今年|年内|[我本][局市县区镇乡省州院校委厅办]|共计?|累计|先后|主动|依法)+|(?:[共计为是达了]|数量|总量)+$"
+)
+
+
+def named_by(words: str) -> str | None:
+    """The very words by which a sentence calls what it counts, without whose it is and when."""
+    core = _NOTHING.sub("", words)
+    return core if len(core) >= _LONG_ENOUGH else None
+
+
+_LONG_ENOUGH = 5
 
 
 def _named(document: Document, base: Mention, year: int) -> tuple[str, bool] | None:

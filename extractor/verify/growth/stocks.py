@@ -21,13 +21,13 @@ _BESIDE = 160
 _STOP = re.compile(r"[,。;!?\n]")
 _SIGN = re.compile(r"[,。;:!?\n()|、]")
 _HAS = re.compile(r"[^,]*(?:还有|尚有|仍有|另有|有)")
-_DATED = re.compile(r"截[至止]?(?:(?:19|20)\d\d年?|[上去]年|上一年度?)年?[底末]")
+_DATED = re.compile(r"截[至止]?(?:(?:19|20)\d\d年?|[上去]年|上一年度?)(?:年?[底末]|12月31日)")
 """截至2021年底,全县共有37个: the date is told in a clause of its own."""
 _REACH = 40
 _BEHIND = 20
 _LEADS = re.compile(
     r"[上去]年|上一年|前一年|[年期岁]初|结存|原[有存]|未[办审结]|没办|没有办|转来|遗留|积压|[应需]"
-    r"|(?:19|20)\d\d年?(?:年|度)?[底末]"
+    r"|(?:19|20)\d\d年?(?:年|度)?(?:[底末]|12月31日)"
 )
 """One of these stands near each count that is what was there, or what is due."""
 

@@ -43,7 +43,9 @@ def check_year_cells(facts: Sequence[Fact], document: Document) -> Iterator[Find
     """Changes that do not lead from the cell of the year before to that of this one."""
     year = document.meta.year
     rows = [*_of_cells(facts, document, year)] if year else []
-    rows += _of_lines(facts, document, year, {row.base.id for row in rows}) if year else []
+    known = {row.base.id for row in rows}
+    rows += _of_lines(facts, document, year, known) if year else []
+    rows += [row for row in _of_year_lines(document, year or 0) if row.base.id not in known]
     if year is None or not rows:
         return
     of_value: dict[Decimal | None, list[_Row]] = {}
@@ -116,6 +118,26 @@ def _of_lines(
             name = next((w for w in line.words if re.search(r"[一-鿿]{2}", w)), "")
             if base and figure and name and base.id not in known:
                 yield _Row(name, base, figure, of.get(figure.id))
+
+
+_A_YEAR = re.compile(r"(?:19|20)\d\d年?度?")
+
+
+def _of_year_lines(document: Document, year: int) -> Iterator[_Row]:
+    """The columns of tables that are lines of text, a year each: 年份 | 主动公开(条) | 受理(件)."""
+    for lines in tables_of_lines(document):
+        heads = next((line.words for line in lines if not any(line.numbers)), ())
+        of = {
+            _year_of(line.words[0], year): line
+            for line in lines
+            if _A_YEAR.fullmatch(line.words[0])
+        }
+        now, before = of.get(0), of.get(-1)
+        if not heads or now is None or before is None:
+            continue
+        for name, base, figure in [*zip(heads, before.numbers, now.numbers, strict=True)][1:]:
+            if base and figure:
+                yield _Row(name, base, figure, None)
 
 
 def _of_row(document: Document, change: Change, row: _Row) -> bool:

@@ -24,6 +24,7 @@ from ..counts.bare import LEAVES, bare_finding, broken_sum
 from ..counts.interval import ZERO, plain, sum_of
 from ..counts.statements import end_of, exact, opening_of, statistics
 from ..counts.subjects import of_one_thing
+from ..counts.whose_figure import bodies
 from ..growth.stocks import Told, changed, grown, label_of, not_left
 
 _MOST = 14
@@ -92,10 +93,53 @@ def _movement(told: Told, at: int) -> tuple[Finding | None, int]:
             closing, stop = mention, index + 1
             break
         (came if role == "in" else went).append(mention)
-    if closing is None or not (came and went):
+    if closing is None or not (came or went):
         return None, stop
+    if not (came and went):
+        return _one_sided(document, opening, came, went, closing), stop
     picked = any(selected(told.label(i)) for i in range(at, stop))
     return _judged(document, opening, came, went, closing, picked=picked), stop
+
+
+_NONE = r"(?:没有|未|无|并未|不再)(?:再|任何|其他)*"
+_NONE_CAME = re.compile(_NONE + r"(?:新增|增加|新设|新建|增设|补充|新聘|增聘|新开)")
+_NONE_WENT = re.compile(
+    _NONE
+    + r"(?:减少|撤[销并下换]|取消|退出|清理|注销|关停|核减|离任|离职|精简|删除|报废)(?:或|和|、)?"
+)
+
+
+def _one_sided(
+    document: Document,
+    opening: Mention,
+    came: list[Mention],
+    went: list[Mention],
+    closing: Mention,
+) -> Finding | None:
+    """由上一年的85项精简6项,没有新增事项,年末保留79项: that nothing came is said."""
+    told = (opening, *came, *went, closing)
+    low = opening_of(document.text, opening.span.start)
+    words = document.text[low : end_of(document.text, closing.span.stop)]
+    said = (_NONE_WENT if came else _NONE_CAME).search(words)
+    if said is None or len(told) != _THREE or re.search(r"[。\n]", words):
+        return None
+    labels = [label_of(document, m, b) for b, m in zip((None, *told), told, strict=False)]
+    at_end = _YEARS_EDGE.search(labels[-1]) or _THERE.search(labels[-1])
+    if not at_end or uncounted_said(words) or not _of_one(labels):
+        return None
+    if came:
+        found = broken_sum(document, [opening, *came], closing, LEAVES)
+        return found if sum_of((opening, *came)) != closing.value and exact(told) else None
+    return not_left(document, opening, came, went, closing)
+
+
+_THREE = 3
+_KEPT = re.compile(r"上年度?|上一年度?|去年|由|从|精简|压减|保留|本级|管理|的")
+
+
+def _of_one(labels: Sequence[str]) -> bool:
+    """Whether the labels behind the first name nothing that it does not name."""
+    return of_one_thing([_KEPT.sub("", label) for label in labels])
 
 
 def _due(document: Document, opening: Mention, came: Mention, due: Mention) -> Finding | None:
@@ -168,7 +212,7 @@ def _judged(
 
 
 _YEARS_EDGE = re.compile(r"[年期岁]度?[初底末]|原[有存]")
-_THERE = re.compile(r"[实现]有|[在现]册|现行|保有|存量|总数|共有")
+_THERE = re.compile(r"[实现存]有|[在现]册|现行|保有|存量|总数|共有")
 
 
 def _in_one_sentence(document: Document, told: Sequence[Mention]) -> bool:
@@ -216,6 +260,8 @@ def _closed_above(told: Told) -> Iterator[Finding]:
                 exact([closed])
                 and (closed.value or 0) > (received.value or 0)
                 and nothing_before(near)
+                and not _TOLD_AGAIN.search(document.behind(closed, _BEFORE).split("。")[0])
+                and bodies(document, received.span.start) == bodies(document, closed.span.start)
             ):
                 yield bare_finding(
                     document,
@@ -227,6 +273,7 @@ def _closed_above(told: Told) -> Iterator[Finding]:
             break
 
 
+_TOLD_AGAIN = re.compile(r"[补重再]充?新?(?:作出)?答复")
 _SINGLY = re.compile(r"(?:单独|逐[件一个]|分别|一[一件事])(?:登记|答复|回复|作出)|一事一[答复]")
 _REPLIES = re.compile(r"答复(?:了|申请)?$")
 _UNSETTLED = re.compile(r"撤[回销件]|并案|合并|终止|退回|补正|重复|不计|另")

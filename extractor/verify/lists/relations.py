@@ -73,7 +73,10 @@ def _halves(document: Document, here: Statement) -> Iterator[Finding]:
         added, value = sum_of([one, other]), whole.value or ZERO
         if added == value or abs(added - value) * 2 > value:
             continue
-        if not complements(here.label(one), here.label(other)):
+        label = here.label(other)
+        led = _OTHERS.search(label) if _ALL_OF.fullmatch(here.behind(other)) else None
+        named = here.behind(other) if led else label
+        if not complements(here.label(one), named):
             continue
         behind = re.split(r"[。;\n]", document.behind(other, 60))[0]
         if re.search(r"另|其[他它余]|等|未|没有|[、,][^,、]{0,12}\d", behind) or partial(
@@ -86,7 +89,7 @@ def _halves(document: Document, here: Statement) -> Iterator[Finding]:
         ):
             continue  # of those received, some are not due yet
         between = document.between(whole, one)
-        apart = document.between(one, other)
+        apart = document.between(one, other).removesuffix(led.group() if led else "")
         if STOP.search(apart) or re.search(r"另|此外|[。;]|[较比同]", between + apart):
             continue
         if between.startswith("、"):
@@ -96,6 +99,10 @@ def _halves(document: Document, here: Statement) -> Iterator[Finding]:
         if single(here, [one, other]):
             yield broken_sum(document, [one, other], whole)
 
+
+_OTHERS = re.compile(r"^(?:另外?|其[余他]|余下|剩下)的?$")
+_ALL_OF = re.compile(r"(?:人员?)?(?:均|都|皆|全部|全)?(?:为|是|系|属于?)?[专兼]职(?:人员)?")
+"""9人中,专职3人,另外7人均为兼职: the words behind say of what the others are."""
 
 _REMARK = re.compile(
     r"其中|含|包括|另|以上|主要|同比|[较比][上去]|增|减|例如|比如|如[,:]|等\)|重复|同时|[上去]年|年[初末底]|废|失效|结转|净|原有|分别(?!为|是)|可"

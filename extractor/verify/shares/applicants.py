@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from extractor.schemas import APPLICANTS, Fact, Finding, Mention, roles
 from extractor.text.document import Document
 
-from ..counts.interval import sum_of
+from ..counts.bare import bare_finding
+from ..counts.interval import plain, sum_of
 from ..counts.statements import end_of, exact, opening_of, statistics
-from ..counts.whose_figure import of_all_cases, of_another_year, same_office
+from ..counts.whose_figure import bodies, of_all_cases, of_another_year, others_came, same_office
 from ..growth.told import APART
 from ..tables.groups import in_table
 from .sentences import share_finding
@@ -25,6 +27,11 @@ _BROUGHT = r"(?:(?:提出|提交)的?)?(?:申请)?"
 _ALL = r"(?:全部|全年)?(?:新收|收到)?的?(?:政府信息公开)?申请(?:总数|总量)?"
 _OF = re.compile(rf"{_WHO}{_BROUGHT}占{_ALL}的(?:比例为)?")
 _IN = re.compile(rf"{_ALL}[中里],?{_WHO}{_BROUGHT}占比?为?")
+_LOOKED_AT = re.compile(
+    rf"从(?:全部|全年|本年)?(?:新收|收到)的?(?:政府信息公开)?申请的?(?:来源|主体|申请人)(?:情况|构成)?来?看,{_WHO}"
+    r"(?:(?:提出|提交)的?)?(?:申请)?约?占比?(?:约|达到?|为)?(?:[一二三四五六七八九]成\()?"
+)
+"""从新收申请的来源看,自然人提出的占九成(90%): opens its sentence, and names what the shares are of."""
 _SIGNS = re.compile(r"[,;:]")
 
 
@@ -37,7 +44,8 @@ def check_shares_of_applicants(facts: Sequence[Fact], document: Document) -> Ite
         part, whole = cells.get(f"{roles().received}.{kind}"), cells.get(roles().received)
         if part is None or whole is None or not _row_adds_up(cells):
             continue
-        if not of_all_cases(document, share, whole, clauses=clauses):
+        named = clauses == _NAMED and not others_came(document, share, whole)
+        if not named and not of_all_cases(document, share, whole, clauses=clauses):
             continue
         if not same_office(document, share, whole):
             continue
@@ -55,8 +63,15 @@ def _kind(document: Document, share: Mention) -> tuple[str, int] | None:
     match = _OF.fullmatch(clauses[-1]) or _IN.fullmatch(clauses[-1])
     if match and match.lastgroup:
         return match.lastgroup, 1
+    match = _LOOKED_AT.fullmatch(sentence.strip())
+    if match and match.lastgroup:
+        return match.lastgroup, _NAMED
     match = _IN.fullmatch(",".join(clauses[-2:]))
     return (match.lastgroup, 2) if match and match.lastgroup else None
+
+
+_NAMED = 0
+"""Clauses of what names all by itself."""
 
 
 def _cells(facts: Sequence[Fact], document: Document) -> Mapping[str, Mention]:
@@ -93,3 +108,41 @@ def _readings(cells: Mapping[str, Mention], kind: str) -> Iterator[tuple[Mention
         both = new and carried and new.model_copy(update={"value": sum_of([new, carried])})
         sides.append([m for m in (new, both, closed) if m])
     return ((part, whole) for part in sides[0] for whole in sides[1])
+
+
+_CHANGED = re.compile(
+    r"(?P<who>自然人|商业企业|科研机构|社会公益组织|法律服务机构)(?:提出|提交)的(?:政府信息公开)?申请(?:数量|量)?[由从](?:上年度?|去年|上一年度?)的?$"
+)
+_TO = re.compile(r"(?:[增升减降上下][^,。;\d]{0,2}[至到为])")
+_COLUMN = dict(
+    zip(
+        ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构"), APPLICANTS, strict=False
+    )
+)
+
+
+def check_applicants_changed(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
+    """社会公益组织提交的申请由上年的2件增至7件, where the row of new applications has 5 of them."""
+    cells: Mapping[str, Mention] | None = None
+    for was, now in pairwise(statistics(document)):
+        match = _CHANGED.search(document.before(was, 40)) if was.unit == now.unit else None
+        if match is None or not exact([was, now]) or not _TO.fullmatch(document.between(was, now)):
+            continue
+        cells = _cells(facts, document) if cells is None else cells
+        kind = _COLUMN[match["who"]]
+        cell, whole = cells.get(f"{roles().received}.{kind}"), cells.get(roles().received)
+        if (
+            cell is None
+            or whole is None
+            or not _row_adds_up(cells)
+            or bodies(document, was.span.start)
+        ):
+            continue
+        low = opening_of(document.text, was.span.start)
+        lead = document.text[low : was.span.start].removesuffix(match.group().lstrip())
+        if lead.strip(",") or not same_office(document, now, cell):
+            continue
+        if now.value not in {part.value for part, _ in _readings(cells, kind)}:
+            values = f"{plain(cell.value)}, {plain(now.value)}"
+            message = f"{match['who']} is stated with different values"
+            yield bare_finding(document, "conflict", [cell, now], values, message)

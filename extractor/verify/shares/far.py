@@ -46,6 +46,9 @@ _ACT = re.compile(
 )
 
 
+_WAYS = frozenset("网站 微博 微信 公众号 公开栏 公报".split())
+
+
 def _acts(document: Document, whole: Mention) -> frozenset[str]:
     """网站203条 and 微博公开203条 are two wholes of one size."""
     clause = re.split(r"[,。;:\n]", document.before(whole, 24))[-1]
@@ -69,7 +72,7 @@ def check_far_shares(document: Document) -> Iterator[Finding]:
         found = [
             (one, some)
             for one, some, acts in lists.get((whole.value, whole.unit), ())
-            if not mine or not acts or mine & acts
+            if (not mine or not acts or mine & acts) and mine & _WAYS <= (acts or mine)
         ]
         parts = [m for one, some in found for m in some if _named(one, m) == core_of(name)]
         outside = [
@@ -149,6 +152,6 @@ def _given_elsewhere(document: Document, name: str, whole: Mention, share: Menti
         and m is not whole
         and m.value
         and is_share(m, whole, share)
-        and core in document.before(m, 30)
+        and core in re.split(r"[,。;、\n]", document.before(m, 30))[-1]
         for m in statistics(document)
     )

@@ -22,6 +22,7 @@ from ..counts.slips import by_slip, exchanged
 from ..counts.whose_figure import bodies, counts_new, times
 from ..tables.groups import in_table
 from ..tables.identities import finding
+from .left_over import new_in_both
 from .retold import NONE_AGREED, Agreed, of_one_thing, told_with_it
 from .rows_in_words import of_its_row, of_its_whole
 from .sites import of_one_account, of_one_site
@@ -211,7 +212,6 @@ _SAME_ONE = re.compile(
 )
 _FEWEST = 6
 
-
 _GRANTED = re.compile(r"预算|拨款|拨付|核拨|下达|到位|安排")
 _SPENT = re.compile(r"支出|使用|列支|开支|花费|用去|支付")
 
@@ -360,7 +360,7 @@ def _with_carried_in(first: Fact, others: Sequence[Fact], facts: Sequence[Fact])
 
     Not where the sentence counts new ones only: 新收749件,上年结转36件.
     """
-    if first.indicator != roles().received:
+    if first.indicator != roles().received or new_in_both(first, others, facts):
         return False
     carried = {fact.value for fact in facts if fact.indicator == roles().carried_in}
     return all(
