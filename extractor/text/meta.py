@@ -37,9 +37,7 @@ _NAMED = re.compile(
     rf"(?<!\d)({YEAR})\s?年(?:度)?[^。\n]{{0,40}}?(?:信息公开|政务公开)[^。\n]{{0,14}}?(?:年度?报告|年报|情况报告)"
 )
 """A line or a sentence that names the report with its year."""
-_YEAR_LINE = re.compile(
-    rf"^ ?[(\[〔【]?(?P<year>{ANY_YEAR})\s?年度[)\]〕】]? ?$", re.MULTILINE
-)
+_YEAR_LINE = re.compile(rf"^ ?[(\[〔【]?(?P<year>{ANY_YEAR})\s?年度[)\]〕】]? ?$", re.MULTILINE)
 """(2016年度): the line below the title of a form whose report has no title itself."""
 _BEGUN = re.compile(r"^ ?一、", re.MULTILINE)
 """Where the first part begins: what it names may be the report of the year before."""

@@ -166,7 +166,9 @@ def test_bodies_with_rules_of_their_own_report_in_words(name: str, words: str, f
 
 @pytest.mark.parametrize("line", ["(2016年度)", "2016年度", "〔2016〕年度", "（2016 年度）"])
 def test_a_form_without_a_title_is_of_the_year_below_its_name(line: str) -> None:
-    meta = document(f"附件\n信息公开情况统计表\n{line}\n填报单位:丁溪县水利局\n一、主动公开情况\n").meta
+    meta = document(
+        f"附件\n信息公开情况统计表\n{line}\n填报单位:丁溪县水利局\n一、主动公开情况\n"
+    ).meta
     assert meta.year == 2016
 
 
