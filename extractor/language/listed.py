@@ -92,9 +92,8 @@ _UNIT_ROOM = 5
 def in_bare_list(text: str, start: int) -> bool:
     """Whether the line of a number is a list of items without a sign, and nothing else: 行政许可41;行政处罚126;行政强制8."""
     low = text.rfind("\n", 0, start) + 1
-    high = text.find("\n", start)
-    line = text[low:] if high < 0 else text[low:high]
-    if len(line) > _LONGEST_LINE or _OF_OTHERS.search(text, max(0, low - _TITLE), low):
+    line = text[low : low + _LONGEST_LINE].partition("\n")[0]
+    if len(line) == _LONGEST_LINE or _OF_OTHERS.search(text, max(0, low - _TITLE), low):
         return False
     bare = _REMARK.sub("", line)
     items = [item for item in _BETWEEN_BARE.split(bare) if item.strip()]

@@ -52,7 +52,7 @@ def _readings(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
         if _WRONG.search(words) is None:
             continue
         counts = text[run.end() : run.end() + 1].isdecimal()
-        counted = text[: run.start()][-1:].isdecimal()
+        counted = text[max(0, run.start() - 1) : run.start()].isdecimal()
         for wrong in _WRONG.finditer(words):
             at = wrong.start()
             if wrong.group() != LOST_BYTE:
