@@ -17,6 +17,8 @@ from .wordings import CROSS, WordingIndex, note_apart, plain
 _ROLES = ("received", "carried_in", "closed", "carried_out")
 _END = 4
 """Characters by which the end of a label is known."""
+_BETWEEN_HEADERS = r"(?:[ \t]{1,8}|[ \t]{0,8}[/|][ \t]{0,8}|\n)"
+"""自然人 / 商业企业 / …, in one line or each in its own."""
 
 
 class ColumnHeaders(Data):
@@ -71,6 +73,12 @@ class Matrix(Printed):
         rows = ((*left, *right) for left, right in self.balances)
         group = f"{self.said.group}."
         return next((row for row in rows if all(id_.startswith(group) for id_ in row)), ())
+
+    @cached_property
+    def begins(self) -> re.Pattern[str]:
+        """Where the table begins in running text: also with a line of all its headers."""
+        line = _BETWEEN_HEADERS.join(re.escape(column.path[-1]) for column in self.said.columns)
+        return re.compile("|".join((*map(re.escape, self.said.begins), line)))
 
     @cached_property
     def shape(self) -> GluedLayout:

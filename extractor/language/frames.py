@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractor.schemas import Mention
+from extractor.schemas import Mention, Span
 from extractor.text.document import Document
 
 from .called import ITSELF, called
-from .listed import in_list, in_parts
+from .listed import in_bare_list, in_list, in_parts, is_divided
 from .references import resolve
 from .respective import distributed, squeeze
 
@@ -112,8 +112,19 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
         agency=document.meta.agency.value if document.meta.agency else None,
         level=document.meta.level,
         item=item,
-        in_list=mention.unit is None and (in_list(text, *mention.span) or in_parts(text, start)),
+        in_list=mention.unit is None and _is_in_list(document, mention.span),
     )
+
+
+_WITH_TABLES = frozenset({"form2019", "form2021"})
+
+
+def _is_in_list(document: Document, span: Span) -> bool:
+    text, start = document.in_digits, span.start
+    if in_list(text, *span) or in_parts(text, start) or is_divided(text, span.stop):
+        return True
+    # Of the years before, lists of other business say the same words.
+    return document.meta.form in _WITH_TABLES and in_bare_list(text, start)
 
 
 _CLOSES = re.compile(r"^[^()]*\)(?=[一-鿿])")

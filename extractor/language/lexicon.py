@@ -39,6 +39,7 @@ class Lexicon:
                 meaning.setdefault(name, set()).add(concept)
         known = dict.fromkeys(filler, FILLER)
         known.update({word: frozenset(concepts) for word, concepts in meaning.items()})
+        self.known: Mapping[str, frozenset[str]] = known
         self._by_start = _by_start(known)
         signs = "".join(sorted(map(re.escape, set("".join(known)))))
         self._between = re.compile(f"[^{signs}]+" if signs else r"[\s\S]+")

@@ -20,6 +20,13 @@ _ROW = re.compile(
 )
 _ITEM = re.compile(rf"\s*{_MARK}(?:其中)?{_LABEL}\s*[:=]\s*(?:{_NUMBER}){_UNIT}\s*")
 _BETWEEN = re.compile("[;。]|,(?!\\d{3}(?!\\d))")
+_BARE = re.compile(rf"\s*[一-鿿]{{2,16}}(?<![年月第共计])(?:{_NUMBER}){_UNIT}\s*")
+_BETWEEN_BARE = re.compile(r"[;。]|,(?!\d{3}(?!\d))|(?<=[\d件条次元]) {1,80}(?=[一-鿿]{2})")
+_REMARK = re.compile(r"(?<=\d)\([^()\n]{0,80}\)")
+"""行政处罚126(执法权下放后首年);…: the item is one without it."""
+_TITLE = 40
+_OF_OTHERS = re.compile(r"(?:(?:19|20)\d\d年|上年|去年|计划|各|所辖|下属)[^\n。;]{0,20}\n$")
+"""2021年数据, 所辖5个乡镇: the title on the line above a list without signs may make it another's."""
 _LONGEST_ROW, _LONGEST_LINE, _REACH = 80, 400, 200
 """Characters of a row, of a line with a list, and of the text on each side that is looked at."""
 
@@ -39,7 +46,7 @@ def in_list(text: str, start: int, stop: int) -> bool:
     return high - low <= _LONGEST_LINE and _items_around(text[low:high], start - low) >= FEWEST
 
 
-_WHOLE = re.compile(r"\d[ ]?[一-鿿]{1,2}[(:]$")
+_WHOLE = re.compile(r"\d(?P<unit>[ ]?[一-鿿]{1,2})?[(:]$")
 _BY_WAY = re.compile(r"按(?:公开)?(?:途径|渠道|载体|方式)(?:分|划分|统计|计|看|来看)?:$")
 """按途径:局网站1270,报纸36: a list of ways says what it divides."""
 _PART = re.compile(r"(?:其中[,:]?)?(?P<name>[^\d,;、。:()]{2,16}?)[为是有:]?(?P<number>\d{1,9})")
@@ -52,7 +59,8 @@ def in_parts(text: str, start: int) -> bool:
     """Whether the number at ``start`` is one of the parts that are listed behind a count.
 
     复议8件(维持5、纠错2、未结1), 复议8件:维持5、纠错2、未结1。: the parts have the unit of the whole, and no more than it together.
-    In brackets one part may stand alone: 诉讼5件(驳回5).
+    In brackets one part may stand alone: 诉讼5件(驳回5).  Behind a count without a unit they are in brackets, and
+    add up to it.
     """
     low = max(text.rfind(mark, max(0, start - _GROUP), start) for mark in "(:") + 1
     ends = _PARTS_END[text[low - 1]] if low else ""
@@ -64,12 +72,14 @@ def in_parts(text: str, start: int) -> bool:
         return len([*_PART.finditer(text, low, high)]) > 1
     if whole is None or high < 0:
         return False
-    parts = [_PART.fullmatch(part) for part in re.split("[,;、]", text[low:high])]
+    parts = [_PART.fullmatch(part) for part in re.split("[,;、/]", text[low:high])]
     named = [int(part["number"]) for part in parts if part]
     counted = re.search(r"[\d,]{1,12}$", text[max(0, low - _GROUP) : whole.start() + 1])
     most = int(counted[0].replace(",", "") or 0) if counted else 0
     if len(named) != len(parts):
         return False
+    if whole["unit"] is None:
+        return len(parts) > 1 and text[low - 1] == "(" and sum(named) == most
     if len(parts) > 1:
         return sum(named) <= most
     # 诉讼5件(驳回5), 不同意2(秘密2): one part in parentheses, of all or of some
@@ -77,6 +87,27 @@ def in_parts(text: str, start: int) -> bool:
 
 
 _UNIT_ROOM = 5
+
+
+def in_bare_list(text: str, start: int) -> bool:
+    """Whether the line of a number is a list of items without a sign, and nothing else: 行政许可41;行政处罚126;行政强制8."""
+    low = text.rfind("\n", 0, start) + 1
+    line = text[low : low + _LONGEST_LINE].partition("\n")[0]
+    if len(line) == _LONGEST_LINE or _OF_OTHERS.search(text, max(0, low - _TITLE), low):
+        return False
+    bare = _REMARK.sub("", line)
+    items = [item for item in _BETWEEN_BARE.split(bare) if item.strip()]
+    inside = any(m.start() < start - low < m.end() for m in _REMARK.finditer(line))
+    return not inside and len(items) >= FEWEST and all(map(_BARE.fullmatch, items))
+
+
+_GROUP_BEHIND = re.compile(r"\([^\d()\n]{2,16}(?=\d)")
+
+
+def is_divided(text: str, stop: int) -> bool:
+    """Whether behind a number without a unit parts stand in brackets that add up to it: 复议8(维持5/纠错3)."""
+    group = _GROUP_BEHIND.match(text, stop)
+    return group is not None and in_parts(text, group.end())
 
 
 def _rows_around(text: str, low: int, high: int) -> int:

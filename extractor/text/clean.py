@@ -119,6 +119,8 @@ def _fold_table() -> dict[int, str]:
     table.update(dict.fromkeys(map(ord, _STROKES), "|"))
     # 谘詢: a variant that the dictionaries leave as it is.
     table[ord("谘")] = "咨"
+    # What recognisers take for a frequent character, and what stands in no such report by itself.
+    table.update({ord("幵"): "开", ord("吿"): "告", ord("亊"): "事", ord("笫"): "第"})
     table.update({ord("﹝"): "〔", ord("﹞"): "〕", ord("﹪"): "%", ord("％"): "%"})
     table.update({ord("㈠") + i: c for i, c in enumerate("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")})
     return table

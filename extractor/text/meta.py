@@ -37,6 +37,8 @@ _NAMED = re.compile(
     rf"(?<!\d)({YEAR})\s?年(?:度)?[^。\n]{{0,40}}?(?:信息公开|政务公开)[^。\n]{{0,14}}?(?:年度?报告|年报|情况报告)"
 )
 """A line or a sentence that names the report with its year."""
+_YEAR_LINE = re.compile(rf"^ ?[(\[〔【]?(?P<year>{ANY_YEAR})\s?年度[)\]〕】]? ?$", re.MULTILINE)
+"""(2016年度): the line below the title of a form whose report has no title itself."""
 _BEGUN = re.compile(r"^ ?一、", re.MULTILINE)
 """Where the first part begins: what it names may be the report of the year before."""
 
@@ -118,6 +120,9 @@ def _year_in(document: Document) -> tuple[int | None, Span | None]:
     above = list(_NAMED.finditer(text, 0, begun.start() if begun else len(text)))
     if own := [one for one in above if not document.in_region(one.start())]:
         return int(own[0][1]), Span(*own[0].span(1))
+    lines = list(_YEAR_LINE.finditer(text, 0, begun.start())) if begun else []
+    if len({year_of(line["year"]) for line in lines}) == 1:
+        return year_of(lines[0]["year"]), Span(*lines[0].span("year"))
     years = list(re.finditer(rf"(?<![\d〔\[(【])({YEAR})\s?年(?!\s?\d)", text))
     aside = Cover((region.span.start, region.span.stop) for region in document.regions)
     counted = Counter(m[1] for m in years if not aside.overlaps(*m.span())) or Counter(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from .begun_lines import begun_lines
@@ -37,11 +37,13 @@ def build_document(
     chunk_chars: int = 1200,
     subjects: Sequence[str] = (),
     shapes: tuple[GluedLayout, ...] = (),
+    mend: Callable[[str], str] = str,
 ) -> Document:
     """Clean, scan and split a source; ``find_zeros`` finds its statements of zero.
 
     ``subjects`` are words of titles of the kind of report, those of disclosure if there are none;
-    ``shapes`` are tables that its copies may have with their cells run together.
+    ``shapes`` are tables that its copies may have with their cells run together; ``mend`` puts the
+    characters that known words have lost, one for another, into the text that rules look at.
     """
     text, starts, stops, kept, traditional = clean(source)
     regions = find_regions(text, source, kept)
@@ -62,7 +64,8 @@ def build_document(
     once = {piece.span: piece for piece in reversed(pieces)}
     pieces = sorted(once.values(), key=lambda piece: piece.span)
     spans = [table.span for table in glued]
-    mentions = scan(text, starts, stops, damages, regions, find_zeros, pieces, spans)
+    whole = mend(text)
+    mentions = scan(text, starts, stops, damages, regions, find_zeros, pieces, spans, whole)
     mentions = in_ones(text, mentions, grids)
     headings = find_headings(text, [(region.span.start, region.span.stop) for region in regions])
     document = Document(
@@ -77,6 +80,6 @@ def build_document(
         mentions=mentions,
         chunks=split(text, headings, mentions, grids, chunk_chars),
         glued=glued,
-        in_digits=in_digits(text, mentions),
+        in_digits=in_digits(whole, mentions),
     )
     return replace(document, meta=read_meta(document, traditional, subjects))

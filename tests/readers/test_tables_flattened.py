@@ -398,3 +398,33 @@ def test_rows_divided_by_signs_behind_a_label_with_a_comma_in_it_are_read(sign: 
     assert values["applications.carried_in"] == 156
     assert values | {k: v for k, v in truth.items() if "carried_in" in k} == truth
     assert not [f for f in read(text).findings if f.whose == "source" and "391" in str(f.formula)]
+
+
+@pytest.mark.parametrize("between", [" / ", "/", " ", " | ", "\n"])
+def test_a_line_of_all_headers_begins_the_table(between: str) -> None:
+    """Only its main rows, with the short labels that notices give them."""
+    rows = [
+        ["一、本年新收", *_seven([203, 8, 0, 0, 6, 1])],
+        ["二、上年结转", *_seven([9, 0, 0, 0, 1, 0])],
+        ["(七)总计", *_seven([206, 7, 0, 0, 7, 1])],
+        ["四、结转下年度继续办理", *_seven([6, 1, 0, 0, 0, 0])],
+    ]
+    lines = "\n".join(f"{label}\n{' '.join(values)}" for label, *values in rows)
+    found = _values(f"{_TITLE}{_PART_THREE}{between.join(_COLUMNS)}\n{lines}\n{_END}")
+    assert found["applications.received"] == 218
+    assert found["applications.received.legal_services"] == 6
+    assert found["applications.carried_in.natural_person"] == 9
+    assert found["applications.closed"] == 221
+    assert found["applications.carried_out.commercial"] == 1
+    assert len(found) == 28
+
+
+def test_a_sentence_that_lists_the_headers_begins_no_table() -> None:
+    sentence = f"申请人有{'、'.join(_COLUMNS)}等。\n一、本年新收\n203 8 0 0 6 1 218\n"
+    assert not any(".received." in name for name in _values(_TITLE + _PART_THREE + sentence + _END))
+
+
+def test_a_row_with_fewer_numbers_than_headers_is_placed_nowhere() -> None:
+    lines = f"{' / '.join(_COLUMNS)}\n一、本年新收\n203 8 0 6 1 218\n二、上年结转\n9 0 1 10\n"
+    found = _values(_TITLE + _PART_THREE + lines + _END)
+    assert not any(name.startswith("applications.received.") for name in found)

@@ -162,3 +162,23 @@ def test_bodies_with_rules_of_their_own_report_in_words(name: str, words: str, f
     result = read(f"{name}2022年信息公开工作年度报告\n{words}2022年主动公开信息86条。")
     assert result.meta.form == form
     assert "proactive.total" in {fact.indicator for fact in result.facts}
+
+
+@pytest.mark.parametrize("line", ["(2016年度)", "2016年度", "〔2016〕年度", "（2016 年度）"])
+def test_a_form_without_a_title_is_of_the_year_below_its_name(line: str) -> None:
+    meta = document(
+        f"附件\n信息公开情况统计表\n{line}\n填报单位:丁溪县水利局\n一、主动公开情况\n"
+    ).meta
+    assert meta.year == 2016
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "信息公开情况统计表\n(2016年度)\n(2015年度)\n一、主动公开情况\n",
+        "信息公开情况统计表\n一、主动公开情况\n(2016年度)\n",
+        "信息公开情况统计表\n(2016)\n一、主动公开情况\n",
+    ],
+)
+def test_a_year_that_may_be_of_something_else_is_not_that_of_a_form(text: str) -> None:
+    assert document(text).meta.year is None

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
+from extractor.language.lexicon import residue
 from extractor.schemas import Claim
 from extractor.text.document import Document
 
@@ -52,10 +54,14 @@ def only_its_part(document: Document, clause: Clause) -> bool:
     return bool(here & named)
 
 
-def part_of_another(document: Document, frame: Frame, claims: Sequence[Claim]) -> bool:
+_HEAD = re.compile(r"[一-鿿]{2,16}$")
+
+
+def part_of_another(document: Document, frame: Frame, claims: Sequence[Claim], pack: Prose) -> bool:
     """Whether a number without a unit is the part, in brackets, of one that is no indicator's.
 
-    土地纠纷诉讼5件(驳回5): what the whole does not count, its part does not count either.
+    土地纠纷诉讼5件(驳回5): what the whole does not count, its part does not count either.  无法提供7(不掌握4、
+    不明确3) counts nothing by itself, and is known all the same.
     """
     mention = frame.mention
     if mention.unit is not None or not frame.in_list:
@@ -67,7 +73,10 @@ def part_of_another(document: Document, frame: Frame, claims: Sequence[Claim]) -
         (m for m in document.mentions_in(max(0, opened - _REACH), opened) if m.span.stop == opened),
         None,
     )
-    return whole is not None and all(claim.mention != whole.id for claim in claims)
+    if whole is None or any(claim.mention == whole.id for claim in claims):
+        return False
+    head = _HEAD.search(document.before(whole, _REACH)) if whole.unit is None else None
+    return head is None or bool(residue(head[0], pack.lexicon.tokens(head[0])))
 
 
 _TOPIC = re.compile(r"^(?:其中)?[,:]?(?:涉及|关于|有关|申请)[^,。;]{2,16}的")

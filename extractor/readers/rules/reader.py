@@ -235,7 +235,7 @@ def _number(document: Document, frame: Frame, pack: Prose, state: State) -> Iter
         return
     if only_its_part(document, clause) or of_each_body(frame):
         return
-    if part_of_another(document, frame, state.claims):
+    if part_of_another(document, frame, state.claims, pack):
         return
     if things_of_each(frame) and len(items_of(clause)) < 2:
         return  # 甲、乙两类均公开3条: of each so many, and no indicator's
