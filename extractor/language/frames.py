@@ -14,7 +14,7 @@ from extractor.schemas import Mention
 from extractor.text.document import Document
 
 from .called import ITSELF, called
-from .listed import in_list, in_parts
+from .listed import in_list, in_parts, in_run
 from .references import resolve
 from .respective import distributed, squeeze
 
@@ -112,7 +112,8 @@ def frame(document: Document, mention: Mention, previous: Mention | None) -> Fra
         agency=document.meta.agency.value if document.meta.agency else None,
         level=document.meta.level,
         item=item,
-        in_list=mention.unit is None and (in_list(text, *mention.span) or in_parts(text, start)),
+        in_list=mention.unit is None
+        and (in_list(text, *mention.span) or in_parts(text, start) or in_run(text, start)),
     )
 
 

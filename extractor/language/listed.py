@@ -6,7 +6,7 @@ What a row counts stands in it, and the number has no unit because the list has 
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 FEWEST = 3
 """Items that make a list; fewer may be a number of any kind with a colon before it."""
@@ -77,6 +77,38 @@ def in_parts(text: str, start: int) -> bool:
 
 
 _UNIT_ROOM = 5
+
+_BARE = re.compile(r"(?:其中[,:]?)?(?P<name>[一-鿿]{2,8}?)(?P<number>\d{1,9})")
+_BARE_ENDS = re.compile(r"[。;:\n()】]")
+
+
+def in_run(text: str, start: int) -> bool:
+    """Whether the number at ``start`` is one of three or more, each right behind its own name and without a unit.
+
+    维持1,纠正0,其他1,未结0: what counts them all stands before them, or nowhere.
+    """
+    low = max(0, start - _GROUP)
+    opened = max((mark.end() for mark in _BARE_ENDS.finditer(text, low, start)), default=low)
+    if text[opened - 1 : opened] == "(":
+        return False  # 无法提供164(不掌握131,…): parts, of which the whole says what they are
+    ending = _BARE_ENDS.search(text, start, start + _GROUP)
+    high = ending.start() if ending else min(len(text), start + _GROUP)
+    run: list[re.Match[str]] = []
+    held = False
+    for part in re.finditer(r"[^,、]+", text[opened:high]):
+        match = _BARE.fullmatch(part.group().strip())
+        if match is None:
+            if held:
+                break
+            run = []
+            continue
+        run.append(match)
+        held = held or part.start() <= start - opened < part.end()
+    if not held or len(run) < FEWEST or len({one["name"] for one in run}) < len(run):
+        return False
+    numbers = [int(one["number"]) for one in run]
+    # 见表格1、申请2、复议3: they number what they stand behind.
+    return any(other - one != 1 for one, other in pairwise(numbers))
 
 
 def _rows_around(text: str, low: int, high: int) -> int:
