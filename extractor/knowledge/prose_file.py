@@ -177,6 +177,9 @@ class SaidGuards(Data):
     for_others: str = ""
     on_other_work: str = ""
     each_time: str = ""
+    heads_of_others: str = ""
+    newly_set_up: str = ""
+    of_a_hotline: str = ""
 
 
 class SaidProse(Data):

@@ -19,7 +19,8 @@ class ToldItemsData(Data):
     """``[items.told]``: words of rows and columns, by the parts of an indicator's id.
 
     ``units`` are those that a column is counted in; ``alone`` columns that a unit tells of where no
-    word does; ``unchanged`` denials that are a change of 0.
+    word does; ``unchanged`` denials that are a change of 0; ``short`` words that name a row only
+    right behind another row.
     """
 
     rows: Mapping[str, str] = {}
@@ -27,6 +28,7 @@ class ToldItemsData(Data):
     units: Mapping[str, str] = {}
     alone: str = ""
     filler: str = ""
+    short: Mapping[str, str] = {}
     change: str = ""
     unchanged: str = ""
 
@@ -69,6 +71,11 @@ class ToldItems:
             return None
         row, column = match["row"], match["column"]
         return Cell(self._rows[row] if row else None, self._columns[column] if column else None)
+
+    def shortly(self, words: str) -> Cell | None:
+        """What words say that name a row only behind another, in one sentence: 行政强制8;收费0."""
+        found = (row for row, short in self.said.short.items() if words in short.split())
+        return next((Cell(row, None) for row in found), None)
 
     @cached_property
     def unchanged(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from extractor.schemas import Mention, Span
 from extractor.text.document import Document
 
 from .called import ITSELF, called
-from .listed import in_bare_list, in_list, in_parts, is_divided
+from .listed import in_bare_list, in_list, in_parts, in_run, is_divided
 from .references import resolve
 from .respective import distributed, squeeze
 
@@ -121,7 +121,9 @@ _WITH_TABLES = frozenset({"form2019", "form2021"})
 
 def _is_in_list(document: Document, span: Span) -> bool:
     text, start = document.in_digits, span.start
-    if in_list(text, *span) or in_parts(text, start) or is_divided(text, span.stop):
+    if in_list(text, *span) or in_parts(text, start) or in_run(text, start):
+        return True
+    if is_divided(text, span.stop):
         return True
     # Of the years before, lists of other business say the same words.
     return document.meta.form in _WITH_TABLES and in_bare_list(text, start)

@@ -24,6 +24,10 @@ _ARTICLE = re.compile(
 """第二十条第(五)项 行政许可: where the form names the article that asks for the row."""
 
 
+_REMARK = re.compile(r"^\s?\((?![^()]*(?:[上去前]年|同期|计划|预计|目标|单位))[^()\d\n]{1,20}\)")
+"""行政处罚126(执法权下放后首年): what is remarked of a number begins nothing new."""
+
+
 class Item(NamedTuple):
     """A number with the words right before it, and those of other clauses since the number before.
 
@@ -46,6 +50,7 @@ def items_told(document: Document) -> Iterator[Item]:
             floor = mention.span.stop if mention.explained == "heading" else floor
             continue
         gap = _ARTICLE.sub("", text[floor : mention.span.start])
+        gap = _REMARK.sub("", gap)
         ends = gap.rfind("。") + 1
         earlier, own = _parts(gap[:ends]), _parts(gap[ends:])
         words = own.pop() if own else ""

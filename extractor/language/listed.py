@@ -6,7 +6,7 @@ What a row counts stands in it, and the number has no unit because the list has 
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 FEWEST = 3
 """Items that make a list; fewer may be a number of any kind with a colon before it."""
@@ -20,7 +20,7 @@ _ROW = re.compile(
 )
 _ITEM = re.compile(rf"\s*{_MARK}(?:其中)?{_LABEL}\s*[:=]\s*(?:{_NUMBER}){_UNIT}\s*")
 _BETWEEN = re.compile("[;。]|,(?!\\d{3}(?!\\d))")
-_BARE = re.compile(rf"\s*[一-鿿]{{2,16}}(?<![年月第共计])(?:{_NUMBER}){_UNIT}\s*")
+_BARE_ITEM = re.compile(rf"\s*[一-鿿]{{2,16}}(?<![年月第共计])(?:{_NUMBER}){_UNIT}\s*")
 _BETWEEN_BARE = re.compile(r"[;。]|,(?!\d{3}(?!\d))|(?<=[\d件条次元]) {1,80}(?=[一-鿿]{2})")
 _REMARK = re.compile(r"(?<=\d)\([^()\n]{0,80}\)")
 """行政处罚126(执法权下放后首年);…: the item is one without it."""
@@ -88,6 +88,38 @@ def in_parts(text: str, start: int) -> bool:
 
 _UNIT_ROOM = 5
 
+_BARE = re.compile(r"(?:其中[,:]?)?(?P<name>[一-鿿]{2,8}?)(?P<number>\d{1,9})")
+_BARE_ENDS = re.compile(r"[。;:\n()】]")
+
+
+def in_run(text: str, start: int) -> bool:
+    """Whether the number at ``start`` is one of three or more, each right behind its own name and without a unit.
+
+    维持1,纠正0,其他1,未结0: what counts them all stands before them, or nowhere.
+    """
+    low = max(0, start - _GROUP)
+    opened = max((mark.end() for mark in _BARE_ENDS.finditer(text, low, start)), default=low)
+    if text[opened - 1 : opened] == "(":
+        return False  # 无法提供164(不掌握131,…): parts, of which the whole says what they are
+    ending = _BARE_ENDS.search(text, start, start + _GROUP)
+    high = ending.start() if ending else min(len(text), start + _GROUP)
+    run: list[re.Match[str]] = []
+    held = False
+    for part in re.finditer(r"[^,、]+", text[opened:high]):
+        match = _BARE.fullmatch(part.group().strip())
+        if match is None:
+            if held:
+                break
+            run = []
+            continue
+        run.append(match)
+        held = held or part.start() <= start - opened < part.end()
+    if not held or len(run) < FEWEST or len({one["name"] for one in run}) < len(run):
+        return False
+    numbers = [int(one["number"]) for one in run]
+    # 见表格1、申请2、复议3: they number what they stand behind.
+    return any(other - one != 1 for one, other in pairwise(numbers))
+
 
 def in_bare_list(text: str, start: int) -> bool:
     """Whether the line of a number is a list of items without a sign, and nothing else: 行政许可41;行政处罚126;行政强制8."""
@@ -98,7 +130,7 @@ def in_bare_list(text: str, start: int) -> bool:
     bare = _REMARK.sub("", line)
     items = [item for item in _BETWEEN_BARE.split(bare) if item.strip()]
     inside = any(m.start() < start - low < m.end() for m in _REMARK.finditer(line))
-    return not inside and len(items) >= FEWEST and all(map(_BARE.fullmatch, items))
+    return not inside and len(items) >= FEWEST and all(map(_BARE_ITEM.fullmatch, items))
 
 
 _GROUP_BEHIND = re.compile(r"\([^\d()\n]{2,16}(?=\d)")

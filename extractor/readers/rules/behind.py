@@ -112,3 +112,25 @@ def name_behind(frame: Frame, text: str) -> str | None:
     stop = frame.mention.span.stop
     match = _CALLED.match(text, stop, stop + _CALLED_WITHIN)
     return match["name"] if match and _SUMMED.fullmatch(frame.label) else None
+
+
+_HEADED = re.compile(
+    r"\s?(?:—{1,2}|-{1,2}|:|,|、)?\s?[这此](?:个数字?|一数字?|组数字)?[就正便]?是"
+    r"(?P<name>(?![^,。;\n]{0,12}(?:上年|去年|同期|以往|往年|计划|目标))[^,。;:()\d\n]{3,30}?)"
+    r"的?总?(?:[条件篇次场期人份]数|数量|数)?(?=[,。;)\n]|$)"
+)
+_OPENS = re.compile(r"(?:^|[。;\n])\s*$")
+
+
+def headed_by(frame: Frame, text: str) -> Frame:
+    """14206——这是门户网站更新的信息条数: a number that opens a line, and behind it what it counts."""
+    start, stop = frame.mention.span
+    if frame.label or not _OPENS.search(text, max(0, start - 4), start):
+        return frame
+    match = _HEADED.match(text, stop, stop + _CALLED_WITHIN)
+    if match is None:
+        return frame
+    name = squeeze(match["name"])
+    bare = frame.mention.unit is None
+    words = f"{name}#{frame.mention.unit or ''}"
+    return frame._replace(label=name, after="", words=words, in_list=frame.in_list or bare)

@@ -73,15 +73,19 @@ _OF_A_TOTAL = re.compile(
 
 
 def printed_class(_document: Document, clause: Clause, _state: State) -> bool:
-    """公报刊登规范性文件29件、公告47件: a class of what is printed, and not all of it."""
-    return (
-        _CLASSES.search(clause.frame.label) is not None
-        and _CLASS_GOES_ON.match(clause.beyond) is not None
+    """公报刊登规范性文件29件、公告47件: a class of what is printed, and not all of it; nor is 公告47件."""
+    seen = clause.frame
+    before = seen.sentence.removesuffix(seen.label)
+    return _CLASS_BEFORE.search(before) is not None or (
+        _CLASSES.search(seen.label) is not None and _CLASS_GOES_ON.match(clause.beyond) is not None
     )
 
 
 _CLASSES = re.compile("规章|规范性文件")
-_CLASS_GOES_ON = re.compile(r"[,、](?!免|共|合|赠|发行|印)[^,。;、\d]{2,14}\d+[件条个篇]")
+_CLASS_BEFORE = re.compile(
+    r"(?:刊登|刊载|收录|登载|刊发|收载)(?!的?总)[^,。;\d]{2,12}\d+[件条个篇部][、,和及与]?$"
+)
+_CLASS_GOES_ON = re.compile(r"[,、和及与](?!免|共|合|赠|发行|印)[^,。;、\d]{2,14}\d+[件条个篇]")
 
 
 def counted_apart(_document: Document, clause: Clause, state: State) -> bool:
@@ -182,9 +186,16 @@ _OTHER_WORK = re.compile(
 
 def for_others(_document: Document, clause: Clause, _state: State) -> bool:
     """投入专项经费9万元,用于敬老院改造: money for something else."""
-    return _FOR_OTHERS.match(clause.beyond) is not None
+    seen = clause.frame
+    bought = "budget" not in clause.concepts and _BOUGHT.search(seen.sentence) is not None
+    return bought or _FOR_OTHERS.match(clause.beyond) is not None
 
 
+_BOUGHT = re.compile(
+    r"(?:印制|编印|印刷|印发|制作|购置|购买|采购|添置|更换|维修)[^,。;\d]{0,12}\d+[一-鿿],"
+    r"(?:共|共计|合计|总共)?(?:支出|花费|花去|花了|投入|耗资|用去|支付)(?:了|共|约)*$"
+)
+"""印制指南1200册,支出1.8万元: what these cost, and not the work of a year."""
 _FOR_OTHERS = re.compile(
     r"(?:专项)?(?:经费|资金)?,?(?:主要|全部|均|专项)?用于(?![^,。;]{0,16}(?:公开|公告|公示|网站|公报|查阅|目录|指南|栏|屏|平台|系统|印|培训|宣传|设备|办公))[^,。;]{2,16}"
 )
@@ -197,6 +208,44 @@ def on_other_work(_document: Document, clause: Clause, _state: State) -> bool:
 
 _ON_OTHER_WORK = re.compile(
     r"[^,。;]{0,8}(?:研究|部署|讨论|安排)(?![^,。;]{0,12}(?:公开|信息|网站|公告|公示|条例|[此该这][项件个]?))[^,。;]{2,10}(?:工作|事项|问题)$"
+)
+
+
+def heads_of_others(_document: Document, clause: Clause, _state: State) -> bool:
+    """市直部门主要负责人出席31场: those of its offices, and not its own; 部门 alone may be itself."""
+    return _HEADS_OF_OTHERS.search(clause.frame.label) is not None
+
+
+_HEADS_OF_OTHERS = re.compile(
+    r"(?:组成部门|各[一-鿿]{1,4}|乡镇|镇街|街道办?|下属[一-鿿]{0,4}|县市区|[市县区州]直[一-鿿]{0,4})(?:的|党政)?"
+    r"(?:主要负责|主要领导|一把手)"
+)
+
+
+def newly_set_up(document: Document, clause: Clause, _state: State) -> bool:
+    """新设查阅点4个,全区查阅点总数达26个: only those that were added."""
+    seen = clause.frame
+    stop = seen.mention.span.stop
+    return (
+        _NEWLY.search(seen.label) is not None
+        and _ALL_OF_THEM.match(document.in_digits, stop, stop + _NEAR) is not None
+    )
+
+
+_NEWLY = re.compile(r"新(?:设立?|建|增设?|开设|辟|添)|增设|增加")
+_NEAR = 40
+_ALL_OF_THEM = re.compile(
+    r"[,;。(][^,。;\d]{0,14}(?:总数|总量|累计|共有|已有|现有|达到?|增至|增加到|合计|总共)[^,。;\d]{0,10}\d+[个处家]"
+)
+
+
+def of_a_hotline(_document: Document, clause: Clause, _state: State) -> bool:
+    """12315中心受理咨询88件、申诉举报9件: about shops, and not about disclosure."""
+    return _HOTLINE.search(clause.frame.sentence.rpartition(";")[2]) is not None
+
+
+_HOTLINE = re.compile(
+    r"(?<!\d)12\d{3}[^,。;\d]{0,6}(?:中心|热线|平台|专线|系统)[^,。;\d]{0,8}(?:受理|接到|收到|接听|接收|登记)"
 )
 
 
@@ -219,6 +268,7 @@ GUARDS: Mapping[str, Guard] = {
         turned_public, reviewed, of_a_total, printed_class, counted_apart, lapsed,
         items_of_a_list, all_but, other_acts, at_a_counter, other_questions, other_payers,
         waived, in_each, other_work, for_others, on_other_work, each_time,
+        heads_of_others, newly_set_up, of_a_hotline,
     )
 }  # fmt: skip
 """Every guard by its name in ``[guards]``."""

@@ -96,7 +96,7 @@ _SOME = re.compile(
 def some_people(_document: Document, clause: Clause, _state: State) -> bool:
     """职业打捞类申请人12人共提出申请9件: those of some, or those that some other bodies got."""
     words = re.split(r"[,;。]", clause.frame.sentence)[-1]
-    if _OF_SOME.search(words):
+    if _OF_SOME.search(words) or _LEGAL_PERSONS.match(words):
         return True
     shared = _SHARED_OUT.search(words)
     return shared is not None and kind_of(shared[1], clause.frame.agency) in ("part", "other")
@@ -105,6 +105,10 @@ def some_people(_document: Document, clause: Clause, _state: State) -> bool:
 _OF_SOME = re.compile(
     r"(?:类|同一|个别|某|部分|少数|多名|几名)[^,;#]{0,12}(?:共|先后|反复|多次|累计)*(?:提出|提交|递交)"
 )
+_LEGAL_PERSONS = re.compile(
+    r"(?:法人|企事业单位|单位)(?:(?:、|和|或|及|与|以及|或者)*(?:其[他它]|非法人)?(?:社会)?组织)?(?:共|等|所)*(?:提出|提交|递交|提请)"
+)
+"""自然人提出682件,法人及其他组织提出63件: one kind of applicants, as are the others."""
 _SHARED_OUT = re.compile(r"([^,;#]{2,20}?)(?:收到|受理|新收)[^,;#]{0,10}分别")
 
 

@@ -47,9 +47,12 @@ class FormTold(NamedTuple):
 
 
 class _Placed(NamedTuple):
+    """``row`` is the row that its own words name without a column."""
+
     item: Item
     indicator: str | None
     sure: bool
+    row: str | None = None
 
 
 def form_told(document: Document, tables: Tables | None, pack: Prose) -> FormTold:
@@ -60,7 +63,7 @@ def form_told(document: Document, tables: Tables | None, pack: Prose) -> FormTol
     form = document.meta.form
     if tables and tables.items and form in tables.items.forms:
         for stretch in _stretches(document, items, tables.items, form):
-            cells |= _cells(stretch)
+            cells |= _cells(_in_order(stretch, document, tables.items, form))
     if tables and tables.listing and form not in tables.forms:
         for run in _runs(document, items, tables, pack):
             rows |= _rows(run, tables.listing, pack)
@@ -88,6 +91,8 @@ def _stretches(
             elif named.column and stretch and not stretch[-1].sure:
                 stretch[-1] = _in_column(stretch[-1], row, named.column, table, form)
         named = table.told.cell(item.words)
+        if stretch and not item.heads:
+            named = named or table.told.shortly(item.words)
         foreign = foreign or (named is None and _is_anothers(item.words, document))
         row = named and (named.row or row)
         if named is None or row is None or foreign:
@@ -96,8 +101,77 @@ def _stretches(
             continue
         if item.mention.kind == "zero_statement" and item.mention.raw not in table.told.unchanged:
             continue  # 行政强制未实施: it names what it denies itself
-        stretch.append(_cell(item, row, named.column, table, form))
+        placed = _cell(item, row, named.column, table, form)
+        stretch.append(placed._replace(row=named.row if named.column is None else None))
     yield stretch
+
+
+def _in_order(
+    stretch: Sequence[_Placed], document: Document, table: Items, form: str
+) -> list[_Placed]:
+    """行政强制5项、0、3件: behind the name of a row as many numbers as it has columns, in their order.
+
+    Each has the unit of its column, or none.
+    """
+    found = list(stretch)
+    bare: list[tuple[int, list[_Placed]]] = []
+    for at, first in enumerate(stretch):
+        block = table.blocks(form).get(first.row or "", ())
+        if _leads(first, stretch[at + 1 : at + 2], block) and _is_told(block[0], stretch):
+            found[at] = _in_column(first, first.row, block[0], table, form)
+            continue
+        side = stretch[at : at + len(block)]
+        if len(block) < _FEWEST or len(side) < len(block) or not _are_a_row(side, document):
+            continue
+        units = [_own_unit(one.item.mention) for one in side]
+        if not all(u is None or table.told.counts(u, c) for u, c in zip(units, block, strict=True)):
+            continue
+        row = [
+            _Placed(one.item, f"{first.row}.{column}", True)
+            for one, column in zip(side, block, strict=True)
+        ]
+        if len({*units} - {None}) > 1:
+            found[at : at + len(row)] = row
+        elif not _rising(side):
+            bare.append((at, row))
+    if len(bare) > 1 or any(placed.sure for placed in found):
+        for at, row in bare:
+            found[at : at + len(row)] = row
+    return found
+
+
+_BESIDE = re.compile(r"[、,/ ]\s?\+?")
+_GOES_ON = re.compile(r"\s?(?:[、/和]|至|到|-)\s?\d")
+
+
+def _are_a_row(placed: Sequence[_Placed], document: Document) -> bool:
+    """Whether numbers stand side by side, with a mark and no word between, and no other behind them."""
+    text, spans = document.in_digits, [one.item.mention.span for one in placed]
+    gaps = (text[one.stop : other.start] for one, other in pairwise(spans))
+    return all(map(_BESIDE.fullmatch, gaps)) and not _GOES_ON.match(text, spans[-1].stop)
+
+
+def _rising(placed: Sequence[_Placed]) -> bool:
+    """规范性文件1、2、3: such numbers may be those of what stands there."""
+    values = [one.item.mention.value for one in placed]
+    return all(a is not None and b is not None and b - a == 1 for a, b in pairwise(values))
+
+
+def _leads(first: _Placed, behind: Sequence[_Placed], block: Sequence[str]) -> bool:
+    """收费41项,减3项: a number right behind the name of a row, and then one that tells its second column."""
+    told = [one for one in behind if one.row is None and one.sure]
+    return len(block) > 1 and [one.indicator for one in told] == [f"{first.row}.{block[1]}"]
+
+
+def _is_told(column: str, stretch: Sequence[_Placed]) -> bool:
+    """Whether another row has the column told by words: what stands in it there, stands in it here."""
+    return any(one.sure and (one.indicator or "").endswith(f".{column}") for one in stretch)
+
+
+def _own_unit(mention: Mention) -> str | None:
+    """The unit that is printed with a number, and not lent by the next: 0、3件."""
+    unit = mention.unit
+    return unit if unit is not None and mention.raw.endswith(unit) else None
 
 
 def _cell(item: Item, row: str, column: str | None, table: Items, form: str) -> _Placed:

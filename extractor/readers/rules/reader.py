@@ -25,6 +25,7 @@ from extractor.text.document import Cover, Document, found_once
 from ..reading import Reading
 from .all_done import only_way, told_later
 from .applicants import old_refusal
+from .behind import headed_by
 from .body import passed_on, with_those_below
 from .cards import Cards, cards_of, of_card
 from .cards import told as told_of_cards
@@ -169,7 +170,7 @@ def _steps(
         if not told or mention.id in taken:
             continue
         seen = risen(document, frame(document, mention, previous))
-        seen = of_card(seen, document, cards)
+        seen = headed_by(of_card(seen, document, cards), document.in_digits)
         previous = mention
         if seen.sentence_start != state.start:
             state = state.of_next_sentence(seen.sentence_start)

@@ -77,20 +77,27 @@ _LAST_YEAR = (
 _FEWER = re.compile(rf"{_THIS_YEAR}(?P<sign>净?减少?了?)$")
 _FEWER_THAN = re.compile(rf"{_LAST_YEAR}[,、;](?:{_THIS_YEAR})?(?P<sign>净?减少?了?)$")
 """上年12,减2: no unit is needed where the year before stands right there."""
+_FEWER_IN_ROW = re.compile(
+    r"行政(?:许可|处罚|强制|(?:事业性)?收费)(?:项目|事项)?[:为]?\d{1,5}项[,、](?P<sign>净?减少?了?)$"
+)
+"""行政强制:41项,减3项: the number right behind the name is that of the year before."""
 _ITEMS = re.compile(r"项目(?:数量|数)|事项|许可|处罚|强制|收费")
 
 
 def _fewer_items(text: str, start: int, unit: str | None) -> int | None:
     """行政许可上一年项目数量4项,本年减1项: the change of how many items there are has a sign."""
     match = _FEWER_THAN.search(text, max(0, start - 32), start)
+    match = match or _FEWER_IN_ROW.search(text, max(0, start - 32), start)
     if match is None and unit is not None:
         match = _FEWER.search(text, max(0, start - 16), start)
     if match is None:
         return None
     low = max(text.rfind(mark, max(0, start - 80), start) for mark in "。;\n") + 1
-    return match.start("sign") if _ITEMS.search(text, low, match.start()) else None
+    return match.start("sign") if _ITEMS.search(text, low, match.start("sign")) else None
 
 
+_IN_ROW = re.compile(r"[\d项个]、$")
+"""5项、-1、3件: a dash in a row of numbers stands for nothing else."""
 _DASHED = re.compile(r"(?:(?![年月日号第一二三四五六七八九十])[一-鿿]|[:)”])[-−] ?\d")
 _NEAR, _LISTED = 200, 3
 
@@ -113,6 +120,8 @@ def _is_minus(text: str, at: int, unit: str | None) -> bool:
     if at == 0:
         return True
     before = text[at - 1]
+    if _IN_ROW.search(text, max(0, at - 2), at):
+        return True
     if before in _SIGN_BEFORE:
         return unit is None or unit in SHARES or before != " "
     return _SIGNED.search(text, max(0, at - 5), at) is not None

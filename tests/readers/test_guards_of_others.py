@@ -1,0 +1,56 @@
+"""A number that is of others, of a part, or of one thing alone is not that of the whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import extract
+
+from .test_rules_told import reads
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("召开新闻发布会76场,其中省政府组成部门主要负责人出席31场。", "response.press_conferences_by_principal", -1),
+        ("召开新闻发布会76场,其中市直单位主要负责人出席31场。", "response.press_conferences_by_principal", -1),
+        ("召开新闻发布会6场,各乡镇主要负责同志出席3场。", "response.press_conferences_by_principal", -1),
+        ("召开新闻发布会6场,本局主要负责人出席3场。", "response.press_conferences_by_principal", 3),
+        ("召开新闻发布会6场,主要负责同志出席3场。", "response.press_conferences_by_principal", 3),
+        ("印制公开指南1200册,支出1.8万元。", "organisation.budget", -1),
+        ("购置触摸屏2台,共花费3万元。", "organisation.budget", -1),
+        ("信息公开工作支出3万元。", "organisation.budget", 3),
+        ("印制指南1200册,全年公开经费3万元。", "organisation.budget", 3),
+        ("新设查阅点4个,全县查阅点总数达26个。", "organisation.reading_points", 26),
+        ("新建查阅点4个,目前共有查阅点26个。", "organisation.reading_points", 26),
+        ("新设查阅点4个,配备查询机2台。", "organisation.reading_points", 4),
+        ("公报出版12期,收录部令9件、规范性文件及公告156件。", "proactive.gazette", -1),
+        ("公报出版12期,刊登规章9件和规范性文件156件。", "proactive.gazette", -1),
+        ("公报出版12期,刊登规范性文件156件。", "proactive.gazette", 156),
+        ("行政复议1件。12315中心受理咨询88件、申诉举报9件。", "complaints.total", -1),
+        ("行政复议1件。12369热线接到投诉9件。", "complaints.total", -1),
+        ("行政复议1件,行政诉讼0件,申诉举报9件。", "complaints.total", 9),
+        ("自然人提出申请82件,法人及其他组织提出63件。", "applications.received", -1),
+        ("公民、法人和其他组织提出申请63件。", "applications.received", 63),
+    ],
+)  # fmt: skip
+def test_whose_number_it_is(text: str, name: str, value: int) -> None:
+    assert reads(text, [name]) == {name: value}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对2012年以来制发的文件逐件清理,废止行政规范性文件11件,现行有效64件。",
+        "对2012年以来的规范性文件开展全面梳理,共废止行政规范性文件11件,现行有效64件。",
+        "将2010年以来印发的文件全部审核一遍,废止行政规范性文件11件,现行有效64件。",
+    ],
+)
+def test_what_was_gone_through_is_older_than_what_was_done(text: str) -> None:
+    names = ["normative_documents.repealed", "normative_documents.in_force"]
+    assert reads(text, names, 2021) == dict(zip(names, (11, 64), strict=True))
+
+
+def test_what_was_done_since_a_year_is_of_several() -> None:
+    text = "清河县水务局2021年政府信息公开工作年度报告\n一、概述\n2012年以来,共废止行政规范性文件31件。\n"
+    assert [fact.period for fact in extract(text).facts] == ["cumulative"]
