@@ -58,10 +58,10 @@ def _readings(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
             if wrong.group() != LOST_BYTE:
                 sign = _like(words, at, lexicon)
                 sign = None if sign and at in _known(words, lexicon) else sign
-            elif counted and at == 0:
-                sign = None  # 12\ufffd: a digit may be lost
+            elif (counted and at == 0) or (counts and at == len(words) - 1):
+                sign = None  # 12\ufffd, 商业企\ufffd14件: a digit may be lost with it
             else:
-                sign = _lost(words, at, lexicon, counts=counts and at == len(words) - 1)
+                sign = _lost(words, at, lexicon)
             if sign is not None:
                 yield run.start() + at, sign
 
@@ -92,14 +92,12 @@ def _like(words: str, at: int, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _lost(words: str, at: int, lexicon: Lexicon, *, counts: bool) -> str | None:
-    """The one character that makes known words of those around it; ``counts`` where digits follow it."""
+def _lost(words: str, at: int, lexicon: Lexicon) -> str | None:
+    """The one character that makes known words of those around it."""
     signs: set[str] = set()
     told = False
     for piece, inner in _windows(words, at, _FEWEST):
         for sign in _without_one(lexicon).get(piece, ()):
-            if counts and piece[:inner] in lexicon.known:
-                return None  # 转下年\ufffd10件: the word is whole without it, and it may be a digit
             told |= lexicon.known[f"{piece[:inner]}{sign}{piece[inner + 1 :]}"] is not FILLER
             signs.add(sign)
     return signs.pop() if told and len(signs) == 1 and not signs & _NEVER else None

@@ -64,8 +64,7 @@ def build_document(
     once = {piece.span: piece for piece in reversed(pieces)}
     pieces = sorted(once.values(), key=lambda piece: piece.span)
     spans = [table.span for table in glued]
-    whole = mend(text)
-    mentions = scan(text, starts, stops, damages, regions, find_zeros, pieces, spans, whole)
+    mentions = scan(text, starts, stops, damages, regions, find_zeros, pieces, spans)
     mentions = in_ones(text, mentions, grids)
     headings = find_headings(text, [(region.span.start, region.span.stop) for region in regions])
     document = Document(
@@ -80,6 +79,6 @@ def build_document(
         mentions=mentions,
         chunks=split(text, headings, mentions, grids, chunk_chars),
         glued=glued,
-        in_digits=in_digits(whole, mentions),
+        in_digits=in_digits(mend(text), mentions),
     )
     return replace(document, meta=read_meta(document, traditional, subjects))

@@ -65,17 +65,15 @@ def scan(
     find_zeros: FindZeros = lambda _: (),
     pieces: Sequence[DigitPiece] = (),
     tables: Sequence[Span] = (),
-    whole: str | None = None,
 ) -> tuple[Mention, ...]:
     """Every number and every statement of zero, in order of the text, with ids m1, m2, ….
 
     A number inside a damaged place becomes a ``damaged`` mention without a value.  ``pieces`` are
     digits of tables that are known to be cut otherwise than they stand; in ``tables``, whose cells
-    ran together, words are labels and deny nothing.  ``whole`` is the text with its broken words mended:
-    no digit can be lost where a word has its character back.
+    ran together, words are labels and deny nothing.
     """
     outside = [(region.span.start, region.span.stop) for region in regions]
-    candidates = _numbers(text, damages, outside, pieces, text if whole is None else whole)
+    candidates = _numbers(text, damages, outside, pieces)
     taken = sorted((item.start, item.stop) for item in candidates)
     zeros = [zero for zero in find_zeros(text) if not _overlaps(taken, zero.start, zero.stop)]
     zeros = [zero for zero in zeros if not has_figure(text, zero.stop)]
@@ -106,7 +104,6 @@ def _numbers(
     damages: Sequence[Damage],
     outside: list[tuple[int, int]],
     pieces: Sequence[DigitPiece],
-    whole: str,
 ) -> list[_Candidate]:
     """What is written in digits or words for them, damaged places among it."""
     bad = [damage for damage in damages if damage.kind in _HIDES_NUMBERS]
@@ -118,7 +115,7 @@ def _numbers(
     ]
     candidates += [
         _Candidate(*number[:7], hypotheses=number.hypotheses)
-        for number in find_numbers(whole, outside)
+        for number in find_numbers(text, outside)
         if LOST_BYTE in text[number.start : number.stop]
         or not _inside(bad, bad_starts, number.start, number.stop)
     ]
