@@ -12,7 +12,6 @@ from extractor.text.document import Document
 from .averages.again import check_averages_again
 from .averages.each_time import check_each_time
 from .averages.extremes import check_extremes
-from .averages.of_years import check_average_of_years
 from .averages.stated import check_averages
 from .foreign.claims import ForeignClaim, locate, prepare
 from .foreign.read_instead import told_instead
@@ -29,7 +28,6 @@ from .ledger import claimed_twice, keep_ledger, unclaimed
 from .lists.added_lines import check_added_lines
 from .lists.answered_more import check_answered_more
 from .lists.categories import check_categories
-from .lists.converted import check_converted
 from .lists.declared import check_declared
 from .lists.done_or_not import check_done_or_not
 from .lists.excluded import check_excluded
@@ -39,9 +37,7 @@ from .lists.introduced import check_introduced
 from .lists.kinds import check_kinds
 from .lists.money_left import check_money_left
 from .lists.movements import check_movements
-from .lists.proposals import check_proposals
 from .lists.prose import check_lists
-from .lists.put_right import check_put_right
 from .lists.relations import check_relations
 from .lists.spans_of_time import check_spans_of_time
 from .lists.whole import check_whole_lists
@@ -192,7 +188,6 @@ def _of_sentences(
     yield from check_applicants_changed(facts, document)
     yield from check_averages(document)
     yield from check_averages_again(document)
-    yield from check_average_of_years(document)
     yield from check_told_again(document)
     yield from check_parts_again(facts, document)
     yield from check_extremes(document)
@@ -209,12 +204,9 @@ def _of_sentences(
     yield from check_added_lines(document, told)
     yield from check_each_time(document)
     yield from check_money_left(document)
-    yield from check_converted(document)
     yield from check_declared(document)
     yield from check_relations(document)
     yield from check_done_or_not(document)
-    yield from check_proposals(document)
-    yield from check_put_right(document)
     yield from check_excluded(document)
     yield from check_movements(document)
     yield from check_in_force(facts, document)

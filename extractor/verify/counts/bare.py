@@ -14,7 +14,6 @@ from .interval import plain
 OWN_SUM = "the parts do not add up to the sum that the list itself gives"
 SAID_TO_BE_ALL = "the parts do not add up to the total, of which they are said to be all"
 INTRODUCED = "the parts do not add up to the total that introduces them"
-ELSEWHERE = "the parts do not add up to the total that another place gives of them"
 LEAVES = "what was there, came and went does not leave what is said to be left"
 EXCEEDS = "a part exceeds all that it is said to be part of"
 
