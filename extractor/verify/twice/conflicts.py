@@ -17,13 +17,14 @@ from functools import partial
 from extractor.schemas import OTHER, Fact, Finding, roles
 from extractor.text.document import Document
 
+from ..case import Agreed
 from ..counts.interval import of_fact, overlap, plain
 from ..counts.slips import by_slip, exchanged
 from ..counts.whose_figure import bodies, counts_new, times
 from ..tables.groups import in_table
 from ..tables.identities import finding
 from .left_over import new_in_both
-from .retold import NONE_AGREED, Agreed, of_one_thing, told_with_it
+from .retold import NONE_AGREED, of_one_thing, told_with_it
 from .rows_in_words import of_its_row, of_its_whole
 from .sites import of_one_account, of_one_site
 

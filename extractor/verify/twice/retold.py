@@ -15,14 +15,12 @@ from typing import NamedTuple
 from extractor.schemas import OTHER, Claim, Fact, Mention, roles
 from extractor.text.document import Document
 
+from ..case import Agreed
 from ..counts.slips import exchanged
 from ..counts.statements import end_of, opening_of
 from ..counts.whose_figure import bodies, counts_new, times
 from ..tables.groups import in_table
 from .rows_in_words import in_its_words
-
-Agreed = Set[tuple[str, str]]
-"""(mention, indicator) of what a second reader reads alike."""
 
 _REPEATED = 2
 """Other cells that sentences repeat, from which on they speak of the table."""

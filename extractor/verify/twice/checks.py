@@ -1,0 +1,24 @@
+"""The checks of this folder, in one call: what is said in two places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.schemas import Finding
+
+from ..case import Case
+from .denied import check_denied
+from .left_over import check_left_over
+from .parts_again import check_parts_again
+from .rows_told import check_rows_told
+from .told_again import check_told_again
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """The findings of disclosure reports, in the order of the checks."""
+    facts, document = case.facts, case.document
+    yield from check_denied(facts, document)
+    yield from check_left_over(facts, document)
+    yield from check_rows_told(document)
+    yield from check_told_again(document)
+    yield from check_parts_again(facts, document)
