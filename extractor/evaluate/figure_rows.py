@@ -49,6 +49,7 @@ def _column(value: GroupFigures) -> dict[str, str]:
         **{f"  {kind}": _of(totals[f"accusations: {kind}"]) for kind in ACCUSING},
         "wrong ones at a named mistake": _of(totals["misnamed"]),
         "named mistakes that are found": _of(totals["mistakes"]),
+        **{f"  found: {kind}": _of(totals[f"mistakes: {kind}"]) for kind in ACCUSING},
         "indicator offered to a model": _of(totals["offered"]),
         **{f"{name}: right, wrong, missing": _three(totals[name]) for name in ASKED},
         "ledger coverage": cell(value.coverage),

@@ -21,7 +21,7 @@ ACCUSING = (
     "sum_mismatch", "balance_mismatch", "subset_exceeds", "share_mismatch", "growth_mismatch",
     "conflict",
 )  # fmt: skip
-"""The kinds of findings that accuse the source most often, counted apart."""
+"""The kinds of findings that accuse the source most often; they, and mistakes, are counted apart by them."""
 _QUOTED = re.compile(
     r"\d[\d.,%]*|[一-鿿][一-鿿、,。:;/×()\d ]*[一-鿿)]|[一-鿿]|\b[a-z_]+\.[a-z_.]+"
 )
@@ -210,6 +210,13 @@ def _findings(
             found=sum(finding.kind not in _COPY for finding, _ in matched),
             missed=sum(finding.kind not in _COPY for finding in missed),
         ),
+        **{
+            f"mistakes: {kind}": Counts(
+                found=sum(finding.kind == kind for finding, _ in matched),
+                missed=sum(finding.kind == kind for finding in missed),
+            )
+            for kind in ACCUSING
+        },
     }
     return counts, _by_check(accusing, right)
 

@@ -26,7 +26,7 @@ _RESAMPLES = 400
 ASPECTS = (
     "facts", "details", "others", "findings", "support",
     "accusations", "misnamed", "mistakes", "offered", "agency", "year", "form",
-    *(f"accusations: {kind}" for kind in ACCUSING),
+    *(f"{about}: {kind}" for about in ("accusations", "mistakes") for kind in ACCUSING),
 )  # fmt: skip
 """What is counted; see ``score``, and ``offered`` for that one."""
 DEVELOPMENT, TEST = "development", "test third"
