@@ -20,8 +20,9 @@ from .console import say, tell
 from .strayed import tell_strayed
 
 if TYPE_CHECKING:
-    from extractor.outputs.export import Export
+    from extractor.outputs.export import Export, ExportOptions
     from extractor.outputs.export.exchange import Exchanged
+    from extractor.plugins import Exporter
 
 
 _HEADED = (".csv", ".parquet", ".dta")
@@ -78,14 +79,7 @@ def export(
 
     Decisions of people, applied by `extractor review apply`, outweigh what was read.
     """
-    from extractor.outputs.export import (
-        ExportOptions,
-        chosen,
-        exchange,
-        exporter_for,
-        parts_left,
-        write,
-    )
+    from extractor.outputs.export import ExportOptions, chosen, exporter_for
     from extractor.outputs.export.tables import By, Labels
 
     names = [part.strip() for name in indicators or () for part in re.split("[,，]", name)]
@@ -96,17 +90,29 @@ def export(
         verdicts=_verdicts(only or (), min_verdict),
     )
     exporter = exporter_for(to, as_)
-    if exporter is None:
-        with redirect_stdout(sys.stderr):  # what a plug-in prints is no data
-            made, files = write(run, to, options)
-        for path in files:
-            typer.echo(str(path))
-        _tell(made)
-        for name, count in parts_left(names).items():
-            say(f"--indicators '{name}+' takes the {count} indicators below it too")
-        if labels is None and spoken() == "en" and to.suffix.lower() in _HEADED:
-            say("the columns are headed in Chinese; --labels en heads them in English")
+    if exporter is not None:
+        _write_for_tool(run, to, options, exporter)
         return
+    _write_table(run, to, options, names)
+    if labels is None and spoken() == "en" and to.suffix.lower() in _HEADED:
+        say("the columns are headed in Chinese; --labels en heads them in English")
+
+
+def _write_table(run: Path, to: Path, options: ExportOptions, names: Sequence[str]) -> None:
+    from extractor.outputs.export import parts_left, write
+
+    with redirect_stdout(sys.stderr):  # what a plug-in prints is no data
+        made, files = write(run, to, options)
+    for path in files:
+        typer.echo(str(path))
+    _tell(made)
+    for name, count in parts_left(names).items():
+        say(f"--indicators '{name}+' takes the {count} indicators below it too")
+
+
+def _write_for_tool(run: Path, to: Path, options: ExportOptions, exporter: Exporter) -> None:
+    from extractor.outputs.export import exchange
+
     if options.by != "report":
         raise UsageError("--by agency-year is for tables; leave it out with --as")
     with redirect_stdout(sys.stderr):

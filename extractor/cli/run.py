@@ -106,9 +106,7 @@ def run(
         check_apart(paths, out)
     engine = choice(engine, "--engine", ("local", "ray"))
     options = flags.options_of(settings, schema=schema, pack=pack, quiet=quiet)
-    if address is not None and engine != "ray":
-        raise UsageError("--address is that of a Ray cluster; add --engine ray")
-    cluster = (address or "") if engine == "ray" else None
+    cluster = _cluster(engine, address)
     if dry_run:
         raise typer.Exit(tell_estimate(paths, options))
     if not quiet:
@@ -120,13 +118,19 @@ def run(
         summary = read(None)
         print_summary(summary, data())
     if quiet:
-        for message in summary.nothing:
-            say(message)
-        if summary.stop or summary.complaint:
-            say(f"error: {summary.stop_reason or summary.complaint}")
+        _tell_failure(summary)
     else:
         _narrate(summary, out, json=json)
     raise typer.Exit(summary.exit_code)
+
+
+def _cluster(engine: str, address: str | None) -> str | None:
+    """The address of the Ray cluster, empty for one that is begun; None: this machine."""
+    if engine == "ray":
+        return address or ""
+    if address is not None:
+        raise UsageError("--address is that of a Ray cluster; add --engine ray")
+    return None
 
 
 def _as_document(
@@ -191,6 +195,14 @@ def _read(
                 cluster=cluster,
             )
         )
+
+
+def _tell_failure(summary: RunSummary) -> None:
+    """Say what a quiet run says too."""
+    for message in summary.nothing:
+        say(message)
+    if summary.stop or summary.complaint:
+        say(f"error: {summary.stop_reason or summary.complaint}")
 
 
 def _narrate(summary: RunSummary, out: Path | None, *, json: bool) -> None:

@@ -208,28 +208,18 @@ def prose_of(
         name: [word for family in written for word in members(family)]
         for name, written in families.items()
     }
-    topics = {c: topic for topic, named in words.topics.items() for c in named.split()}
-    units = {**UNITS, **{name: frozenset(text.split()) for name, text in data.units.items()}}
-    sayings = tuple(
-        _saying(
-            item, data.groups.get(item.group or item.id.partition(".")[0], SaidGroup()), units, n
-        )
-        for n, item in enumerate(data.say)
-    )
+    sayings = _sayings(data)
     by_concept = _by_concept(sayings)
     _known(by_concept, data.denials, concepts.keys())
     said = {saying.id for saying in sayings}
     unsaid = {id_: list(names) for id_, names in labels if id_ not in said}
     return Prose(
-        Lexicon({**concepts, **unsaid}, FILLER),
-        sayings,
-        by_concept,
-        topics,
-        {
-            **{concept: saying.guard for saying in sayings for concept in saying.zero},
-            **dict.fromkeys(unsaid, True),
-        },
-        families,
+        lexicon=Lexicon({**concepts, **unsaid}, FILLER),
+        sayings=sayings,
+        by_concept=by_concept,
+        topics={c: topic for topic, named in words.topics.items() for c in named.split()},
+        zeros=_zeros(sayings, unsaid),
+        families=families,
         **{name: frozenset(text.split()) for name, text in words.roles},
         cumulative=dict(roles.over_years),
         several=tuple(data.links.several.split()),
@@ -241,6 +231,23 @@ def prose_of(
         roles=roles,
         guards={name: tuple(ids.split()) for name, ids in data.guards if ids},
     )
+
+
+def _sayings(data: SaidProse) -> tuple[Saying, ...]:
+    """Its entries in order, each with what its group gives it."""
+    units = {**UNITS, **{name: frozenset(text.split()) for name, text in data.units.items()}}
+    return tuple(
+        _saying(
+            item, data.groups.get(item.group or item.id.partition(".")[0], SaidGroup()), units, n
+        )
+        for n, item in enumerate(data.say)
+    )
+
+
+def _zeros(sayings: Iterable[Saying], unsaid: Iterable[str]) -> dict[str, bool]:
+    """What a text may deny, and whether the denial must be of nothing else."""
+    said = {concept: saying.guard for saying in sayings for concept in saying.zero}
+    return {**said, **dict.fromkeys(unsaid, True)}
 
 
 def _known(

@@ -143,7 +143,8 @@ class SaidGuards(Data):
     ``id.`` for all that stands below one.
 
     Each is a function of that name in ``extractor/readers/rules/guards.py`` or
-    ``guards_of_applications.py``, which tells with an example what it knows.
+    ``guards_of_applications.py``, which tells with an example what it knows; one of another name is
+    refused there.
     """
 
     other_cases: str = ""

@@ -14,7 +14,6 @@ from extractor.text.document import Document
 from .disclaimers import disclaimed
 from .frames import Frame
 from .plans import called_a_plan, planned
-from .stretches import of_the_year, years_together
 
 _COMPARED = re.compile(
     r"#[^,。;#]{0,10}(?:(?<!申请内容)重复(?!申请|的?政府|,(?:依法|按规定)?不[予再]处理)|重叠|交叉|(?<=[容息])(?:相同|一致))|"
@@ -51,7 +50,7 @@ _ALL_QUARTERS = re.compile(
 _UNTIL_NOW = re.compile(
     r"截[至止]|12月底前|年底前|[到至]年底|[到至]年末|至\d{1,2}月底|到\d{1,2}月底|起至|以来|至今|自"
 )
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
+YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CARRIED = re.compile(
     r"结转|转结|转入|转到|转至|顺延|遗留|继续办理|未办[结完]|没有办[结完]|转来|跨年|结存|[没未]办完|留下"
 )
@@ -128,7 +127,7 @@ _THEIRS = re.compile(
 )
 """辖内2镇另报,共公开407条: what others report themselves."""
 _STOP = re.compile(r"[。;\n]")
-_A_COUNT = re.compile(r"\d(?:条|件|次|人|篇|份|个|宗|期|场|元|项)")
+A_COUNT = re.compile(r"\d(?:条|件|次|人|篇|份|个|宗|期|场|元|项)")
 
 
 def _last_clause(sentence: str) -> str:
@@ -170,7 +169,7 @@ def part_of_year(frame: Frame, year: int | None) -> bool:
         return False  # 12月下旬收到的2件转入下年: when they came, and not when they were counted
     match = _PART_OF_YEAR.search(frame.words)
     if match is None:
-        opened = _OPENED_BY.search(_since(frame))
+        opened = _OPENED_BY.search(words_before(frame))
         return opened is not None and not _ALL_YEAR.search(frame.label)
     return not (_UNTIL_NOW.search(frame.words) or _ALL_QUARTERS.search(frame.words))
 
@@ -224,13 +223,13 @@ def other_year(frame: Frame, year: int | None) -> bool:
         return True
     if year is None:
         return False
-    if _OPENS_LAST.search(_since(frame)) and not _ALL_YEAR.search(frame.label):
+    if _OPENS_LAST.search(words_before(frame)) and not _ALL_YEAR.search(frame.label):
         return True
-    own = _YEAR.findall(frame.label)
+    own = YEAR.findall(frame.label)
     if not own:
-        near = _since(frame)
-        own = _YEAR.findall(near)
-        if _A_COUNT.search(near):
+        near = words_before(frame)
+        own = YEAR.findall(near)
+        if A_COUNT.search(near):
             own = own[-1:]
     if not own or _SINCE.search(frame.sentence):
         return False
@@ -279,7 +278,7 @@ _UNDATED = re.compile(
 )
 
 
-def _since(frame: Frame) -> str:
+def words_before(frame: Frame) -> str:
     """The sentence before the clause of the number, from its last semicolon on.
 
     A year in a parenthesis, one compared with, or from which something was carried over, dates
@@ -292,95 +291,3 @@ def _since(frame: Frame) -> str:
 @lru_cache(maxsize=256)
 def _dated(words: str) -> str:
     return _UNDATED.sub("", words)
-
-
-_OVER_YEARS = re.compile(
-    r"(?=[历自从12开上建成实施十《近两二三四五六七八九累存截到运》网平专])(?:"
-    r"历年(?:来)?累计|历年|(?:自|从)(?:19|20)\d\d年[^,。;\d]{0,10}至今|(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[^,。;\d]{0,6}至今|(?<![今本]年)(?<![月日])(?:开通|上线|建成|成立|建站|开博)(?:之日)?至今|(?:实施|施行)[一二两三四五六七八九十]+多?年多?来|十[一二三四五]五(?:规划)?(?:期间|时期|以来)|自(?!今年|本年|年初|上年|去年)《?[^,。;《》]{0,24}》?[^,。;《》]{0,4}(?:以来|(?:施行|实施)(?:之日)?起(?![至到]))|《[^,。;《》]{0,24}》?(?:实施|施行)(?:起?至今|[至到]20\d\d年)|从未(?=收取|收到|发生)"
-    r"|(?:实施|施行|开展|建站|开通|成立|上线|运行)以来[^。;]{0,20}(?:累计|共|总)|(?:20\d\d年)(?:\d{1,2}月)?(?:份)?以来|近[两二三四五六七八九十]年(?:来)?"
-    r"|自20\d\d年\d{0,2}月?(?:\d{1,2}日)?(?:起|以来|[^,。;\d]{0,16}[至到]20\d\d年|开始)|[两二三四五六七八九十]年(?:来|间),?[^,。;]{0,6}(?:总计|累计|合计|共)|上线[两二三四五六七八九十]年|累计[到至截]|存量|[两二三四五六七八九十]年(?:总计|累计|合计|共)|自20\d\d年\d{0,2}月?(?:起)?至今|(?:截[至止]|到)[^,。;]{0,12}(?:底|末|日)[^。;]{0,20}历年"
-    r"|(?:自|从)(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[^,。;\d]{2,16}(?:实施|施行|成立|组建|开通|上线|运行|建成)(?:之日)?起(?![至到])"
-    r"|(?<!本年)(?<!今年)(?:》|网站|平台|专网)(?:实施|施行|开通|上线|运行|建成)(?:之日)?起?,?截?[至到](?:本?年|20\d\d年|本?报告期)?(?:年?[底末]|12月))"
-)
-_BETWEEN_YEARS = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)年?度?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:至|到|—+|-|~)(?!\1)(?:19|20)\d\d年(?!\d)[^。;\d]{0,24}(?:累计|合计|总计)"
-)
-_BEGUN_BEHIND = re.compile(r"\((?:从|自)((?:19|20)\d\d)年[^()]{0,8}(?:起|开始|以来)[^()]{0,6}\)")
-_WITHIN = re.compile(
-    r"(?:今年|本年度?|年初|入夏|下半年|上半年)以来|(?<![一-鿿])一年(?:来|中)|本年|当年|全年|其中(?:[,:])?(?:本年度?|当年|20\d\d年度?)|20\d\d年度?(?:新增|主动|公开|收到|共|发布|受理)"
-)
-_SAME_YEAR = re.compile(r"自((?:19|20)\d\d)年[^,。;]{0,8}至\1年")
-_FROM_YEAR = re.compile(r"(?:自|从)?((?:19|20)\d\d)年(?=\d|以来|[^,。;\d]{0,6}至今)")
-_FROM_TO = re.compile(
-    r"(?:自|从)((?:19|20)\d\d)年[^,。;\d]{0,10}(?:到|至)((?:19|20)\d\d)年[^,。;\d]{0,12}(?:,(?!其中)[^,。;\d]{0,24})?$"
-)
-"""从2006年开通到2012年底共发布9条; 从2008年到2012年底,全县公开总数累计为9条."""
-_STOCK_THEN_NEW = re.compile(
-    r"[^。;\n]{0,40}?(?:其中[,:]?|[。;]|,(?=(?:本年度?|当年|今年|年内|20\d\d年度?)新[^,。;\d]{0,10}\d+[条件篇]))(?:本年度?|当年|今年|年内|20\d\d年度?),?[^,。;\d]{0,8}?"
-    r"(?:新增|新?公开|主动公开|发布|新?收到?)[^,。;\d]{0,10}\d"
-)
-"""累计公开900条,其中2018年新增60条; 累计公开900条,当年新增60条; 累计公开900条。2018年,本局公开60条."""
-_SINCE_THE_RULES = re.compile(
-    r"《[^,。;《》]{0,24}》(?:正式|颁布|公布)?(?:实施|施行)以来,?[^,。;\d]{0,30}$"
-)
-"""《条例》实施以来,我局没有…: what never happened counts all these years."""
-
-
-_LOOKED_THROUGH = re.compile(
-    r"[对将把就](?:19|20)\d\d年[^,。;\d]{0,8}?以?来[^,。;]{0,24}?(?:文件|规章|规定|制度|信息|目录|档案|材料)"
-    r"[^。;\d]{0,16}?(?:清理|梳理|审查|评估|复查|检查|核查|审核|体检|排查|甄别|回头看)"
-)
-"""对2012年以来的文件逐件清理,废止11件: how old what was gone through is, and not what counts."""
-_NEAR_BEHIND = 30
-_NEAR = 12
-"""Characters before a clause that may begin what it ends: 三年来,全区累计举办…."""
-_SECTION_OF_YEARS = re.compile(r"(?:实施|施行|成立|组建|开通|运行)[^/]{0,4}以来[^/]*$|历年[^/]*$")
-
-
-def over_years(frame: Frame, document: Document) -> str | None:
-    """The words that say that a number counts several years; None where it counts one."""
-    clause, earlier = frame.label, _since(frame)
-    if frame.item is None and (together := years_together(frame)):
-        return together
-    told = clause if frame.mention.kind == "number" else frame.mention.raw
-    if of_the_year(told, document.meta.year):
-        return None
-    # A heading that counts is a line of the list: 1.主动公开:158条;历年累计2216条.
-    titles = [title for title in frame.section.split("/") if not _A_COUNT.search(title)]
-    titled = _SECTION_OF_YEARS.search("/".join(titles))
-    if titled and not (_WITHIN.search(clause) or _YEAR.search(frame.sentence)):
-        return titled.group()
-    year = document.meta.year
-    stop = frame.mention.span.stop
-    if "累计" in clause and _STOCK_THEN_NEW.match(document.in_digits[stop : stop + 80]):
-        return "累计"
-    if frame.mention.kind == "zero_statement" and (
-        since := _SINCE_THE_RULES.search(earlier + clause)
-    ):
-        return since.group()
-    stretch = _FROM_TO.search(frame.sentence.rpartition(";")[2])
-    if stretch and stretch[1] != stretch[2]:
-        return stretch.group()
-    if "累计" in clause and (between := _BETWEEN_YEARS.search(earlier + clause)):
-        return between.group()
-    behind = _BEGUN_BEHIND.match(document.in_digits, stop, stop + _NEAR_BEHIND)
-    if behind and year and int(behind[1]) < year:
-        return behind.group()
-    for words in (clause, earlier, earlier[-_NEAR:] + clause):
-        match = _OVER_YEARS.search(words)
-        if match is None:
-            if words is clause and _WITHIN.search(clause):
-                return None
-            continue
-        if _LOOKED_THROUGH.search(words, max(0, match.start() - 1)):
-            continue
-        begun = _FROM_YEAR.search(words)
-        if _SAME_YEAR.search(words) or (begun and year and int(begun[1]) >= year):
-            continue
-        if words is earlier and _WITHIN.search(earlier[match.end() :]):
-            return None
-        own = year and f"{year}年" in frame.sentence + frame.words
-        if "从未" in match.group() and (own or _WITHIN.search(frame.sentence)):
-            return None  # 2013年,我镇从未收到申请
-        return match.group()
-    return None

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from dataclasses import dataclass
 from functools import cache
 from html import unescape
 
@@ -187,44 +188,65 @@ def fold(text: str) -> tuple[str, int]:
 def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]:
     """Returns the cleaned text; for each of its characters the range in the source (two arrays)
     and the place in the content of the source; and the number of traditional characters met."""
-    content = source.content or source.raw
-    folded, traditional = fold(content)
+    folded, traditional = fold(source.content or source.raw)
+    text, kept, ends = _edited(_draft(folded, source))
+    shown: AllPlaces = (*_source_places(source, kept, ends), kept)
+    text, shown = broken_apart(text, source, shown)
+    text, (starts, stops, kept) = put_in(text, missing_points(text), ".", shown)
+    return text, starts, stops, kept, traditional
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A folded text before anything is taken out of it: each character has its place in the content.
+
+    ``plain`` has NUL in place of what goes and a blank in place of leaders, which ``folded`` still has
+    if ``led``.  ``wrapped`` tells that any line may have been broken in a sentence; ``rows`` are where
+    rows of declared tables end.
+    """
+
+    source: Source
+    folded: str
+    plain: str
+    led: bool
+    wrapped: bool
+    lines: Lines
+    rows: frozenset[int]
+
+
+def _draft(folded: str, source: Source) -> _Draft:
     folded = _FULL_STOP.sub("。", folded)
     folded = with_points(as_ticked(without_frames(closed_lines(folded))))
     # The loaders of other formats know their line breaks but those of a narrow column.
     wrapped = source.format in ("txt", "md")
+    plain = without_leaders(folded)
+    return _Draft(
+        source=source,
+        folded=folded,
+        plain=closed_up(without_page_breaks(plain) if wrapped else plain),
+        led=plain != folded,
+        wrapped=wrapped,
+        lines=lines_of(folded) if wrapped else Lines(0, narrow=narrow_breaks(folded)),
+        rows=_row_ends(source) if source.tables else frozenset(),
+    )
+
+
+def _edited(draft: _Draft) -> tuple[str, array[int], array[int]]:
+    """The text without what goes; where each of its characters begins in the content, and ends."""
+    plain = draft.plain
     pieces: list[str] = []
     # Whole stretches of the text are kept, and with them whole stretches of these places: where
     # each character begins and where it ends.
-    places = array("I", range(len(folded) + 1))
-    plain = without_leaders(folded)
-    led = plain != folded
-    plain = closed_up(without_page_breaks(plain) if wrapped else plain)
+    places = array("I", range(len(plain) + 1))
     kept, ends = array("I"), array("I")
     at = 0
-    lines = lines_of(folded) if wrapped else Lines(0, narrow=narrow_breaks(folded))
-    rows = _row_ends(source) if source.tables else frozenset()
     for match in _EDIT.finditer(plain):
-        start, stop = match.span()
+        start = match.start()
         pieces.append(plain[at:start])
         kept.extend(places[at:start])
         ends.extend(places[at + 1 : start + 1])
-        at = stop
-        if match.lastgroup == "breaks":
-            put = folded.find("\n", start, stop)
-            new = "\n"
-            if wrapped and put not in rows:
-                new = line_break(folded, start, stop, led=led, lines=lines)
-            elif put not in rows and (
-                is_narrow(folded, start, stop, lines)
-                or (in_word(folded, start, stop) and not _ends_paragraph(source, put))
-            ):
-                new = ""
-        elif match.lastgroup == "tab":
-            new, put = "\t", folded.find("\t", start, stop)
-        else:
-            put = plain.find(" ", start, stop) if match.lastgroup == "blanks" else -1
-            new = " " if put >= 0 else ""
+        at = match.end()
+        new, put = _in_place_of(match, draft)
         if new:
             pieces.append(new)
             kept.append(put)
@@ -232,10 +254,32 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     pieces.append(plain[at:])
     kept.extend(places[at:-1])
     ends.extend(places[at + 1 :])
-    shown: AllPlaces = (*_source_places(source, kept, ends), kept)
-    text, shown = broken_apart("".join(pieces), source, shown)
-    text, (starts, stops, kept) = put_in(text, missing_points(text), ".", shown)
-    return text, starts, stops, kept, traditional
+    return "".join(pieces), kept, ends
+
+
+def _in_place_of(match: re.Match[str], draft: _Draft) -> tuple[str, int]:
+    """What becomes of a run of blanks or breaks, or of pinyin: one sign of it, with its place, or nothing."""
+    start, stop = match.span()
+    if match.lastgroup == "breaks":
+        put = draft.folded.find("\n", start, stop)
+        return _break_at(put, start, stop, draft), put
+    if match.lastgroup == "tab":
+        return "\t", draft.folded.find("\t", start, stop)
+    put = draft.plain.find(" ", start, stop) if match.lastgroup == "blanks" else -1
+    return (" " if put >= 0 else ""), put
+
+
+def _break_at(put: int, start: int, stop: int, draft: _Draft) -> str:
+    """What a run of line breaks becomes, the first of which stands at ``put``."""
+    folded, lines = draft.folded, draft.lines
+    if put in draft.rows:
+        return "\n"
+    if draft.wrapped:
+        return line_break(folded, start, stop, led=draft.led, lines=lines)
+    if is_narrow(folded, start, stop, lines):
+        return ""
+    torn = in_word(folded, start, stop) and not _ends_paragraph(draft.source, put)
+    return "" if torn else "\n"
 
 
 def _ends_paragraph(source: Source, put: int) -> bool:

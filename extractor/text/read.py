@@ -12,10 +12,10 @@ from .comma_rows import comma_rows
 from .cut_off import cut_off_numbers, cut_sentence
 from .cut_rows import cut_rows
 from .damage import detect
-from .document import Document, Source
+from .document import Document, Grid, Source
 from .fused import find_fused
 from .glued import find_glued
-from .glued_parts import GluedLayout
+from .glued_parts import DigitPiece, GluedLayout, GluedTable
 from .grids import find_grids
 from .in_digits import in_digits
 from .label_units import in_ones
@@ -51,18 +51,7 @@ def build_document(
     grids = find_grids(text, source, kept)
     glued = find_glued(text, shapes)
     glued += find_fused(text, shapes, glued)
-    pieces = [*(piece for table in glued for piece in table.pieces), *torn_cells(grids)]
-    pieces += (*row_numbers(grids, text), *year_heads(grids), *heading_numbers(text))
-    pieces += (*begun_lines(text, grids), *loose_digits(text))
-    pieces += (*comma_rows(text, shapes), *numeral_cells(grids), *cells_apart(grids, text))
-    pieces += (
-        *cut_off_numbers(text),
-        *cut_sentence(source, text),
-        *cut_rows(source, text, grids, shapes),
-    )
-    # What several of these know is one piece all the same.
-    once = {piece.span: piece for piece in reversed(pieces)}
-    pieces = sorted(once.values(), key=lambda piece: piece.span)
+    pieces = _digit_pieces(source, text, grids, glued, shapes)
     spans = [table.span for table in glued]
     mentions = scan(text, starts, stops, damages, regions, find_zeros, pieces, spans)
     mentions = in_ones(text, mentions, grids)
@@ -82,3 +71,31 @@ def build_document(
         in_digits=in_digits(mend(text), mentions),
     )
     return replace(document, meta=read_meta(document, traditional, subjects))
+
+
+def _digit_pieces(
+    source: Source,
+    text: str,
+    grids: Sequence[Grid],
+    glued: Sequence[GluedTable],
+    shapes: tuple[GluedLayout, ...],
+) -> list[DigitPiece]:
+    """The digits of which something is known before the text is scanned, in order."""
+    found = (
+        *(piece for table in glued for piece in table.pieces),
+        *torn_cells(grids),
+        *row_numbers(grids, text),
+        *year_heads(grids),
+        *heading_numbers(text),
+        *begun_lines(text, grids),
+        *loose_digits(text),
+        *comma_rows(text, shapes),
+        *numeral_cells(grids),
+        *cells_apart(grids, text),
+        *cut_off_numbers(text),
+        *cut_sentence(source, text),
+        *cut_rows(source, text, grids, shapes),
+    )
+    # What several of these know is one piece all the same.
+    once = {piece.span: piece for piece in reversed(found)}
+    return sorted(once.values(), key=lambda piece: piece.span)

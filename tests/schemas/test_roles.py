@@ -17,11 +17,15 @@ from extractor import extract
 from extractor.knowledge.pack import load_pack
 from extractor.knowledge.prose import prose
 from extractor.knowledge.prose_file import SaidGuards
+from extractor.readers.rules.clauses import Clause
+from extractor.readers.rules.guard_table import GuardTable
 from extractor.readers.rules.guards import GUARDS
+from extractor.readers.rules.told_before import State
 from extractor.schemas import roles, vocabulary
 from extractor.schemas.pack import read_pack
 from extractor.schemas.roles import Roles
 from extractor.schemas.vocabulary import vocabulary_of
+from extractor.text.document import Document
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "extractor"
@@ -101,6 +105,16 @@ def test_the_roles_of_the_record_are_those_of_the_pack() -> None:
 
 def test_every_guard_is_a_function_and_holds_for_something() -> None:
     assert GUARDS.keys() == SaidGuards.model_fields.keys() == prose().guards.keys()
+
+
+def test_a_guard_that_no_pack_could_name_is_refused() -> None:
+    def wavied(_document: Document, _clause: Clause, _state: State) -> bool:
+        return False
+
+    table = GuardTable()
+    with pytest.raises(LookupError, match="wavied: SaidGuards has no field of this name"):
+        table.enter(wavied)
+    assert not table
 
 
 @pytest.mark.parametrize(

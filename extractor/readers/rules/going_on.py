@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from extractor.knowledge.prose import Prose
-from extractor.language import cues
 from extractor.language.frames import Frame
+from extractor.language.several_years import over_years
 from extractor.schemas import Claim
 from extractor.text.document import Document
 
@@ -42,7 +42,7 @@ def of_the_claims(document: Document, frame: Frame, pack: Prose, state: State) -
     ):
         return claim_of(frame, name, None, "the last row of the results", pack)
     if total := total_of(document, frame, claims, pack):
-        over, because = cues.over_years(frame, document), OF_PARTS if total.of_one else OF_KINDS
+        over, because = over_years(frame, document), OF_PARTS if total.of_one else OF_KINDS
         return claim_of(frame, total.indicator, over, because, pack)
     roles = pack.roles
     if roles.part_time and "part_time" in pack.by_concept and told_before(frame):

@@ -1,13 +1,13 @@
 """What a sentence says against the meaning that the clause of a number alone would have.
 
 A guard tells that a number is not what its clause makes of it.  ``[guards]`` of ``prose.toml`` says for which
-indicators each holds; here stand those of all but applications, and the list of all.
+indicators each holds; here stand those of all but applications, and the table of all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extractor.knowledge.prose import Prose
@@ -16,11 +16,13 @@ from extractor.text.document import Document
 from . import guards_of_applications as of_applications
 from .asides import widened
 from .clauses import Clause
+from .guard_table import Guard, GuardTable
 from .hands import each_of
 from .told_before import State
 from .totals import alike
 
-Guard = Callable[[Document, Clause, State], bool]
+GUARDS = GuardTable(of_applications.GUARDS)
+"""Every guard by its name in ``[guards]``."""
 
 
 def set_aside(name: str, document: Document, clause: Clause, state: State) -> bool:
@@ -42,6 +44,7 @@ def _guards_of(pack: Prose, indicator: str) -> Sequence[Guard]:
     return tuple(GUARDS[name] for name in pack.guarded(indicator))
 
 
+@GUARDS.enter
 def turned_public(_document: Document, clause: Clause, _state: State) -> bool:
     """复核旧文件,转为主动公开43件; 经审查改为不公开的: documents, before the year or before they go out."""
     return _TURNED.search(clause.frame.label) is not None
@@ -50,6 +53,7 @@ def turned_public(_document: Document, clause: Clause, _state: State) -> bool:
 _TURNED = re.compile(r"(?:转为|转成|变更为|调整为|改为)(?:主动|不予?)?公开")
 
 
+@GUARDS.enter
 def reviewed(document: Document, clause: Clause, _state: State) -> bool:
     """公开属性审核412件,定为主动公开57件,依申请公开118件: documents by class, before they go out."""
     other = _OTHER_CLASS.match(document.in_digits, clause.frame.mention.span.stop)
@@ -62,6 +66,7 @@ _REVIEWED = re.compile(
 _OTHER_CLASS = re.compile(r"[,、;]?依申请公开的?(?:政府信息)?[为共]?\d")
 
 
+@GUARDS.enter
 def of_a_total(document: Document, clause: Clause, _state: State) -> bool:
     """公开58条,占公开总数的25%: a part, whatever it is of; 占全市总量的25% tells whose part it is."""
     return _OF_A_TOTAL.match(document.in_digits, clause.frame.mention.span.stop) is not None
@@ -72,6 +77,7 @@ _OF_A_TOTAL = re.compile(
 )
 
 
+@GUARDS.enter
 def printed_class(_document: Document, clause: Clause, _state: State) -> bool:
     """公报刊登规范性文件29件、公告47件: a class of what is printed, and not all of it; nor is 公告47件."""
     seen = clause.frame
@@ -88,12 +94,14 @@ _CLASS_BEFORE = re.compile(
 _CLASS_GOES_ON = re.compile(r"[,、和及与](?!免|共|合|赠|发行|印)[^,。;、\d]{2,14}\d+[件条个篇]")
 
 
+@GUARDS.enter
 def counted_apart(_document: Document, clause: Clause, state: State) -> bool:
     """主动公开35条,…网上公开34件: these are counted apart."""
     unit = clause.frame.mention.unit
     return bool(state.total_unit and unit and not alike(state.total_unit, unit))
 
 
+@GUARDS.enter
 def lapsed(_document: Document, clause: Clause, _state: State) -> bool:
     """宣布失效2件、废止1件: those that lapsed are none of those that were repealed."""
     seen = clause.frame
@@ -106,6 +114,7 @@ def lapsed(_document: Document, clause: Clause, _state: State) -> bool:
 _REPEALED_TOO = re.compile(r"[^。;\d]{0,8}废止[^,。;\d]{0,4}\d")
 
 
+@GUARDS.enter
 def items_of_a_list(_document: Document, clause: Clause, _state: State) -> bool:
     """许可事项目录共32项: what may be decided, and no decisions."""
     seen = clause.frame
@@ -120,6 +129,7 @@ _ITEMS = re.compile(r"事项(?:目录|清单)?(?:共|共有|计|为|有)*$")
 _DECIDED = re.compile(r"办|作出|决定|审批|受理|处理|许可了")
 
 
+@GUARDS.enter
 def all_but(_document: Document, clause: Clause, _state: State) -> bool:
     """非疫情政策解读6篇: of a class."""
     return _ALL_BUT.search(clause.frame.label) is not None
@@ -128,6 +138,7 @@ def all_but(_document: Document, clause: Clause, _state: State) -> bool:
 _ALL_BUT = re.compile(r"非[一-鿿]{2,4}(?:政策|类|性)")
 
 
+@GUARDS.enter
 def other_acts(_document: Document, clause: Clause, _state: State) -> bool:
     """复议58件,其中不服治安处罚的30件: those of all acts of the government, and not of its answers."""
     return _OTHER_ACTS.match(clause.beyond) is not None
@@ -138,6 +149,7 @@ _OTHER_ACTS = re.compile(
 )
 
 
+@GUARDS.enter
 def at_a_counter(_document: Document, clause: Clause, _state: State) -> bool:
     """办税服务厅现场咨询: about the business of the counter."""
     seen = clause.frame
@@ -147,16 +159,19 @@ def at_a_counter(_document: Document, clause: Clause, _state: State) -> bool:
 _COUNTER = re.compile(r"(?:办税|办证|审批|税务)(?:服务)?(?:大厅|厅|窗口)")
 
 
+@GUARDS.enter
 def other_questions(_document: Document, clause: Clause, state: State) -> bool:
     """接受政策咨询9人次,电话答复8人次: it goes on about those."""
     return "consult" in state.unknown - clause.concepts
 
 
+@GUARDS.enter
 def other_payers(_document: Document, clause: Clause, state: State) -> bool:
     """受理复印病历申请5274件,收取工本费2.1万元: what those of another kind paid."""
     return "application" in state.unknown - clause.concepts
 
 
+@GUARDS.enter
 def waived(_document: Document, clause: Clause, _state: State) -> bool:
     """减免2人费用共12元: what was not taken."""
     return _WAIVED.search(clause.frame.sentence) is not None
@@ -165,11 +180,13 @@ def waived(_document: Document, clause: Clause, _state: State) -> bool:
 _WAIVED = re.compile(r"(?:减免|免收|免除|减收)[^,;。元]*\d[^,;。元]*$")
 
 
+@GUARDS.enter
 def in_each(_document: Document, clause: Clause, _state: State) -> bool:
     """5个所各1人兼着: so many in each, and no sum of them is printed."""
     return each_of(clause.frame)
 
 
+@GUARDS.enter
 def other_work(_document: Document, clause: Clause, _state: State) -> bool:
     """3人专门负责公务用车管理,另有8人兼办此项工作: what that work is."""
     seen = clause.frame
@@ -184,6 +201,7 @@ _OTHER_WORK = re.compile(
 )
 
 
+@GUARDS.enter
 def for_others(_document: Document, clause: Clause, _state: State) -> bool:
     """投入专项经费9万元,用于敬老院改造: money for something else."""
     seen = clause.frame
@@ -201,6 +219,7 @@ _FOR_OTHERS = re.compile(
 )
 
 
+@GUARDS.enter
 def on_other_work(_document: Document, clause: Clause, _state: State) -> bool:
     """3次召开专题会研究防汛工作: a meeting about something else."""
     return _ON_OTHER_WORK.match(clause.frame.after) is not None
@@ -211,6 +230,7 @@ _ON_OTHER_WORK = re.compile(
 )
 
 
+@GUARDS.enter
 def heads_of_others(_document: Document, clause: Clause, _state: State) -> bool:
     """市直部门主要负责人出席31场: those of its offices, and not its own; 部门 alone may be itself."""
     return _HEADS_OF_OTHERS.search(clause.frame.label) is not None
@@ -222,6 +242,7 @@ _HEADS_OF_OTHERS = re.compile(
 )
 
 
+@GUARDS.enter
 def newly_set_up(document: Document, clause: Clause, _state: State) -> bool:
     """新设查阅点4个,全区查阅点总数达26个: only those that were added."""
     seen = clause.frame
@@ -239,6 +260,7 @@ _ALL_OF_THEM = re.compile(
 )
 
 
+@GUARDS.enter
 def of_a_hotline(_document: Document, clause: Clause, _state: State) -> bool:
     """12315中心受理咨询88件、申诉举报9件: about shops, and not about disclosure."""
     return _HOTLINE.search(clause.frame.sentence.rpartition(";")[2]) is not None
@@ -249,29 +271,13 @@ _HOTLINE = re.compile(
 )
 
 
+@GUARDS.enter
 def each_time(_document: Document, clause: Clause, _state: State) -> bool:
     """分别有45人和38人参加: so many each time."""
     return _SHARED_PEOPLE.search(clause.frame.sentence) is not None
 
 
 _SHARED_PEOPLE = re.compile(r"分别[有为]?\d+[人名]次?(?:[、和及]\d+[人名]次?)*[、和及]$")
-
-
-GUARDS: Mapping[str, Guard] = {
-    guard.__name__: guard
-    for guard in (
-        of_applications.other_cases, of_applications.document_classes,
-        of_applications.carried_by_others, of_applications.published_unasked,
-        of_applications.next_year, of_applications.asked_about, of_applications.none_late,
-        of_applications.some_kind, of_applications.some_people, of_applications.together,
-        of_applications.rest, of_applications.topics, of_applications.with_carried,
-        turned_public, reviewed, of_a_total, printed_class, counted_apart, lapsed,
-        items_of_a_list, all_but, other_acts, at_a_counter, other_questions, other_payers,
-        waived, in_each, other_work, for_others, on_other_work, each_time,
-        heads_of_others, newly_set_up, of_a_hotline,
-    )
-}  # fmt: skip
-"""Every guard by its name in ``[guards]``."""
 
 
 def is_business(clause: Clause) -> bool:

@@ -12,18 +12,23 @@ from extractor.text.document import Document
 
 from .body import made
 from .clauses import Clause
+from .guard_table import GuardTable
 from .parts import by_topic
 from .told_before import State
+
+GUARDS = GuardTable()
 
 REST = re.compile(r"(?:其余|剩余|余下|剩下|另外|另有|还有|尚有)的?")
 """What is left of the things counted before, and says nothing else."""
 
 
+@GUARDS.enter
 def other_cases(_document: Document, _clause: Clause, state: State) -> bool:
     """窗口受理申请30件,办结29件: the sentence counts applications for something else."""
     return state.foreign
 
 
+@GUARDS.enter
 def document_classes(_document: Document, clause: Clause, state: State) -> bool:
     """主动公开43条、依申请公开2条、不予公开1条: classes of documents are no applications."""
     seen = clause.frame
@@ -37,11 +42,13 @@ def document_classes(_document: Document, clause: Clause, state: State) -> bool:
 _CLASS = re.compile(r"依申请公开(?:的)?(?:政府)?信息[^,;、]{0,4}\d")
 
 
+@GUARDS.enter
 def carried_by_others(_document: Document, clause: Clause, state: State) -> bool:
     """达标申请4件,上年转入1件: the rest of those of another kind, which nobody knows."""
     return "application" in state.unknown - clause.concepts and "asked" not in clause.before
 
 
+@GUARDS.enter
 def published_unasked(_document: Document, clause: Clause, _state: State) -> bool:
     """收到申请12件。主动公开政府信息345: what was published unasked answers nobody."""
     unasked = clause.concepts >= _UNASKED
@@ -52,6 +59,7 @@ _UNASKED = frozenset({"own_initiative", "info"})
 _UNASKED_NEXT = re.compile(r"[.,;]?主动公开(?:政府)?信息")
 
 
+@GUARDS.enter
 def next_year(document: Document, clause: Clause, _state: State) -> bool:
     """1件延期,答复期在2019年1月: the answer is one of the next year."""
     year, stop = document.meta.year, clause.frame.mention.span.stop
@@ -62,6 +70,7 @@ def next_year(document: Document, clause: Clause, _state: State) -> bool:
 _NEAR = 40
 
 
+@GUARDS.enter
 def asked_about(_document: Document, clause: Clause, _state: State) -> bool:
     """2件为企业欠税信息: what they asked about, and not who asked."""
     return _ABOUT.search(clause.frame.after) is not None
@@ -72,6 +81,7 @@ _ABOUT = re.compile(
 )
 
 
+@GUARDS.enter
 def none_late(_document: Document, clause: Clause, _state: State) -> bool:
     """无一件申请逾期答复: that none was late, and not that there was none."""
     return _LATE.search(clause.after_words) is not None
@@ -80,6 +90,7 @@ def none_late(_document: Document, clause: Clause, _state: State) -> bool:
 _LATE = re.compile(r"申请(?:逾期|超期|超时|延误|被|因)")
 
 
+@GUARDS.enter
 def some_kind(_document: Document, clause: Clause, _state: State) -> bool:
     """收到重复的申请3件; 征收、规划、许可三类申请62件; 其中,涉及土地的申请收到30件: what stands before the thing
     makes it a part."""
@@ -93,6 +104,7 @@ _SOME = re.compile(
 )
 
 
+@GUARDS.enter
 def some_people(_document: Document, clause: Clause, _state: State) -> bool:
     """职业打捞类申请人12人共提出申请9件: those of some, or those that some other bodies got."""
     words = re.split(r"[,;。]", clause.frame.sentence)[-1]
@@ -112,6 +124,7 @@ _LEGAL_PERSONS = re.compile(
 _SHARED_OUT = re.compile(r"([^,;#]{2,20}?)(?:收到|受理|新收)[^,;#]{0,10}分别")
 
 
+@GUARDS.enter
 def together(document: Document, clause: Clause, _state: State) -> bool:
     """收到12件,上年结转3件。这15件申请中: those that were told of before, all together.
 
@@ -127,16 +140,19 @@ def together(document: Document, clause: Clause, _state: State) -> bool:
 _THOSE = re.compile(r"(?:[这该此]|上述|前述|以上)$")
 
 
+@GUARDS.enter
 def rest(_document: Document, clause: Clause, _state: State) -> bool:
     """其余4件因年底收到,尚在期限内: what is left of those counted before."""
     return REST.fullmatch(clause.frame.label) is not None
 
 
+@GUARDS.enter
 def topics(document: Document, clause: Clause, _state: State) -> bool:
     """涉及土地12件,涉及规划4件: counted by what they asked for."""
     return by_topic(document, clause.frame)
 
 
+@GUARDS.enter
 def with_carried(document: Document, clause: Clause, _state: State) -> bool:
     """共受理88件(含上年结转3件): what was new is less, and is not printed."""
     stop = clause.frame.mention.span.stop

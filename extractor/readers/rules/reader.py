@@ -18,6 +18,7 @@ from extractor.language.frames import Frame, frame
 from extractor.language.lexicon import Token, residue
 from extractor.language.lists import of_each_body, things_of_each
 from extractor.language.risen import risen, risen_from
+from extractor.language.several_years import over_years
 from extractor.language.stretches import before_the_whole, titled_for_another_year
 from extractor.schemas import Claim, Finding, Mention
 from extractor.text.document import Cover, Document, found_once
@@ -187,7 +188,7 @@ def _steps(
         if {claim.indicator for claim in named}.isdisjoint(c.indicator for c in found):
             found = named or found or _by_labels(seen, document, pack, listed.rows)
         state.add(found, pack)
-        over = None if found else cues.over_years(seen, document)
+        over = None if found else over_years(seen, document)
         yield Step(seen, None, tuple(found or others_of(seen, over)))
 
 
@@ -206,7 +207,7 @@ def _zero(document: Document, frame: Frame, pack: Prose) -> list[Claim]:
     if not carried and cues.other_year(frame, document.meta.year):
         return []
     indicator = pack.denied(frame.mention.thing, document.meta.form)
-    over = cues.over_years(frame, document)
+    over = over_years(frame, document)
     because = f"none of {frame.mention.thing}"
     return [claim_of(frame, indicator, over, because, pack)] if indicator else []
 
@@ -240,7 +241,7 @@ def _number(document: Document, frame: Frame, pack: Prose, state: State) -> Iter
         return
     if things_of_each(frame) and len(items_of(clause)) < 2:
         return  # 甲、乙两类均公开3条: of each so many, and no indicator's
-    over = cues.over_years(frame, document)
+    over = over_years(frame, document)
     clause = after_results(clause, state.claims[-1] if state.claims else None, pack)
     yield from _by_sayings(document, clause, state, verb, over)
 

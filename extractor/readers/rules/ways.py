@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
@@ -94,6 +97,7 @@ _MEANS = re.compile(r"依托|利用|通过|借助|以|在|开设|开辟|设立|�
 _BLANKS = re.compile(r"[\s“”\"]")
 _COUNTED_BEFORE = re.compile(r"\d[^,。;]*|;")
 _CLAUSE_ENDS = re.compile(r"[,:]")
+_IN_ALL_LISTED = re.compile(r"(?:总计|合计|共)(?![^,;]*申请)")
 
 
 def setting_of(document: Document, frame: Frame, pack: Prose) -> list[Token]:
@@ -102,12 +106,57 @@ def setting_of(document: Document, frame: Frame, pack: Prose) -> list[Token]:
     It holds up to the next number.  Its place lies behind the clause; several ways together say
     nothing (各种渠道).
     """
+    earlier, _, here = _since_last_number(document, frame).rpartition("。")
+    clauses = [c for c in _CLAUSE_ENDS.split(here) if c]
+    before = earlier.rpartition("。")[2]
+    titled = _TITLED.fullmatch(before) and not clauses and _PUBLISHED.fullmatch(frame.label)
+    if titled and "网" in before and not own_site(before, frame.agency, frame.level):
+        return [away(frame, "column")]  # ——省政府网站。更新信息9条: another's site, and no total
+    if before and (_UPKEEP.search(before) or titled):
+        clauses = [before, *clauses]
+    ways = _ways_of(clauses, pack)
+    if not ways.tokens:
+        ways = _Ways(_followed(frame, pack))
+    if _names_its_own(frame, ways.kinds, pack):
+        return []
+    if not ways.kinds:
+        return _from_subject(frame, pack) or _from_title(frame, pack)
+    return [away(frame, ways.single)] if ways.single else []
+
+
+@dataclass(frozen=True)
+class _Ways:
+    """The words of channels that clauses name; ``whole``: they stand for others too (等)."""
+
+    tokens: list[Token]
+    whole: bool = False
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(c for t in self.tokens for c in t.concepts & CHANNELS) - {"platform"}
+
+    @property
+    def single(self) -> str | None:
+        """The one channel that they are; several new media together are new media."""
+        one = len(self.tokens) == 1 and not self.whole
+        if not one and len(self.kinds) > 1 and self.kinds <= _NEW_MEDIA:
+            return "new_media"
+        if len(self.kinds) != 1:
+            return None
+        kind = next(iter(self.kinds))
+        if one or kind in _NEW_MEDIA or (kind == "column" and len(self.tokens) == 1):
+            return kind
+        return None
+
+
+def _since_last_number(document: Document, frame: Frame) -> str:
+    """The words before a clause, from the number before it on; in a list those that hold for all of it."""
     text, start = document.in_digits, frame.mention.span.start
     low = max(text.rfind("\n", 0, start) + 1, start - 200, 0)
     words = _DATES.sub("", _BLANKS.sub("", _ITEM.sub("", text[low:start])))
     ahead = words[: max(0, len(words) - len(_DATES.sub("", frame.label)))]
     earlier = _COUNTED_BEFORE.split(ahead)[-1]
-    if frame.listed and re.match(r"(?:总计|合计|共)(?![^,;]*申请)", frame.label):
+    if frame.listed and _IN_ALL_LISTED.match(frame.label):
         # 通过局网站公开甲3条、乙4条,共7条
         earlier = re.split(r"\d", frame.sentence.rpartition(";")[2])[0]
     if frame.listed and not earlier:
@@ -115,13 +164,11 @@ def setting_of(document: Document, frame: Frame, pack: Prose) -> list[Token]:
         ahead = frame.sentence[: len(frame.sentence) - len(frame.label)]
         opens = re.split(r"[,;:]", ahead)[-1]
         earlier = re.split(r"\d", opens)[0] if re.match(r"通过|利用|在|依托", opens) else ""
-    clauses = [c for c in _CLAUSE_ENDS.split(earlier.rpartition("。")[2]) if c]
-    before = earlier.rpartition("。")[0].rpartition("。")[2]
-    titled = _TITLED.fullmatch(before) and not clauses and _PUBLISHED.fullmatch(frame.label)
-    if titled and "网" in before and not own_site(before, frame.agency, frame.level):
-        return [away(frame, "column")]  # ——省政府网站。更新信息9条: another's site, and no total
-    if before and (_UPKEEP.search(before) or titled):
-        clauses = [before, *clauses]
+    return earlier
+
+
+def _ways_of(clauses: Sequence[str], pack: Prose) -> _Ways:
+    """The channels by which something goes out: those that a clause makes use of, or ends with."""
     tokens: list[Token] = []
     whole = False
     for clause in clauses:
@@ -132,22 +179,18 @@ def setting_of(document: Document, frame: Frame, pack: Prose) -> list[Token]:
         ):
             tokens += ways
             whole |= "等" in clause or any("all_ways" in t.concepts for t in named)
-    tokens = tokens or _followed(frame, pack)
-    kinds = {c for t in tokens for c in t.concepts & CHANNELS} - {"platform"}
+    return _Ways(tokens, whole)
+
+
+def _names_its_own(frame: Frame, kinds: frozenset[str], pack: Prose) -> bool:
+    """Whether the clauses before say nothing of a number, as its own words tell how it goes out."""
     if any(
         t.concepts & (_NEW_MEDIA | {"site"}) and t.concepts & CHANNELS != kinds
         for t in pack.lexicon.tokens(frame.label)
     ):
-        return []  # 政府网站公开21条,政务微博公开30条: each names its own channel
-    if kinds == {"column"} and "申请" in frame.label:
-        return []  # 围绕重点领域…收到申请12件: what is asked for comes by no column
-    if not kinds:
-        return _from_subject(frame, pack) or _from_title(frame, pack)
-    if kinds <= _NEW_MEDIA and (len(tokens) > 1 or whole):
-        return [away(frame, "new_media")] if len(kinds) > 1 else [away(frame, *kinds)]
-    if len(kinds) == 1 and len(tokens) == 1 and (not whole or "column" in kinds):
-        return [away(frame, *kinds)]
-    return []
+        return True  # 政府网站公开21条,政务微博公开30条: each names its own channel
+    # 围绕重点领域…收到申请12件: what is asked for comes by no column
+    return kinds == {"column"} and "申请" in frame.label
 
 
 def _followed(frame: Frame, pack: Prose) -> list[Token]:

@@ -74,48 +74,86 @@ def shown(page: Page, measures: Measures) -> ElementStyles:
     sheets = Sheets(page)
     plain = not LINK.search(page.raw)
     result = ElementStyles()
-    sizes, visible, colors, grounds, struck = [False], [True], [""], [""], [False]
+    types = [_Type()]
     for index, element in enumerate(page.elements):
         if index == ROOT:
             continue
         style = _declared(page, index, sheets)
-        if not PLACING.isdisjoint(style):
-            result.boxes[index] = {name: style[name] for name in PLACING & style.keys()}
-        if shift := displacement(style):
-            result.displaced[index] = shift
-        parent = element.parent
-        size = style.get("font-size", "") or _size_of(style.get("font", ""))
-        sizes.append(_is_tiny(size) if size else sizes[parent])
         waits = _waits(element, style, 2 * measures.text[index] > measures.text[ROOT])
         seen = "visible" if waits else style.get("visibility", "")
-        visible.append(seen not in ("hidden", "collapse") if seen else visible[parent])
-        ink = style.get("-webkit-text-fill-color", style.get("color", ""))
-        colors.append(TRANSPARENT if is_clear(ink) else color(ink) or colors[parent])
-        own = color(style.get("background-color", style.get("background", "")))
-        grounds.append(own or grounds[parent])
-        line = style.get("text-decoration-line", style.get("text-decoration", ""))
-        crossed = "line-through" in line or (element.name in _STRUCK and "none" not in line)
-        struck.append(crossed or struck[parent])
+        own = _type_of(element, style, seen, types[element.parent])
+        types.append(own)
+        _note_place(result, index, style)
         if not waits and (_is_kept_shut(style, element) or _is_gone(style)):
             result.gone.add(index)
-        unseen = sizes[-1] or not visible[-1] or element.name in _AT_SIDE
-        if unseen or _is_blank(colors[-1], grounds[-1], plain):
+        silent = own.unseen or element.name in _AT_SIDE or _is_blank(own.ink, own.ground, plain)
+        if silent:
             result.silent.add(index)
-        if struck[-1]:
+        if own.struck:
             result.struck.add(index)
-        is_mark = element.name in ("sup", "sub") or element.attributes.get("role") in _NOTES
-        if is_mark or _is_power(page, index) or _is_raised(style):
+        if _is_mark(page, index) or _is_raised(style):
             result.raised.add(index)
         if element.name in COLUMNS and seen == "collapse":
             result.shut.add(index)
         if _is_turned(style, element):
             result.turned.add(index)
-        if index not in result.silent and index not in result.struck:
-            for beside, words in (("before", result.before), ("after", result.after)):
-                if written := sheets.written(index, beside):
-                    words[index] = written
+        if not silent and not own.struck:
+            _note_written(result, index, sheets)
     result.cut = sheets.cut
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Type:
+    """How an element draws its text; what it does not say itself it has from the one around it."""
+
+    tiny: bool = False
+    hidden: bool = False
+    ink: str = ""
+    ground: str = ""
+    struck: bool = False
+
+    @property
+    def unseen(self) -> bool:
+        return self.tiny or self.hidden
+
+
+def _type_of(element: Element, style: Declared, seen: str, around: _Type) -> _Type:
+    """``seen`` is the visibility that holds for the element itself; empty: none is said."""
+    size = style.get("font-size", "") or _size_of(style.get("font", ""))
+    ink = style.get("-webkit-text-fill-color", style.get("color", ""))
+    ground = color(style.get("background-color", style.get("background", "")))
+    line = style.get("text-decoration-line", style.get("text-decoration", ""))
+    crossed = "line-through" in line or (element.name in _STRUCK and "none" not in line)
+    return _Type(
+        tiny=_is_tiny(size) if size else around.tiny,
+        hidden=seen in ("hidden", "collapse") if seen else around.hidden,
+        ink=TRANSPARENT if is_clear(ink) else color(ink) or around.ink,
+        ground=ground or around.ground,
+        struck=crossed or around.struck,
+    )
+
+
+def _note_place(result: ElementStyles, index: int, style: Declared) -> None:
+    """Where the box of an element stands, and how it is shifted."""
+    if not PLACING.isdisjoint(style):
+        result.boxes[index] = {name: style[name] for name in PLACING & style.keys()}
+    if shift := displacement(style):
+        result.displaced[index] = shift
+
+
+def _note_written(result: ElementStyles, index: int, sheets: Sheets) -> None:
+    """What a sheet writes around the text of an element."""
+    for beside, words in (("before", result.before), ("after", result.after)):
+        if written := sheets.written(index, beside):
+            words[index] = written
+
+
+def _is_mark(page: Page, index: int) -> bool:
+    """Whether an element stands above or below the line by what it is: a note's mark, a power."""
+    element = page.elements[index]
+    by_name = element.name in ("sup", "sub") or element.attributes.get("role") in _NOTES
+    return by_name or _is_power(page, index)
 
 
 def _waits(element: Element, style: Declared, most: bool) -> bool:
