@@ -206,7 +206,7 @@ def _printed_said(*, wanted: bool) -> Iterator[None]:
 
 
 def _speak_library() -> None:
-    # Imported when it prints: most calls print no help, and it takes as long as all else they import.
+    # Imported when it prints: most calls print neither help nor usage errors.
     from .help_library import speak_library
 
     speak_library()

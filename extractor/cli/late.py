@@ -1,7 +1,7 @@
-"""Modules of others that are imported when something of them is used, though who names them does not wait.
+"""Modules of others that are imported when something of them is used, not when it is named.
 
 Typer's printing of help imports what reads Markdown and what draws tracebacks (and with them
-markdown-it, Pygments and attrs): a quarter of the time of ``extractor --help``, which has neither.
+markdown-it, Pygments and attrs): a quarter of the time of a help text, which has neither.
 """
 
 from __future__ import annotations
