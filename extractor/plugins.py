@@ -14,16 +14,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
+from extractor.entry_points import EXPORTERS, LOADERS, READERS, owner
 from extractor.errors import UsageError
 from extractor.schemas import Claim, Mention, Result
 
 __all__ = [
     "GROUPS",
-    "READING",
     "Claim",
     "Exported",
     "Exporter",
@@ -32,7 +32,6 @@ __all__ = [
     "NumberReader",
     "Result",
     "exporters",
-    "identities",
     "loader_of",
     "loaders",
     "readers",
@@ -106,9 +105,9 @@ class Exporter(Protocol):
 
 
 GROUPS: Mapping[str, type[Any]] = {
-    "extractor.loaders": Loader,
-    "extractor.readers": NumberReader,
-    "extractor.exporters": Exporter,
+    LOADERS: Loader,
+    READERS: NumberReader,
+    EXPORTERS: Exporter,
 }
 """The groups of entry points, and what stands in each."""
 
@@ -119,7 +118,7 @@ def loaders() -> Mapping[str, Loader]:
     Raises:
         UsageError: one cannot be loaded, or is none.
     """
-    return _installed("extractor.loaders")
+    return _installed(LOADERS)
 
 
 def readers() -> Mapping[str, NumberReader]:
@@ -128,7 +127,7 @@ def readers() -> Mapping[str, NumberReader]:
     Raises:
         UsageError: one cannot be loaded, or is none.
     """
-    return _installed("extractor.readers")
+    return _installed(READERS)
 
 
 def exporters() -> Mapping[str, Exporter]:
@@ -137,7 +136,7 @@ def exporters() -> Mapping[str, Exporter]:
     Raises:
         UsageError: one cannot be loaded, or is none.
     """
-    return _installed("extractor.exporters")
+    return _installed(EXPORTERS)
 
 
 def loader_of(name: str) -> tuple[str, Loader] | None:
@@ -157,7 +156,7 @@ def loader_of(name: str) -> tuple[str, Loader] | None:
 def _installed(group: str) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
     for entry in sorted(entry_points(group=group), key=lambda entry: entry.name):
-        where = f"the plug-in {entry.name} of {_owner(entry)} ({group})"
+        where = f"the plug-in {entry.name} of {owner(entry)} ({group})"
         if entry.name in found:
             raise UsageError(
                 f"{where}: the name is taken by another package; uninstall one of them"
@@ -174,23 +173,3 @@ def _installed(group: str) -> Mapping[str, Any]:
             raise UsageError(f"{where} has not the members of {wanted}; update or uninstall it")
         found[entry.name] = made
     return found
-
-
-READING = ("extractor.loaders", "extractor.readers")
-"""The groups that change what is read."""
-
-
-@cache
-def identities(groups: tuple[str, ...] = READING) -> tuple[str, ...]:
-    """What is installed in these groups: name, group, and the package with its version."""
-    return tuple(
-        sorted(
-            f"{entry.name} ({group}) of {_owner(entry)}"
-            for group in groups
-            for entry in entry_points(group=group)
-        )
-    )
-
-
-def _owner(entry: EntryPoint) -> str:
-    return f"{entry.dist.name} {entry.dist.version}" if entry.dist else entry.value

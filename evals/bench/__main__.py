@@ -72,17 +72,20 @@ def cpu_of(code: Sequence[str]) -> float:
 
 
 def start(repeat: int) -> dict[str, Any]:
-    """``extractor --help`` and ``import extractor`` beside the libraries that print the help."""
-    entry = "import sys; sys.argv[1:] = ['--help']; from extractor.cli import main; main()"
-    base = [_of_many("import typer, rich") for _ in range(repeat)]
-    shown = [_of_many(entry) for _ in range(repeat)]
-    package = [_of_many("import extractor") for _ in range(repeat)]
-    return {
-        "--help / import typer, rich": spread([a / b for a, b in zip(shown, base, strict=True)]),
-        "import extractor / import typer, rich": spread(
-            [a / b for a, b in zip(package, base, strict=True)]
-        ),
+    """What answers without reading a report, beside the libraries that print the help."""
+    called = "import sys; sys.argv[1:] = {!r}; from extractor.cli import main; main()"
+    codes = {
+        "--help": called.format(["--help"]),
+        "--version": called.format(["--version"]),
+        "run --help": called.format(["run", "--help"]),
+        "import extractor": "import extractor",
     }
+    found: dict[str, list[float]] = {what: [] for what in codes}
+    for _ in range(repeat):
+        base = _of_many("import typer, rich")
+        for what, code in codes.items():
+            found[what].append(_of_many(code) / base)
+    return {f"{what} / import typer, rich": spread(ratios) for what, ratios in found.items()}
 
 
 def _of_many(code: str) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from extractor import plugins
+from extractor import entry_points
 from extractor.options import Options
 from extractor.resources import data_path
 from extractor.schemas import SCHEMA_VERSION
@@ -67,6 +67,6 @@ def fingerprint(options: Options) -> str:
 
         # A file of weights may change under its name.
         relevant["local"] = identity_of(options.model.lora, options.model.weights).facts
-    if plugins.identities():
-        relevant["plugins"] = plugins.identities()
+    if entry_points.identities():
+        relevant["plugins"] = entry_points.identities()
     return hashlib.sha256((program() + json.dumps(relevant, sort_keys=True)).encode()).hexdigest()

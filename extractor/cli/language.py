@@ -6,14 +6,12 @@ import io
 import locale
 import os
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from difflib import get_close_matches
-from functools import cache
 from typing import Any
 
-from rich.highlighter import Highlighter
-from rich.text import Text
+from typer import Abort
 from typer.core import TyperCommand, TyperGroup
 
 from extractor.errors import UsageError
@@ -29,8 +27,6 @@ HINT = "--lang zh|en, before or behind the command, chooses the language."
 
 _COMPLETION = "--install-completion"
 _origin: str | None = None
-_FIXED = ("DEFAULT_STRING", "REQUIRED_LONG_STRING", "ARGUMENTS_PANEL_TITLE", "OPTIONS_PANEL_TITLE",
-          "COMMANDS_PANEL_TITLE", "ERRORS_PANEL_TITLE", "ABORTED_TEXT", "RICH_HELP")  # fmt: skip
 
 
 def choose(arguments: Sequence[str]) -> list[str]:
@@ -188,7 +184,7 @@ def _errors_said() -> Iterator[None]:
             if spoken() != "en" and type(error).__name__ == "MissingParameter":
                 message = _placeholders(message)
             error.format_message = lambda: message
-        else:
+        elif isinstance(error, Abort):
             # The library says that it was aborted.
             _speak_library()
         raise
@@ -209,34 +205,11 @@ def _printed_said(*, wanted: bool) -> Iterator[None]:
             print(said(line))
 
 
-@cache
-def _strings() -> Mapping[str, str]:
-    """The fixed strings of the library, which it means to be changed."""
-    from typer import rich_utils
-
-    return {name: getattr(rich_utils, name) for name in _FIXED if hasattr(rich_utils, name)}
-
-
 def _speak_library() -> None:
-    from typer import rich_utils
+    # Imported when it prints: most calls print neither help nor usage errors.
+    from .help_library import speak_library
 
-    for name, english in _strings().items():
-        setattr(rich_utils, name, said(english))
-    if not isinstance(rich_utils.highlighter, _Folding):
-        rich_utils.highlighter = _Folding(rich_utils.highlighter)  # type: ignore[assignment]
-
-
-class _Folding(Highlighter):
-    """Chinese has no blanks to break a line at: what is too wide goes on below, uncut."""
-
-    def __init__(self, inner: Highlighter) -> None:
-        self._inner = inner
-
-    def highlight(self, text: Text) -> None:
-        """Style a text of the help in place; every one of them comes here."""
-        self._inner.highlight(text)
-        if spoken() != "en":
-            text.overflow = "fold"
+    speak_library()
 
 
 def _usage(text: str) -> str:

@@ -7,16 +7,16 @@ from typing import Annotated
 import typer
 
 from extractor.messages import said
+from extractor.schema_version import SCHEMA_VERSION
 
 
 def version() -> None:
     """Print the versions of the program and of its records."""
-    # Imported when it is asked for: a list of the commands needs none of them.
+    # Imported when it is asked for: every start of the program imports this file, for the flag.
     import platform
     from importlib.metadata import version as installed
 
-    from extractor import plugins
-    from extractor.schemas import SCHEMA_VERSION
+    from extractor import entry_points
 
     typer.echo(
         said(
@@ -24,7 +24,7 @@ def version() -> None:
             f"Python {platform.python_version()}"
         )
     )
-    for plugin in plugins.identities(tuple(plugins.GROUPS)):
+    for plugin in entry_points.identities(entry_points.GROUPS):
         typer.echo(f"plug-in {plugin}")
 
 

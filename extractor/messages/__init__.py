@@ -17,10 +17,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from .catalogue import load
 from .singular import singular
+
+if TYPE_CHECKING:
+    from .catalogue import Catalogue
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -80,7 +82,7 @@ def said(text: str, language: Language | None = None) -> str:
 
 def word(text: str, section: str, language: Language | None = None) -> str:
     """A term of a closed list, such as a state or the head of a column; unknown ones as they are."""
-    return text if (language or _now) == "en" else load().word(text, section) or text
+    return text if (language or _now) == "en" else _catalogue().word(text, section) or text
 
 
 def joint() -> str:
@@ -90,7 +92,7 @@ def joint() -> str:
 
 def terms() -> Mapping[str, Mapping[str, str]]:
     """The Chinese of every closed list, for a page that can be switched from one language."""
-    return load().terms
+    return _catalogue().terms
 
 
 def name_by(names: Callable[[], Mapping[str, str]]) -> None:
@@ -99,9 +101,16 @@ def name_by(names: Callable[[], Mapping[str, str]]) -> None:
     _names = names
 
 
+def _catalogue() -> Catalogue:
+    # Imported with the first line that needs it: most English ones are shown as the code has them.
+    from .catalogue import load
+
+    return load()
+
+
 @cache
 def _naming() -> re.Pattern[str] | None:
-    return load().naming(_names()) if _names() else None
+    return _catalogue().naming(_names()) if _names() else None
 
 
 @lru_cache(_KEPT)
@@ -113,7 +122,7 @@ def _in_english(text: str) -> str:
 @lru_cache(_KEPT)
 def _in_chinese(text: str) -> str:
     try:
-        found = load().said(text)
+        found = _catalogue().said(text)
     except RecursionError:
         # Messages stand in messages, and not as deep as that: these are words of others.
         return text

@@ -1,5 +1,7 @@
 """Pydantic models and the indicator vocabulary.  Knows nothing of the rest of the program."""
 
+from extractor.schema_version import SCHEMA_VERSION
+
 from .closed_lists import (
     DivisionLevel,
     Explanation,
@@ -44,7 +46,6 @@ from .records import (
     Usage,
     Versions,
 )
-from .version import SCHEMA_VERSION
 from .vocabulary import (
     APPLICANTS,
     OTHER,

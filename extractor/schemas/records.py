@@ -13,6 +13,7 @@ from typing import TypeVar
 from pydantic import BaseModel, Field, JsonValue
 
 from extractor.errors import RecordError
+from extractor.schema_version import SCHEMA_VERSION
 
 from . import shown, tabular
 from .closed_lists import (
@@ -30,7 +31,6 @@ from .indicators import Period, Qualifier, Report, Scope, Semantic, Verdict
 from .meta import Meta
 from .own_record import own_record
 from .record import Quote, Record, Span
-from .version import SCHEMA_VERSION
 
 _Own = TypeVar("_Own", bound=BaseModel)
 

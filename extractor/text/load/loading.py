@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from extractor.errors import SourceError, UnsupportedFormatError
+from extractor.errors import SourceError
 from extractor.messages.names import path_text
 from extractor.text.document import Source, SourceTable
 
@@ -28,22 +28,19 @@ from .limits import check_size
 from .listed import without_lists
 from .markdown import is_marked, without_second_escape
 from .mojibake import repair
-from .ocr import INSTALL, installed
-from .ocr.size import PICTURES
-from .office import CONVERTED, converted, office
+from .ocr import INSTALL
+from .office import converted
 from .opening import opened
 from .plain import markdown_tables, tab_tables
-from .plugged import plugged, plugged_suffixes, plugged_text
+from .plugged import plugged, plugged_text
 from .rewriting import one_behind_the_other
 from .separated import quotes_as_blanks, separated_tables, shown_cells, without_quotes
 from .several import first_report
 from .sniff import (
-    SUFFIXES,
     Kind,
     begins_as_json,
     binary,
     packed_kind,
-    readable_kind,
     text_kind,
     unsupported,
 )
@@ -60,19 +57,8 @@ _HALVES = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no encoding has and no file can hold."""
 
 
-def load(given: Path | bytes | str, *, name: str | None = None, max_bytes: int) -> Source:
-    """Read one report.
-
-    Args:
-        given: a file, the bytes of one, or its text (a ``str`` is text, never a path).
-        name: what the report is called in the result; by default the name of the file.
-        max_bytes: the largest size that is read, in bytes.
-
-    Raises:
-        TooLargeError: the report is over ``max_bytes`` or another limit.
-        UnsupportedFormatError: the file is of a kind that is not read.
-        SourceError: the file is missing, empty, damaged or holds no text.
-    """
+def source_of(given: Path | bytes | str, name: str | None, max_bytes: int) -> Source:
+    """What :func:`extractor.text.load.load` gives."""
     if isinstance(given, str):
         shown = name or "<text>"
         data = given.encode("utf-8", "surrogatepass")
@@ -116,32 +102,6 @@ _EMPTY = {
     f"that (pictures of text are read with {INSTALL})",
 }
 _EMPTY["mhtml"] = _EMPTY["html"]
-
-
-def readable(path: Path) -> bool:
-    """Whether a file is of a kind that ``load`` reads; cheap, for walking folders.
-
-    Decided by the first bytes, and the suffix: a plain text of an unknown suffix is not taken for
-    a report.  A damaged or locked file counts by its suffix, so that loading it says why it fails.
-    """
-    if not path.is_file():
-        return False
-    try:
-        return plugged(path.name) or readable_kind(path)
-    except UnsupportedFormatError:
-        return False
-    except (SourceError, OSError):
-        return path.suffix.lower() in SUFFIXES
-
-
-def kinds_read() -> tuple[str, ...]:
-    """The kinds of file that are read here, by the ends of their names."""
-    found = dict.fromkeys(SUFFIXES)
-    if installed():
-        found |= dict.fromkeys(PICTURES)
-    if office() is not None:
-        found |= dict.fromkeys(CONVERTED)
-    return tuple(found | dict.fromkeys(plugged_suffixes()))
 
 
 def _read(path: Path, max_bytes: int) -> bytes:

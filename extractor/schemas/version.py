@@ -1,3 +1,0 @@
-"""The version of the published records; CHANGELOG.md says what changed."""
-
-SCHEMA_VERSION = "3.4"
