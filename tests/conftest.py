@@ -25,7 +25,6 @@ from support.thorough import THOROUGH
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
     from support.browser import Started
     from support.command_line import Inside
 
@@ -102,7 +101,7 @@ def resting_browser() -> Iterator[Started]:
 
 
 @pytest.fixture
-def browser(resting_browser: Started) -> Iterator[Browser]:
+def browser(resting_browser: Started) -> Iterator[Started]:
     """A running browser."""
     with resting_browser.used() as browser:
         yield browser
