@@ -135,8 +135,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="run the longer checks too")
 
 
+def pytest_collectstart() -> None:
+    """What is imported and collected stays to the end: the collector need not look at it."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
-    """What was imported and collected stays to the end: the collector need not look at it again."""
+    """Nor again afterwards."""
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
