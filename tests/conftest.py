@@ -15,6 +15,7 @@ import os
 import shutil
 import sys
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,6 @@ from support.thorough import THOROUGH
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
     from support.browser import Started
     from support.command_line import Inside
 
@@ -102,7 +102,7 @@ def resting_browser() -> Iterator[Started]:
 
 
 @pytest.fixture
-def browser(resting_browser: Started) -> Iterator[Browser]:
+def browser(resting_browser: Started) -> Iterator[Started]:
     """A running browser."""
     with resting_browser.used() as browser:
         yield browser
@@ -126,6 +126,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if _takes_long(collection_path) else None
 
 
+@cache
 def _takes_long(path: Path) -> bool:
     return path.is_relative_to(TESTS) and path.relative_to(TESTS).as_posix().startswith(LONG)
 
@@ -134,8 +135,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="run the longer checks too")
 
 
+def pytest_collectstart() -> None:
+    """What is imported and collected stays to the end: the collector need not look at it."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
-    """What was imported and collected stays to the end: the collector need not look at it again."""
+    """Nor again afterwards."""
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from support.command_line import Inside, environment
 from support.command_line import command as small
-from support.command_line import environment
 
 from extractor.batch import Progress, Store, run
 from extractor.options import Options
@@ -66,7 +66,7 @@ def _as_anybody() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs prctl")
 def test_a_folder_that_cannot_be_written_is_one_line_and_what_stands_there_can_be_used(
-    reports: Path,
+    reports: Path, extractor: Inside
 ) -> None:
     def command(*words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -75,7 +75,7 @@ def test_a_folder_that_cannot_be_written_is_one_line_and_what_stands_there_can_b
             preexec_fn=_as_anybody,
         )  # fmt: skip
 
-    assert command("run", "reports", "--out", "shelf/old").returncode == 0
+    assert extractor("run", "reports", "--out", "shelf/old").returncode == 0
     before = {path.name: path.read_bytes() for path in Path("shelf/old").iterdir()}
     for path in (Path("shelf/old"), Path("shelf")):
         path.chmod(0o500)

@@ -20,7 +20,7 @@ from tests.text.load.samples import read
 from tests.text.load.whole import whole_page
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from support.browser import Started
 
 
 def chinese_font() -> bool:
@@ -42,20 +42,19 @@ Printed = Callable[[str], Path]
 
 
 @pytest.fixture
-def printed(browser: Browser, tmp_path: Path) -> Printed:
+def printed(browser: Started, tmp_path: Path) -> Printed:
     """The page as the browser prints it, with its own heads and feet."""
 
     def pdf(page: str) -> Path:
         source, target = tmp_path / "page.html", tmp_path / "page.pdf"
         source.write_text(page, encoding="utf-8")
-        opened = browser.new_page()
-        opened.goto(source.as_uri())
-        # As its own menu prints: Playwright alone would leave out heads, feet and grounds.
-        opened.pdf(
-            path=target, display_header_footer=True, print_background=True,
-            margin=dict.fromkeys(("top", "right", "bottom", "left"), "1cm"),
-        )  # fmt: skip
-        opened.close()
+        with browser.page() as opened:
+            opened.goto(source.as_uri())
+            # As its own menu prints: Playwright alone would leave out heads, feet and grounds.
+            opened.pdf(
+                path=target, display_header_footer=True, print_background=True,
+                margin=dict.fromkeys(("top", "right", "bottom", "left"), "1cm"),
+            )  # fmt: skip
         return target
 
     return pdf
