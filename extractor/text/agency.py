@@ -44,7 +44,7 @@ _ROLES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 """Where the agency is named, the surest first: the role, words of which one must be there, and how."""
-_LINE = re.compile(rf"^\(?{_NAME}[ ]*\)?(?:{YEAR}年\d{{1,2}}月\d{{1,2}}日)?$", re.MULTILINE)
+_LINE = re.compile(rf"^\(?{_NAME}[ ]*\)?(?:{YEAR}年\d{{1,2}}月(?:\d{{1,2}}日)?)?$", re.MULTILINE)
 _SELF = re.compile(
     rf"(?:^|[,。、;:\s在]|年度?){_NAME}(?=信息公开|政府信息|政务公开|人民政府|利用|将|认真|严格|高度|积极|坚持|全面|深入|始终|紧紧|切实|"
     r"按照|主动公开|全年|通过|由(?=原)|在[省市县区]政府|以习近平|在[省市县区镇乡州党])",
@@ -121,13 +121,14 @@ def _in_full(text: str, first: BodyName) -> Iterator[Span]:
     short = first.words.removeprefix("".join(first.places))
     if first.kind.id != "department" or len(short) > _SHORT_NAME:
         return
-    pages = (_begun(match) for match in _PUBLISHER.finditer(text))
+    pages = (_begun(match) for which in (_PUBLISHER, _HOST) for match in which.finditer(text))
     for span in (*pages, *_signatures(text)):
         name = parse(_one_line(text[slice(*span)]))
         if name is None or name.kind.id != "department" or name.places[-1:] != first.places[-1:]:
             continue
         full = name.words.removeprefix("".join(name.places))
-        ends_alike = full[0] == short[0] and full[-1] == short[-1]
+        last = full.removesuffix("员会") if short.endswith("委") else full
+        ends_alike = full[0] == short[0] and last[-1] == short[-1]
         if len(full) > len(short) and ends_alike and _abbreviates(short, full):
             yield span
             return
@@ -135,6 +136,8 @@ def _in_full(text: str, first: BodyName) -> Iterator[Span]:
 
 _SHORT_NAME = 5
 """Characters of 文广新局, 国资委, 住建局 without their place."""
+_HOST = re.compile(rf"主办(?:单位)?[\s:|]{{0,3}}{_NAME}(?![㐀-䶿一-鿿𠀀-𳑿])")
+"""Whose site it is: mostly the government's, so that it is asked for the full name of a department alone."""
 _PUBLISHER = next(pattern for role, _, pattern in _ROLES if role == "publisher")
 
 

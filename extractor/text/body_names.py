@@ -210,7 +210,8 @@ def begins(run: str, *, sentence: bool = True) -> int:
     """Where in a run of characters that ends with a name the name begins.
 
     Words that lead to a name (由, 与, 公布的是) are passed over, in a ``sentence``; inside a known
-    place and inside of what a department deals with they lead to nothing: 和县, 如东县.
+    place and inside of what a department deals with they lead to nothing: 和县, 如东县.  No place
+    begins with 由.
     """
     name = parse(run)
     stop = name.proper if name else len(run)
@@ -223,7 +224,7 @@ def begins(run: str, *, sentence: bool = True) -> int:
             continue
         leads = before.match(run, at)
         length = len(leads.group()) if leads else 0
-        behind = at > start or run[at] == "的" or known_at(run, at + 1)
+        behind = at > start or run[at] in "的由" or known_at(run, at + 1)
         if length > 1 or (length and behind):
             start = at = at + length
         else:
