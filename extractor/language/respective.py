@@ -22,7 +22,12 @@ _OF_YEARS = re.compile(
     r"(?P<items>(?:20\d\d年?度?[、和与])+20\d\d年度?|20\d\d年?(?:至|到|[-—~－])20\d\d年|(?:最?近|过去)[两三23]年(?:来|间)?),?(?P<verb>[^,。;:、\n\d]{0,20}?),?(?:分别|依次)(?P<tail>[^,。;:\n\d]{0,16}?)(?=\d)"
 )
 """2021年、2022年分别收到…6件、9件, 近两年收到…分别为6件、9件: each year has its number."""
-_FORMS = (_RESPECTIVELY, _OF_YEARS)
+_EACH_ITS_OWN = re.compile(
+    r"(?P<items>[^,。;:\n\d]{1,16}(?:、[^,。;:、\n\d]{1,28})+?|[^,。;:、\n\d]{2,12}[和与及][^,。;:、\n\d]{2,12}?)"
+    r"的?,?(?P<verb>)各(?P<tail>[^,。;:、\n\d]{0,4}?)(?=\d)"
+)
+"""微博、微信各发47条、36条: as many numbers as things; 微博、微信各发47条 gives both the same."""
+_FORMS = (_RESPECTIVELY, _OF_YEARS, _EACH_ITS_OWN)
 
 
 def distributed(
@@ -32,19 +37,21 @@ def distributed(
 
     当面、传真、网络申请分别为42件、2件、60件; 当面、传真、网络申请42件、2件、60件.
     """
-    if all(text.find(word, opened, start + 1) < 0 for word in ("分别", "依次")):
+    if all(text.find(word, opened, start + 1) < 0 for word in ("分别", "依次", "各")):
         return _side_by_side(text, opened, start, mentions)
     words = _QUOTED.sub("”、", text[opened : start + _NUMERAL_LENGTH])
     matches = (m for form in _FORMS for m in form.finditer(words))
     here = start - opened
     found = max((m for m in matches if m.end() <= here), key=re.Match.end, default=None)
     if found is None or re.search(r"[。;]", words[found.end() : here]):
-        return None
+        return _side_by_side(text, opened, start, mentions) if found is None else None
     things = _years(found["items"]) or items(found["items"])
     first = bisect_left(mentions, opened + found.end(), key=_starts)
     between = mentions[first : bisect_left(mentions, start, key=_starts)]
     at = sum(1 for mention in between if mention.statistical)
     if at >= len(things):
+        return None
+    if found.re is _EACH_ITS_OWN and not _as_many(text, mentions, first, len(things)):
         return None
     if (
         found.re is not _OF_YEARS
@@ -102,6 +109,15 @@ def _side_by_side(
     if len(things) != last - first:
         return None
     return things[here - first], _words(things, here - first, "")
+
+
+def _as_many(text: str, mentions: Sequence[Mention], first: int, count: int) -> bool:
+    """Whether as many numbers stand side by side as there are things, and the last has a unit."""
+    here = mentions[first : first + count + 1]
+    gaps = [text[one.span.stop : other.span.start] for one, other in pairwise(here)]
+    among, behind = gaps[: count - 1], gaps[count - 1 :]
+    whole = len(among) == count - 1 > 0 and here[count - 1].unit is not None
+    return whole and all(gap in _BETWEEN_TWO for gap in among) and behind not in (["、"], ["和"])
 
 
 def _next_to(text: str, two: Sequence[Mention]) -> bool:

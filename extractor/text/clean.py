@@ -5,7 +5,8 @@ of blanks; the dots that lead from a label to its number (收到申请数……1
 parentheses, the frame of a number that somebody filled in (__12__件), boxes and the answers that are not ticked (□有 ☑无), zero-width and control characters, blanks at line ends, around the numbers of a
 sentence and between all characters of a line, line breaks that a fixed line width put into one, page
 numbers in the middle of one.  Put in: a break between a sentence and words of the page that are stuck to it,
-a point behind the number of a row.  Nothing else is changed; damage is marked elsewhere, not repaired.
+a point behind the number of a row.  The signs of a sum that is told in words become those of
+a list (=, +).  Nothing else is changed; damage is marked elsewhere, not repaired.
 """
 
 from __future__ import annotations
@@ -85,9 +86,11 @@ _LEANING = re.compile(
 _QUOTED = re.compile(r"^ {0,3}(?:> ?){1,6}(?=[^\n>]*\|)", re.MULTILINE)
 """The mark of a quotation before the row of a table: > | 收到申请数 | 件 | 12 |."""
 _FULL_STOP = re.compile(r"(?<=[\d十百千万][件条次份篇期场])\.(?=[一-鿿])")
-_BLOCK_ENDS = re.compile(r"</(?:p|h[1-6]|li)\b|<(?:p|h[1-6]|li)[\s>]", re.I)
 """收到申请12件．主动公开: the stop of a sentence as some typefaces write it."""
-
+_SUM_BEGINS = re.compile(r"(?<=\d[件条次人个份期名])=(?=[一-鿿])")
+_SUM_GOES_ON = re.compile(r"(?<=\d)\+(?=[一-鿿])|(?<=\d[件条次人个份期名])\+(?=[一-鿿])")
+"""收到11件=当面2+网络9: a list as others write it with a colon."""
+_BLOCK_ENDS = re.compile(r"</(?:p|h[1-6]|li)\b|<(?:p|h[1-6]|li)[\s>]", re.I)
 _STROKES = "│┃║"
 """The strokes between the cells of a table that is drawn in characters: they stand for pipes."""
 _CORNERS = dict.fromkeys(map(ord, "├┤┼┬┴┌┐└┘┣┫╋┳┻┏┓┗┛╠╣╬╦╩╔╗╚╝"), "|")
@@ -216,6 +219,8 @@ class _Draft:
 
 def _draft(folded: str, source: Source) -> _Draft:
     folded = _FULL_STOP.sub("。", folded)
+    if "=" in folded:
+        folded = _SUM_BEGINS.sub(":", _SUM_GOES_ON.sub("、", folded))
     folded = with_points(as_ticked(without_frames(closed_lines(folded))))
     # The loaders of other formats know their line breaks but those of a narrow column.
     wrapped = source.format in ("txt", "md")

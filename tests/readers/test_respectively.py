@@ -111,3 +111,26 @@ def test_a_name_with_and_in_it_is_one_thing() -> None:
     """Neither part has a verb of its own."""
     found = _facts("政府信息公开培训和会议分别为3期、5次。")
     assert found.get("training.meetings", set()) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到申请28,302件,窗口当面、传真、网络、信函分别占12903、1015、9990、4394件。",
+        "收到申请28,302件,当面、传真、网络、信函各12903件、1015件、9990件、4394件。",
+        "收到申请28,302件=当面12903+传真1015+网络9990+信函4394。",
+    ],
+)
+def test_as_many_numbers_as_ways(text: str) -> None:
+    found = _facts(text)
+    ways = ("in_person", "fax", "online", "letter")
+    assert [found[f"applications.received.{way}"] for way in ways] == [
+        {12903}, {1015}, {9990}, {4394},
+    ]  # fmt: skip
+
+
+def test_each_has_its_own_or_all_have_the_same() -> None:
+    own = _facts("“禾川林业”微博、微信推送的各有61条和47条。")
+    assert (own["proactive.weibo"], own["proactive.wechat"]) == ({61}, {47})
+    same = _facts("全年收到申请30件,其中当面、传真各15件。")
+    assert same["applications.received.in_person"] == same["applications.received.fax"] == {15}

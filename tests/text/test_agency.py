@@ -124,7 +124,10 @@ def test_the_name_in_the_signature(behind: str) -> None:
         (f"丙市文旅委{TITLE}\n{BODY}\n主办:丙市文化和旅游委员会 备案号1", "丙市文化和旅游委员会"),
         (f"丙市文旅委{TITLE}\n{BODY}\n主办:丙市人民政府办公室 备案号1", "丙市文旅委"),
         # 由 leads to a name, and is no part of one.
-        (f"丙桥街道办事处{TITLE}\n本报告由乙塘区丙桥街道办事处编制。{BODY}", "乙塘区丙桥街道办事处"),
+        (
+            f"丙桥街道办事处{TITLE}\n本报告由乙塘区丙桥街道办事处编制。{BODY}",
+            "乙塘区丙桥街道办事处",
+        ),
         # A blank in the title, and a signature without its day.
         (f"丙江市水利局 {TITLE} (2021)\n{BODY}", "丙江市水利局"),
         (f"丙区城管局{TITLE}\n{BODY}\n\n乙市丙区城市管理局\n2022年1月", "乙市丙区城市管理局"),

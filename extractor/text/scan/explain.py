@@ -137,6 +137,8 @@ _HOTLINE_RIGHT = re.compile(
 )
 _NOTE_ENDS = re.compile(r"[\]〕](?! ?[条件次人份个篇家项户起宗%万余多])")
 """数量[2]: the mark of a note; [12]件 is a place that somebody filled in."""
+_COUNTED = re.compile(r"(?:[、,和] ?\d{1,7}){1,8} ?(?:人次|[件条次人份封起个宗篇家名期])")
+"""传真、网络、信函分别占12903、15830、8294件: a list that ends with what it counts."""
 _GROUP = re.compile(r"(?:^|[\n\t |一-鿿])\([一二三四五六七八九十]\)[一-鿿]{2,8}$")
 _OPENS_LIST = re.compile(r"(?:其中|包括|如下)$")
 _CLASS_BEFORE = re.compile(r"[一-鿿] ?$")
@@ -191,7 +193,8 @@ def explain_number(
             if _ADDRESS_RIGHT.match(text, stop) or (unit is None and len(digits) <= 4):
                 return "address" if _ADDRESS_RIGHT.match(text, stop) else None
         elif explanation == "telephone":
-            if unit is None and (len(digits) >= 5 or match["branch"]):
+            counted = len(digits) < 7 and _COUNTED.match(text, stop)
+            if unit is None and not counted and (len(digits) >= 5 or match["branch"]):
                 return "hotline" if digits in HOTLINES else "telephone"
         elif unit is None or explanation in ("page_counter", "page_number", "post_code"):
             return explanation  # type: ignore[return-value]
