@@ -35,7 +35,7 @@ _SHARE = re.compile(r"\s{0,9}[%％‰]")
 _NO_NUMBER = re.compile(r"[/／\-—–一－*\\]+|不涉及|不适用|暂?无|零|没有")
 
 
-_LOST = re.compile(r"[?\ufffd□■▇█▢\ue000-\uf8ff]")
+_LOST = re.compile(r"[?\ufffd□■〓▇█▢\ue000-\uf8ff]")
 _BLANK_BEFORE = re.compile(r"\?\s+(?=\d)")
 
 

@@ -19,8 +19,8 @@ _COUNTS = (
     r"|[余多]?[个人名家项起场期封户元](?=[,。;、:)\n]|$))"
 )
 _NUMBER_ENDS = rf"(?= ?{_COUNTED}[^\n\t| ])"
-_LOOKALIKES = "OoIlSsZzB?\ufffd□■\ue000-\uf8ff"
-_GONE = "\ufffd□■\ue000-\uf8ff"
+_LOOKALIKES = "OoIlSsZzB?\ufffd□■〓\ue000-\uf8ff"
+_GONE = "\ufffd□■〓\ue000-\uf8ff"
 _LETTERS = "OoIlSsZB"
 _CONFUSED = (
     # 1O45条, l345条, 13S5条: two digits at least, with signs among them that were digits before they were
