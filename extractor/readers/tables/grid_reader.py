@@ -24,6 +24,7 @@ from .matrix_parts import part_of_matrix
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
 from .merged_numbers import over_columns
 from .money import in_unit_of_header
+from .nameless_rows import nameless_rows
 from .own_heads import own_heads
 from .rows import RowContext
 from .translated import without_translations
@@ -41,7 +42,11 @@ def official_claims(
     claims = [cell for cell in cells if isinstance(cell, Claim)]
     words = [cell for cell in cells if isinstance(cell, UnreadCell)]
     claims += kept_in_cells(document, [cell.span for cell in words])
-    return claims, list(_in_words(document, words))
+    found = list(_in_words(document, words))
+    if tables.matrix:
+        told = {cell.span for cell in words}
+        found += nameless_rows(document, grid, tables.matrix, claims, told)
+    return claims, found
 
 
 def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | UnreadCell]:
