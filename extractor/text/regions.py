@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from extractor.schemas import Span
 
+from .comment_lines import comment_lines
 from .document import Region, Source
 from .not_stated import not_stated
 
@@ -87,6 +88,7 @@ def find_regions(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Reg
     regions += _navigation(lines)
     regions += _contents(lines)
     regions += not_stated(text)
+    regions += comment_lines(text)
     if "Sheet 1: " in text:
         regions += (Region("page_furniture", Span(*m.span())) for m in _SHEETS.finditer(text))
     return tuple(
