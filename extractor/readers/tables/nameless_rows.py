@@ -28,7 +28,7 @@ def nameless_rows(
     for row, cells in _numbers(grid).items():
         if any(cell.span in claimed for cell in cells):
             known.add(row)
-        elif not any(cell.span in told for cell in cells) and _counts(cells, matrix):
+        elif not any(cell.span in told for cell in cells) and _counts(document, cells, matrix):
             others[row] = cells
     lost = [cells for row, cells in others.items() if known and min(known) < row < max(known)]
     if lost and len(known) >= _KNOWN_ROWS:
@@ -52,8 +52,10 @@ def _numbers(grid: Grid) -> dict[int, list[Cell]]:
     return found
 
 
-def _counts(cells: list[Cell], matrix: Matrix) -> bool:
-    """Whether a row has a number in each column, and does not number the columns."""
+def _counts(document: Document, cells: list[Cell], matrix: Matrix) -> bool:
+    """Whether a row has a statistic in each column, and does not number the columns."""
+    if not all(m.statistical for cell in cells for m in document.mentions_in(*cell.span)):
+        return False
     values = [int(cell.text) for cell in cells]
     steps = {after - before for before, after in pairwise(values)}
     return len(values) >= len(matrix.columns) and any(values) and steps != {1}
