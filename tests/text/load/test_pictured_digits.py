@@ -55,6 +55,9 @@ def test_what_is_left_of_a_number_with_pictures_in_it_is_none(number: str, tmp_p
         "2<span lang='zh'></span>75",
         "2<img src='s/blank.gif' width='1'>75",
         "2<i class='icon'></i>75",
+        "2<span class='_ _0'></span>75",
+        "2<span class='c1'></span>75",
+        "275<i class='ico1'></i>",
     ],
 )
 def test_what_stands_beside_a_whole_number_takes_nothing_from_it(

@@ -16,7 +16,7 @@ _IN_LINE = frozenset({"i", "b", "em", "s", "u", "span", "strong", "font"})
 _LONGEST = 12
 """Tags up to which the digits of one number are looked for."""
 
-_DIGIT = re.compile(r"(?:^|\s)[a-z]{0,6}[-_]?\d(?:\s|$)", re.IGNORECASE)
+_DIGIT = re.compile(r"(?:^|\s)[a-z]{1,6}[-_]?\d(?:\s|$)", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:^|\s)(?:n|num|number|digit|d|sz|shuzi)[-_]?\d(?:\s|$)", re.IGNORECASE)
 
 
@@ -34,7 +34,8 @@ def is_digit_lost(page: Page, index: int, last: str) -> bool:
     if not named or not _DIGIT.search(named):
         return False
     follows = _digit_follows(page, element.last + 1)
-    if before and follows:
+    # Programs that write pages leave empty spans with classes such as c1 and _0 anywhere.
+    if before and follows and element.name in ("i", "em", "b"):
         return True
     beside = before or (follows and bool(last) and "一" <= last <= "鿿")
     return beside and _BEGINS.search(named) is not None
