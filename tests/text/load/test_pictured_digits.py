@@ -35,6 +35,9 @@ def received(body: str, folder: Path) -> list[str]:
         "2<em class='w7'></em>5",
         "2<span class='digit digit-7'></span>5",
         "<i class='num7'></i>25",
+        "<img src='s/num/7.png'>25",
+        "25<img src='s/digit_7.png'>",
+        "25<img src='s/a.png' alt='7'>",
         "25<i class='num7'></i>",
     ],
 )
@@ -49,6 +52,9 @@ def test_what_is_left_of_a_number_with_pictures_in_it_is_none(number: str, tmp_p
     "number",
     [
         "275<img src='s/7.png'>",
+        "275<img src='s/num/7.png' alt='图7'>",
+        "275<img src='s/num_icon.png'>",
+        "275<img src='s/num/7.png' alt='2020年度'>",
         "<img src='s/7.png'>275",
         "2<span class='s7 small' style='color:red'>75</span>",
         "2<a name='place1'></a>75",
