@@ -12,15 +12,15 @@ from extractor.schemas import Span
 
 from .document import Region
 
-_COMMENT = re.compile(r"^\[(?P<mark>[一-鿿A-Za-z]{1,4}\d{1,2})\][^\n]*", re.MULTILINE)
+_MARK = re.compile(r"\[(?P<mark>[一-鿿A-Za-z]{1,4}\d{1,2})\]")
 
 
 def comment_lines(text: str) -> Iterator[Region]:
-    """The lines that begin with a mark which stands behind other words of the text as well."""
-    if "]" not in text:
-        return
-    for match in _COMMENT.finditer(text):
-        mark = f"[{match['mark']}]"
-        place = text.find(mark)
-        if place != match.start() and text[place - 1 : place] not in ("", "\n"):
-            yield Region("page_furniture", Span(*match.span()))
+    """The lines that begin with a mark which stands behind other words of the text before them."""
+    inside: set[str] = set()
+    for match in _MARK.finditer(text):
+        if match.start() and text[match.start() - 1] != "\n":
+            inside.add(match["mark"])
+        elif match["mark"] in inside:
+            stop = text.find("\n", match.end())
+            yield Region("page_furniture", Span(match.start(), stop if stop >= 0 else len(text)))
