@@ -12,8 +12,10 @@ from collections.abc import Sequence
 
 from extractor.schemas import Span
 
+from .comment_lines import comment_lines
 from .document import Region, Source
 from .not_stated import not_stated
+from .page_totals import page_totals
 
 _FOOTER = re.compile(
     r"版权所有|ICP[备证]|网安备|公安备案|网站标识码|技术支持|网站地图|联系我们|关于我们|隐私(?:声明|政策)|"
@@ -87,6 +89,8 @@ def find_regions(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Reg
     regions += _navigation(lines)
     regions += _contents(lines)
     regions += not_stated(text)
+    regions += comment_lines(text)
+    regions += page_totals(text)
     if "Sheet 1: " in text:
         regions += (Region("page_furniture", Span(*m.span())) for m in _SHEETS.finditer(text))
     return tuple(

@@ -15,7 +15,6 @@ from ..reading import Reading
 from .arranged import arranged
 from .beside import forms_of, of_other, of_scope
 from .captioned import under_captions
-from .cells import is_value
 from .copies import copies
 from .ends_inside import ends_inside
 from .flat_reader import read_flat
@@ -25,6 +24,7 @@ from .headed import under_headings
 from .items_moved import unplaced
 from .lattice import Lattice
 from .lost import NO_COLUMN
+from .merged_numbers import without_merged
 from .orphans import read_orphans
 from .other_years import of_other_years
 from .rests import without_rests
@@ -117,9 +117,9 @@ def _one(document: Document, grid: Grid, scope: Scope | None, tables: Tables, re
             found = []
     if found:
         read.taken.append(grid.span)
-        found = of_scope(found, scope)
+        found, merged = without_merged(document, grid, of_scope(found, scope))
         read.claims += (*found, *copies(document, grid, found))
-        read.findings += _spanning(document, grid)
+        read.findings += merged
     read.findings += _torn(document, grid)
 
 
@@ -184,29 +184,6 @@ def _unplaced(document: Document, grid: Grid, numbers: int) -> Finding:
         "its cells are kept as other statistics, and put to the model where there is one",
         quotes=(document.quote(grid.span),),
     )
-
-
-def _spanning(document: Document, grid: Grid) -> Iterator[Finding]:
-    """A number that is printed once for several rows: equal cells were merged, or rows are missing."""
-    found = []
-    lattice = Lattice(grid)
-    for cell in grid.cells:
-        number = (
-            cell.rows > 1 and any(char.isdecimal() for char in cell.text) and is_value(cell.text)
-        )
-        if number:
-            lowest = lattice.lowest_left(cell)
-            if lowest is not None and lowest < cell.rows:
-                found.append(cell)
-    if found:
-        yield Finding(
-            kind="unplaced_table",
-            severity="warning",
-            whose="undecided",
-            message=f"{len(found)} numbers of a table stand once for several rows: equal cells were "
-            "merged, and nothing is claimed for the rows below the first",
-            quotes=tuple(document.quote(cell.span) for cell in found[:3]),
-        )
 
 
 def _all_blank(document: Document, claims: list[Claim], grid: Grid) -> Iterator[Finding]:

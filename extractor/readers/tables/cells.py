@@ -21,13 +21,15 @@ _VALUE = re.compile(
     rf"\s*+(?:(?:\?\s+)?(?:{_LEAD})\d[\d,]*(?:\.\d+)?(?:{_MARK})?\s*+"
     # 1200余人次, 1.2万, 1.2万余条, 300件以上
     rf"(?:[余多]?[万亿]?元|(?:[余多]?[万亿]?|[万亿][余多])\s?(?:{_COUNTER})?)(?:以上|左右)?(?:\([^)]*\))?"
-    r"|[/／\-—–*\\]+|不涉及|不适用|暂?无|零|没有)?\s*"
+    r"|[/／\-—–*\\]+|不涉及|不适用|暂?无|零|〇|没有"
+    # A ring in a column of numbers is a zero, or nothing at all: it fills its cell, and is not read.
+    r"|[○◯])?\s*"
 )
 _LESS = re.compile(r"[-−–—减少降负↓▼]")
 _MORE_OR_LESS = re.compile(r"增 ?/? ?减")
 """The header of a column, which stands in the cell as well: 本年增/减 2."""
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_NOTHING = re.compile(r"暂?无|零|没有")
+_NOTHING = re.compile(r"暂?无|零|〇|没有")
 
 
 _COUNTED = frozenset("件 项 次 条 人次 人 个 篇".split())
@@ -35,7 +37,7 @@ _SHARE = re.compile(r"\s{0,9}[%％‰]")
 _NO_NUMBER = re.compile(r"[/／\-—–一－*\\]+|不涉及|不适用|暂?无|零|没有")
 
 
-_LOST = re.compile(r"[?\ufffd□■▇█▢\ue000-\uf8ff]")
+_LOST = re.compile(r"[?\ufffd□■〓▇█▢\ue000-\uf8ff]")
 _BLANK_BEFORE = re.compile(r"\?\s+(?=\d)")
 
 

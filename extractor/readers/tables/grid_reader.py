@@ -22,7 +22,9 @@ from .first_cells import first_cells_in_grid
 from .indexed import without_index, written_once
 from .matrix_parts import part_of_matrix
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
+from .merged_numbers import over_columns
 from .money import in_unit_of_header
+from .nameless_rows import nameless_rows
 from .own_heads import own_heads
 from .rows import RowContext
 from .translated import without_translations
@@ -40,7 +42,11 @@ def official_claims(
     claims = [cell for cell in cells if isinstance(cell, Claim)]
     words = [cell for cell in cells if isinstance(cell, UnreadCell)]
     claims += kept_in_cells(document, [cell.span for cell in words])
-    return claims, list(_in_words(document, words))
+    found = list(_in_words(document, words))
+    if tables.matrix:
+        told = {cell.span for cell in words}
+        found += nameless_rows(document, grid, tables.matrix, claims, told)
+    return claims, found
 
 
 def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | UnreadCell]:
@@ -207,13 +213,21 @@ def _matrix(
         if numbered_labels(without_translation(labels[-1].text)):
             yield from (UnreadCell(cell.span) for cell in values if cell.text.strip())
             continue
+        path = matrix.path(name, labels[-1].text.strip())
+        if wide := over_columns(values, {} if moved else columns, len(matrix.columns)):
+            alone = [cell for cell in values if cell.column in columns and cell not in wide]
+            kinds = [columns[cell.column] for cell in alone]
+            under = _in_order(name, path, kinds, alone, row)
+            yield from claim_by_column(document, under, matrix)
+            yield from (UnreadCell(cell.span) for cell in wide)
+            continue
         placed: list[tuple[str | None, Cell]] = list(
             _placed(values, {} if moved else columns, matrix.columns)
         )
         whole = matrix_rows and all(len(line.cells) == len(matrix.columns) for line in matrix_rows)
-        path = matrix.path(name, labels[-1].text.strip())
         if whole and not placed and (known := _cut_off(document, values, len(matrix.columns))):
-            yield from claim_by_column(document, _in_order(name, path, known, row, matrix), matrix)
+            under = _in_order(name, path, matrix.columns, known, row)
+            yield from claim_by_column(document, under, matrix)
             continue
         if not placed or labels[-1].span in unsure:
             placed = [(None, cell) for cell in values]
@@ -225,10 +239,14 @@ def _matrix(
 
 
 def _in_order(
-    name: str, path: tuple[str, ...], known: Sequence[Cell], row: Sequence[Cell], matrix: Matrix
+    name: str,
+    path: tuple[str, ...],
+    columns: Sequence[str],
+    known: Sequence[Cell],
+    row: Sequence[Cell],
 ) -> MatrixRow:
-    """A row whose cells stand under the first columns."""
-    pairs = zip(matrix.columns, known, strict=False)
+    """A row whose cells stand under these columns."""
+    pairs = zip(columns, known, strict=False)
     return MatrixRow(
         name, path, tuple(ValueCell(column, cell.span, row_span(row)) for column, cell in pairs)
     )

@@ -51,6 +51,9 @@ _CELLS = re.compile(r"(?:^|[\n\t|])\s?\d{1,6}\s?(?=[\n\t|])")
 _FEW = 8
 """Cells with numbers from which a stretch without a sentence is a report all the same."""
 
+_PLACE = re.compile(r"[省市县区旗州盟乡镇]$|人民政府$")
+_DEPARTMENT = re.compile(r"[㐀-䶿一-鿿]{1,14}(?:局|委员会|委)")
+
 _SHEET = re.compile(r"^Sheet \d{1,3}: ", re.MULTILINE)
 _FEW_ON_A_SHEET = 2
 """The same where each title has a sheet of a workbook to itself."""
@@ -157,9 +160,14 @@ def _line_start(content: str, place: int) -> int:
 
 
 def _same(one: _Title, other: _Title) -> bool:
-    """Whether two titles may be of one report: those of one year, one name within the other."""
+    """Whether two titles may be of one report: those of one year, one name within the other.
+
+    A place and a department of it are two: 白榆县, 白榆县水利局.
+    """
     short, long = sorted((one.agency, other.agency), key=len)
-    return one.year == other.year and short in long
+    department = short and long.startswith(short) and _DEPARTMENT.fullmatch(long, len(short))
+    placed = bool(department and _PLACE.search(short))
+    return one.year == other.year and short in long and not placed
 
 
 def _has_body(words: str, least: int) -> bool:

@@ -19,8 +19,8 @@ _COUNTS = (
     r"|[余多]?[个人名家项起场期封户元](?=[,。;、:)\n]|$))"
 )
 _NUMBER_ENDS = rf"(?= ?{_COUNTED}[^\n\t| ])"
-_LOOKALIKES = "OoIlSsZzB?\ufffd□■\ue000-\uf8ff"
-_GONE = "\ufffd□■\ue000-\uf8ff"
+_LOOKALIKES = "OoIlSsZzB?\ufffd□■〓\ue000-\uf8ff"
+_GONE = "\ufffd□■〓\ue000-\uf8ff"
 _LETTERS = "OoIlSsZB"
 _CONFUSED = (
     # 1O45条, l345条, 13S5条: two digits at least, with signs among them that were digits before they were
@@ -93,10 +93,11 @@ RUNS = (
 """Runs of Arabic digits, as parts of a pattern."""
 
 NOTE = re.compile(
-    r"(?:[¹²³⁰⁴-⁹₀-₉]{1,3}|[①-⑳❶-❿]|\[\d{1,2}\]|〔\d{1,2}〕|[(\[〔]注 ?\d{0,2}[)\]〕]|[*※†‡]{1,3})"
+    r"(?:[¹²³⁰⁴-⁹₀-₉]{1,3}|[①-⑳❶-❿]|\[(?:[一-鿿A-Za-z]{1,4})?\d{1,2}\]|〔\d{1,2}〕|[(\[〔]注 ?\d{0,2}[)\]〕]|[*※†‡]{1,3})"
     r"(?![一-鿿]?[²³])"
 )
-"""The mark of a note behind a number: 12¹件, 18①, 345[2]条, 12〔1〕件."""
+"""The mark of a note behind a number: 12¹件, 18①, 345[2]条, 12〔1〕件; or of a comment, behind the name of who wrote it:
+134[王1]件."""
 
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _BLANKS = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")

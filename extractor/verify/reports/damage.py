@@ -48,8 +48,9 @@ _LOST_COUNT = re.compile(
 _LOST_UNIT = re.compile(r"(?<=[,。;:、)])[^,。;:、\d\n]{2,16}类(?:信息)?[条件篇](?=[,。;、(占])")
 """惠农政策类11条;计划生育类条: nothing stands before the unit."""
 _LOST_NUMBER = re.compile(
-    r"[一-鿿] ?(?:#{1,9}|[□■\ufffd]{1,6}|_{2,12}) ?(?:[件条次份篇人个项宗]|万?元)"
+    r"[一-鿿] ?(?:#{1,9}|[□■〓\ufffd]{1,6}|_{2,12}|[«‹][^«»‹›\n]{1,24}[»›]) ?(?:[件条次份篇人个项宗](?![例款])|万?元)"
 )
+"""收到申请□□件; 收到申请«申请数»件: the field of a form that nobody filled in."""
 _LOST: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (
         ("图", "对比"),
@@ -59,7 +60,7 @@ _LOST: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...] = (
     (("占;", "占,", "占。"), _LOST_SHARE, "the share is lost"),
     (("类,占", "类信息,占"), _LOST_COUNT, "the count is lost"),
     (("类条", "类信息条", "类件", "类篇"), _LOST_UNIT, "the count is lost"),
-    (("#", "□", "■", "\ufffd", "__"), _LOST_NUMBER, "the count is lost"),
+    (("#", "□", "■", "〓", "\ufffd", "__", "«", "‹"), _LOST_NUMBER, "the count is lost"),
 )
 """Words of which one must be there, the pattern, and what it means.  Most reports lack nothing."""
 

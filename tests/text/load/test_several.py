@@ -136,6 +136,24 @@ def test_each_sheet_of_a_workbook_may_be_a_report() -> None:
     assert len(told(made)) == 1
 
 
+@pytest.mark.parametrize(
+    ("second", "others"),
+    [
+        ("黑松县水利局", 1),
+        ("黑松县交通运输局", 1),
+        ("黑松县人民政府", 0),
+        ("黑松县人民政府办公室", 0),
+    ],
+)
+def test_a_county_and_its_departments_have_reports_of_their_own(second: str, others: int) -> None:
+    title = "黑松县2023年政府信息公开工作年度报告"
+    made = extract(
+        f"{title}\n一、总体情况\n{SAID}\n\n{title.replace('黑松县', second)}\n一、总体情况\n{LATER}\n"
+    )
+    assert len(told(made)) == others
+    assert ("2000" in values(made)) == (not others)
+
+
 def test_the_names_of_sheets_are_no_figures() -> None:
     made = extract(_sheets("附表", 1))
     assert told(made) == []

@@ -15,6 +15,7 @@ from .drawings import UNSHOWN
 from .icons import is_icon, is_spacer
 from .lists import Lists
 from .notes import note_mark
+from .pictured_digits import is_digit_lost
 from .seen_order import seen_order
 from .styles import ElementStyles
 from .tables import DataTable, cell_text
@@ -24,7 +25,8 @@ from .tree import BLOCKS, BREAK, Event, Page
 from .writer import HtmlTextWriter
 
 _PICTURE = "〓"
-"""What stands for the picture in a cell without text: the mark of printers for a missing type."""
+"""What stands for the picture in a cell without text, or of a digit: the mark of printers for a missing
+type."""
 
 _LONG_ROW = 5000
 _WHEEL = 6
@@ -211,6 +213,9 @@ class PageWriter:
             self._moved_from[index] = len(self.writer)
         if box := tick_box(self.page, index):
             self.writer.stand_for(box, event.start, event.stop)
+        filled = index in self._style.before or index in self._style.after
+        if not filled and is_digit_lost(self.page, index, self.writer.last):
+            self.writer.stand_for(_PICTURE, event.start, event.stop)
         if name == "img":
             self._pictured |= not is_spacer(self.page.elements[index], self.page.raw)
             self.images.append(len(self.writer))

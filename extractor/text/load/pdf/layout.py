@@ -16,6 +16,7 @@ from .overruns import Place, put_home
 from .painting import FAINT
 from .repeated import repeated
 from .ruled_tables import Edge, RuledTable, grids
+from .spaced_tables import spaced_tables
 from .standing import laid_down
 from .strokes import dotted, is_bevelled, is_dot, on_ground, struck_by_notes
 from .tiles import Box, tiles
@@ -103,6 +104,8 @@ def page_layout(page: Page) -> PageLayout:
     except ValueError:
         found, unruly = [], True
     tables, rest = fill(found, with_marks_raised(glyphs))
+    spaced, rest = fill(spaced_tables(rest), rest)
+    tables += spaced
     width, height = turn.width, turn.height
     if turn.is_sideways:
         width, height = height, width
