@@ -18,6 +18,7 @@ _COUNTS = (
     r"(?:[余多]?(?:人次|[条件](?![例款文件目])|次(?![数序日])|份(?!有)|篇(?!章)|宗(?!旨)|[万亿]元|%)"
     r"|[余多]?[个人名家项起场期封户元](?=[,。;、:)\n]|$))"
 )
+_MASKED = r"(?:[条件次份篇宗](?![例款文目])|人次)"
 _NUMBER_ENDS = rf"(?= ?{_COUNTED}[^\n\t| ])"
 _LOOKALIKES = "OoIlSsZzB?\ufffd□■\ue000-\uf8ff"
 _GONE = "\ufffd□■\ue000-\uf8ff"
@@ -82,6 +83,12 @@ RUNS = (
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}\*{{1,3}}\d{{1,2}}(?= ?{_COUNTED})"
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}[*×]{{1,4}}(?= ?{_COUNTED})"
     rf"|(?=[*×])(?<=[一-鿿:,]){_TIMES}[*×]{{1,4}}\d{{1,6}}(?= ?{_COUNTED})"
+    # 12X6条, 1xx件, X6条: so do people who leave the first or the last digits.
+    rf"|(?=\d)(?<![A-Za-z\d.,/])\d{{1,6}}[Xx]{{1,4}}\d{{0,6}}(?= ?{_MASKED})"
+    rf"|(?=[Xx])(?<=[一-鿿:,]){_TIMES}[Xx]{{1,4}}\d{{1,6}}(?= ?{_MASKED})"
+    # 93→134件, 93件→134件, [-93-]{{+134+}}件: an old and a new version of one number.
+    rf"|(?=\d)(?<![\d.,/])\d{{1,6}}(?:[件条次份篇宗人]|人次)? ?(?:→|⇒|➔|[-=]>) ?\d{{1,6}}(?= ?{_COUNTED})"
+    rf"|\[-\d{{1,6}}-\] ?\{{\+\d{{1,6}}\+\}}(?= ?{_COUNTED})"
     # Digits with strokes or rings drawn over them: struck out, perhaps.
     rf"|(?=\d)(?<![\d.,/])\d[\d,.]{{0,8}}[{_OVER}][\d,.{_OVER}]{{0,20}}"
     # 1?件, 信息□2条: a digit is lost behind or before the one that is left.
@@ -106,6 +113,11 @@ _WHOLE = (
 )  # fmt: skip
 _AVERAGE = re.compile(r"均|每|比例|指数|得分|[倍率]")
 _LIST_MARK = re.compile(r"\d{1,2}[.．]")
+
+
+_VERSIONS = re.compile(r"[→⇒➔>}]")
+"""Marks between or round an old number and the new one."""
+_DIGITS = re.compile(r"\d+")
 
 
 class DigitRun(NamedTuple):
@@ -148,6 +160,9 @@ def cut(text: str, start: int, stop: int) -> DigitRun:
     digits = text[start:stop]
     if digits.replace(",", "").replace(".", "").isdecimal():
         return DigitRun(start, stop, "damaged", (f"{digits}…",))
+    if _VERSIONS.search(digits):
+        old, new = _DIGITS.findall(digits)
+        return DigitRun(start, stop, "damaged", (new, old))
     return DigitRun(start, stop, "damaged", ("".join(filter(str.isdecimal, digits)), digits))
 
 
