@@ -64,7 +64,7 @@ def cards_of(document: Document, pack: Prose, taken: frozenset[str]) -> Cards:
             pairs = pairwise(run)
             names |= {one.mention.id: below.span for one, below in pairs if one.mention}
     lines = _in_one_line(document, taken)
-    return Cards(names | lines.names, [*unsure, *lines.unsure])
+    return Cards({**names, **lines.names}, [*unsure, *lines.unsure])
 
 
 def _in_one_line(document: Document, taken: frozenset[str]) -> Cards:
