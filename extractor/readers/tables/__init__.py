@@ -28,6 +28,7 @@ from .lost import NO_COLUMN
 from .orphans import read_orphans
 from .other_years import of_other_years
 from .rests import without_rests
+from .right_sheets import of_own_sheet, with_right_sheets
 from .small_tables import small_claims, tabbed
 from .stat_flat import read_flat_stat
 from .stat_grid import read_stat
@@ -86,7 +87,9 @@ class _Grids:
 def _grids(document: Document, tables: Tables) -> _Grids:
     """Each drawn table by the first reader that knows it."""
     read = _Grids()
-    for whole in document.grids:
+    matrix, drawn = tables.matrix, {grid.span for grid in document.grids}
+    for whole in with_right_sheets(document, matrix) if matrix else document.grids:
+        before = len(read.claims)
         forms = forms_of(document, whole, tables)
         read.findings += forms.told
         if forms.others:
@@ -95,6 +98,8 @@ def _grids(document: Document, tables: Tables) -> _Grids:
                 read.claims += of_other(document, other, tables)
         for grid, scope in forms.own:
             _one(document, grid, scope, tables, read)
+        if whole.span not in drawn:
+            read.claims[before:] = [of_own_sheet(c, document) for c in read.claims[before:]]
     read.taken += (table.span for table in document.glued)
     # What is struck out stands in lines behind the text: no rows of a table that lost its rules.
     read.taken += _struck_out(document)
