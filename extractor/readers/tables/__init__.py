@@ -114,18 +114,29 @@ def _one(document: Document, grid: Grid, scope: Scope | None, tables: Tables, re
     # A row of a local table may have the words of an official one, and another shape.
     if tables.listing and all(claim.indicator == OTHER for claim in found):
         found = list(read_stat(document, arranged(grid), tables.listing)) or found
-    if not found:
-        found, of_sums = small_claims(document, grid, tables)
-        read.findings += of_sums
-        if all(claim.indicator == OTHER for claim in found):
-            read.others += found
-            found = []
+    if not found or any(map(_has_no_column, found)):
+        of_names, of_sums = small_claims(document, grid, tables)
+        # Columns that are named otherwise than in the form, as 全年 and 一季度, are known by their names.
+        if not found or _named(of_names) > _named(found):
+            found = of_names
+            read.findings += of_sums
+            if not _named(found):
+                read.others += found
+                found = []
     if found:
         read.taken.append(grid.span)
         found = of_scope(found, scope)
         read.claims += (*found, *copies(document, grid, found))
         read.findings += _spanning(document, grid)
     read.findings += _torn(document, grid)
+
+
+def _has_no_column(claim: Claim) -> bool:
+    return claim.address is not None and claim.address.column == (NO_COLUMN,)
+
+
+def _named(claims: Sequence[Claim]) -> int:
+    return sum(claim.indicator != OTHER for claim in claims)
 
 
 def _struck_out(document: Document) -> list[Span]:
@@ -245,7 +256,7 @@ def _torn(document: Document, grid: Grid) -> Iterator[Finding]:
 
 def _without_column(document: Document, claims: list[Claim]) -> Iterator[Finding]:
     """One finding for all numbers whose column is lost."""
-    lost = [c for c in claims if c.address is not None and c.address.column == (NO_COLUMN,)]
+    lost = list(filter(_has_no_column, claims))
     if lost:
         yield Finding(
             kind="unplaced_table",
