@@ -48,6 +48,7 @@ def test_the_unit_may_stand_with_the_name_or_on_a_line_of_its_own() -> None:
 def test_the_cards_of_one_line_are_read_by_how_it_begins(blank: str) -> None:
     numbers_first = blank.join(f"{number} {name}" for name, number in CARDS)
     assert _facts(_read(numbers_first)) == RIGHT
+    assert _facts(_read(blank.join(f"{number}{name}" for name, number in CARDS))) == RIGHT
     names_first = blank.join(f"{name} {number}" for name, number in CARDS)
     assert _facts(_read(names_first)) == RIGHT
 

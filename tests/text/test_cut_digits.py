@@ -37,6 +37,12 @@ def values(result: Result) -> list[int]:
         "办结申请由58件→61件",
         "办结申请58->61件",
         "办结申请[-58-]{+61+}件",
+        "办结申请{--58--}{++61++}件",
+        "办结申请{~~58~>61~~}件",
+        "办结申请58⟶61件",
+        "办结申请3●7件",
+        "办结申请3▇件",
+        "办结申请●●7件",
         "收到政府信息公开申请12…3件",
         "收到政府信息公开申请1.12件",
         "收到政府信息公开申请1.5件",
@@ -60,6 +66,7 @@ def test_what_may_be_a_piece_of_a_number_is_damaged(words: str) -> None:
         ("更新公开栏的11个x12次", set()),
         ("开通X6条例宣讲专线,公开信息12条", {12}),
         ("公开事项X类6条", {6}),
+        ("公开以下内容:●6条意见,■公开信息12条", {12}),
         ("首页→公开→2022,公开信息31条", {31}),
     ],
 )
@@ -67,6 +74,13 @@ def test_numbers_beside_such_signs_stay(words: str, expected: set[int]) -> None:
     result = read(words)
     assert expected <= set(values(result))
     assert not [m for m in result.mentions if m.kind == "damaged"]
+
+
+@pytest.mark.parametrize("cell", ["58→61", "58 -> 61", "3X7", "3●", "3██"])
+def test_so_it_is_in_a_cell(cell: str) -> None:
+    result = extract(f"{TITLE}项目\t数量\n办结申请数\t{cell}\n公开信息数\t12\n")
+    assert values(result) == [12]
+    assert "damaged_characters" in {f.kind for f in result.findings}
 
 
 def test_of_two_versions_the_new_one_is_the_first_that_it_may_be() -> None:

@@ -24,8 +24,10 @@ _NAME = re.compile(r"[ \t]*(?![一二三四五六七八九十]{1,3}、|第[一�
 _UNIT = re.compile(r"(?:\([^()]*\))?:?$")
 _LINE = re.compile(r"[^\s][^\n]*")
 _ENDS = re.compile(r"[ \t]*(?:\n|$)")
-_BESIDE = re.compile(r" +(?P<name>[一-鿿“”/·\-]{2,20}(?:\([^()\d\n]{1,8}\))?) *(?P<end>\n|$)?")
-"""The name behind a number, between blanks."""
+_BESIDE = re.compile(
+    r" *(?P<name>[一-鿿“”/·\-]{2,20}(?:\([^()\d\n]{1,8}\))?)(?: *(?P<end>\n|$)| +)"
+)
+"""The name behind a number, and blanks before the next."""
 _FEWEST = 2
 """Numbers of a run; one between two lines says nothing of how the others stand."""
 

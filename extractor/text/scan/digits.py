@@ -19,6 +19,10 @@ _COUNTS = (
     r"|[余多]?[个人名家项起场期封户元](?=[,。;、:)\n]|$))"
 )
 _MASKED = r"(?:[条件次份篇宗](?![例款文目])|人次)"
+_COVERS = "●▇█▓▒░◼◆▪"
+"""Signs that people put over digits that they do not tell."""
+_ARROW = r"(?:[→⇒➔➜➡⟶⟹⇨]|[-=]>)"
+_IN_CELL, _CELL_ENDS = r"(?:(?<=[\t|\n])|(?<=\| ))", r"(?= ?(?:[\t|\n]|$))"
 _NUMBER_ENDS = rf"(?= ?{_COUNTED}[^\n\t| ])"
 _LOOKALIKES = "OoIlSsZzB?\ufffd□■\ue000-\uf8ff"
 _GONE = "\ufffd□■\ue000-\uf8ff"
@@ -83,12 +87,17 @@ RUNS = (
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}\*{{1,3}}\d{{1,2}}(?= ?{_COUNTED})"
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}[*×]{{1,4}}(?= ?{_COUNTED})"
     rf"|(?=[*×])(?<=[一-鿿:,]){_TIMES}[*×]{{1,4}}\d{{1,6}}(?= ?{_COUNTED})"
-    # 12X6条, 1xx件, X6条: so do people who leave the first or the last digits.
-    rf"|(?=\d)(?<![A-Za-z\d.,/])\d{{1,6}}[Xx]{{1,4}}\d{{0,6}}(?= ?{_MASKED})"
+    # 12X6条, 1xx件, X6条, 1●4件: so do people who leave the first or the last digits.
+    rf"|(?=\d)(?<![A-Za-z\d.,/])\d{{1,6}}[Xx{_COVERS}]{{1,4}}\d{{0,6}}(?= ?{_MASKED})"
     rf"|(?=[Xx])(?<=[一-鿿:,]){_TIMES}[Xx]{{1,4}}\d{{1,6}}(?= ?{_MASKED})"
+    rf"|(?=[{_COVERS}])(?<=[一-鿿])[{_COVERS}]{{1,4}}\d{{1,6}}(?= ?{_MASKED})"
+    rf"|(?=\d){_IN_CELL}\d{{1,6}}[Xx{_COVERS}]{{1,4}}\d{{0,6}}{_CELL_ENDS}"
     # 93→134件, 93件→134件, [-93-]{{+134+}}件: an old and a new version of one number.
-    rf"|(?=\d)(?<![\d.,/])\d{{1,6}}(?:[件条次份篇宗人]|人次)? ?(?:→|⇒|➔|[-=]>) ?\d{{1,6}}(?= ?{_COUNTED})"
+    rf"|(?=\d)(?<![\d.,/])\d{{1,6}}(?:[件条次份篇宗人]|人次)? ?{_ARROW} ?\d{{1,6}}(?= ?{_COUNTED})"
+    rf"|(?=\d){_IN_CELL}\d{{1,6}} ?{_ARROW} ?\d{{1,6}}{_CELL_ENDS}"
     rf"|\[-\d{{1,6}}-\] ?\{{\+\d{{1,6}}\+\}}(?= ?{_COUNTED})"
+    rf"|\{{--\d{{1,6}}--\}} ?\{{\+\+\d{{1,6}}\+\+\}}(?= ?{_COUNTED})"
+    rf"|\{{~~\d{{1,6}}~>\d{{1,6}}~~\}}(?= ?{_COUNTED})"
     # Digits with strokes or rings drawn over them: struck out, perhaps.
     rf"|(?=\d)(?<![\d.,/])\d[\d,.]{{0,8}}[{_OVER}][\d,.{_OVER}]{{0,20}}"
     # 1?件, 信息□2条: a digit is lost behind or before the one that is left.
@@ -115,7 +124,7 @@ _AVERAGE = re.compile(r"均|每|比例|指数|得分|[倍率]")
 _LIST_MARK = re.compile(r"\d{1,2}[.．]")
 
 
-_VERSIONS = re.compile(r"[→⇒➔>}]")
+_VERSIONS = re.compile(rf"{_ARROW}|[>}}]")
 """Marks between or round an old number and the new one."""
 _DIGITS = re.compile(r"\d+")
 

@@ -30,7 +30,7 @@ from .twice import PAIR, again, are_told_apart, second_of
 from .units import MONEY, SHARES, UNIT, noun_unit, parts_of_money, qualifier
 
 _MASTER = re.compile(
-    rf"(?=[\d.?*×\ufffd□■\ue000-\uf8ff{STARTS}{_CN}{CAPITALS}{ODD_SIGNS}]){BEGUN}"
+    rf"(?=[\d.?*×{{\ufffd□■\ue000-\uf8ff●▇█▓▒░◼◆▪{STARTS}{_CN}{CAPITALS}{ODD_SIGNS}]){BEGUN}"
     rf"(?:(?P<latin>{LATIN})|{EXPRESSIONS}"
     rf"|(?P<fraction>[{_CN}]+分之[{_CN}]+(?:点[{_CN}]+)?)"
     r"|(?P<mixed>(?=\d)(?<![\d.])(?<!\d,)\d{1,4}(?:[百千]?[万亿]|[百千](?!分))"
