@@ -26,13 +26,23 @@ _FOUND = re.compile(
 )
 _FOUND_WORD = re.compile("为您|用时")
 _PRINTED = re.compile(
-    r"^(?:https?://|file://|www\.)[^\s]{3,300}[ \t]{1,9}\d{1,3}/\d{1,3}(?=[ \t\n]|$)", re.MULTILINE
+    r"^(?:https?://|file://|www\.)[^\s]{3,300}[ \t]{1,9}\d{1,3}/\d{1,3}(?=[ \t\n]|$)"
+    r"|^(?:打印(?:时间|日期)?:? ?)?20\d\d[-/.]\d{1,2}[-/.]\d{1,2}[ \t]{1,9}(?:[上下]午)?\d{1,2}:\d\d(?::\d\d)?[^\n。,]{0,60}?"
+    r"第? ?\d{1,3} ?页(?:[,/]? ?共 ?\d{1,3} ?页)?[ \t]*$",
+    re.MULTILINE,
 )
+_COUNTER = r"(?:(?:阅读|浏览|访问|点击|点赞|转发|收藏|评论|在看|分享|推荐|喜欢)(?:次数|数|量)?[ \t]*[:(]?[ \t]*\d{1,8}(?:\.\d)?[万+]{0,2}[次人]?\)?)"
+_COUNTERS = re.compile(
+    rf"^[ \t]*(?=[^\n]*(?:点赞|在看|收藏|转发)){_COUNTER}(?:[ \t|/·]{{1,9}}{_COUNTER}){{1,6}}[ \t]*$",
+    re.MULTILINE,
+)
+"""阅读 187 点赞 12 收藏 3: what readers did with the page, each count behind its button."""
 _COOKIE = re.compile(r"^[^\n]{0,60}[Cc][Oo][Oo][Kk][Ii][Ee][^\n]{0,200}$", re.MULTILINE)
 _CONSENT = re.compile(r"使用|接受|同意|偏好|隐私")
 
 _MACHINE = re.compile(
-    r"^[ \t]*(?:AI|Ai|智能|机器|大模型)[ ]?(?:摘要|总结|导读|概要|速览)[ ]?(?:\([^()\n]{0,40}\))?[ ]?(?::|$)",
+    r"^[ \t]*[【\[(]?(?:(?:本文|内容|以下内容)?由?(?:AI|Ai|智能|机器|大模型|人工智能)(?:自动)?(?:生成)?(?:的)?)[ ]?"
+    r"(?:摘要|总结|导读|概要|速览)[ ]?[】\])]?[ ]?(?:\([^()\n]{0,40}\))?[ ]?(?::|$|(?<=[】\])]))",
     re.MULTILINE,
 )
 """AI摘要(由大模型生成,仅供参考): what follows is no statement of the body that reports."""
@@ -49,7 +59,9 @@ def page_lines(text: str) -> Iterator[Span]:
         yield from (Span(*line.span()) for line in _LINE.finditer(text))
     if _FOUND_WORD.search(text):
         yield from (Span(*line.span()) for line in _FOUND.finditer(text))
-    if "://" in text or "www." in text:
+    if "点赞" in text or "在看" in text or "收藏" in text or "转发" in text:
+        yield from (Span(*line.span()) for line in _COUNTERS.finditer(text))
+    if "://" in text or "www." in text or ":" in text:
         yield from (Span(*line.span()) for line in _PRINTED.finditer(text))
     if "ookie" in text or "OOKIE" in text:
         for line in _COOKIE.finditer(text):

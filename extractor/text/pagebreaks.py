@@ -18,7 +18,7 @@ _DRESSED = (
 )
 _PRINTED = (
     r"(?:(?:https?://|file://|www\.)[^\s\x00]{3,300}(?:[ \x00\t]{1,9}\d{1,3}/\d{1,3})?"
-    r"|\d{4}[/-]\d{1,2}[/-]\d{1,2}[ \x00\t]{1,9}\d{1,2}:\d\d(?::\d\d)?(?:[ \x00\t][^\n]{0,80})?"
+    r"|\d{4}[/-]\d{1,2}[/-]\d{1,2}[ \x00\t]{1,9}(?:[上下]午)?\d{1,2}:\d\d(?::\d\d)?(?:[ \x00\t][^\n]{0,80})?"
     r"|\d{1,3}[ \x00]?/[ \x00]?\d{1,3})"
 )
 _UNDER = (
@@ -83,6 +83,8 @@ def _is_torn(folded: str, match: re.Match[str]) -> bool:
     below = folded[stop : stop + _LONGEST].partition("\n")[0]
     if len(above) < _LONG or _CLOSED.search(above[-1:]) or "\t" in above or "|" in above:
         return False
+    if above.endswith(("报告", "年报")):
+        return False  # a title that runs along the pages, and no sentence
     counted = match["dressed"] is not None and _COUNT.match(folded, stop) is not None
     if (_OPENS.match(folded, stop) and not counted) or "\t" in below or "|" in below:
         return False

@@ -35,6 +35,10 @@ REPORT = f"<h1>{TITLE}</h1><h2>一、总体情况</h2><p>2022年,收到政府信
         "为您找到相关结果约1340个",
         "相关结果18条,用时 0.31 秒",
         "— 1 —\t— 2 —",
+        "2023/1/18 下午3:32 第 2 页 共 5 页",
+        "打印时间:2023-01-18 15:32  第2页",
+        "阅读 187 点赞 12 收藏 3",
+        "浏览量:187 | 点赞数:12 | 转发:3次",
         "评论(6)\n张三:去年才收到9件? 赞(12)",
         "网友评论\n张三:去年才收到9件? 赞(12)",
         "您对本文是否满意? 满意 81 不满意 3",
@@ -49,6 +53,8 @@ def test_a_line_of_the_page_below_the_report_counts_nothing(line: str) -> None:
     [
         "本网站使用Cookie保存您的设置,涉及9家合作方。接受",
         "AI摘要(内容由模型生成,仅供参考)\n全年收到政府信息公开申请约20件,主动公开政府信息近700条。",
+        "【AI摘要】全年收到政府信息公开申请约20件,主动公开政府信息近700条。",
+        "本文由AI生成摘要:全年收到政府信息公开申请约20件,主动公开政府信息近700条。",
         "智能摘要:全年收到政府信息公开申请约20件,主动公开政府信息近700条。",
         "字号:大 中 小 打印 关闭 分享到:微信 微博",
         "打印本页\n关闭窗口",
@@ -67,6 +73,11 @@ def test_a_summary_without_a_title_below_ends_with_its_line() -> None:
     assert figures(extract(text)) == RIGHT
 
 
+def test_the_foot_of_a_printed_page_is_no_part_of_the_next_sentence() -> None:
+    text = SENTENCES.replace("\n", "\n打印时间:2023-01-18 15:32  第 2 页 共 5 页\n", 1)
+    assert figures(extract(f"{HEAD}{text}")) == RIGHT
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -76,6 +87,7 @@ def test_a_summary_without_a_title_below_ends_with_its_line() -> None:
         "为您找到窗口,公开信息12条。",
         "网页上一页公开信息12条,下一页不再公开。",
         "本网站使用的栏目较多,公开信息12条。",
+        "微信点赞12次,转发3次,公开信息12条。",
         "收到评论后公开信息12条。",
     ],
 )
