@@ -37,6 +37,13 @@ _COUNTERS = re.compile(
     re.MULTILINE,
 )
 """阅读 187 点赞 12 收藏 3: what readers did with the page, each count behind its button."""
+_READERS = re.compile(
+    r"^(?:(?:本文|全文|本页)?字数[:为]? ?\d[^\n。,]{0,40}|您是[^\n。,]{0,8}第 ?\d+ ?位[^\n。,]{0,6}|(?:热度|人气)[: ]?\d+"
+    r"|\d+ ?人(?:已阅读|已读|参与评分|已评分|觉得有用)[^\n。,]{0,20}|您?觉得(?:本文|此文|本页|这篇)[^\n。,]{0,40})$",
+    re.MULTILINE,
+)
+"""本页字数:2873, 您是第 12345 位访客: what a page tells of its words and its readers."""
+_READERS_WORD = re.compile("字数|您是|热度|人气|已阅读|已读|评分|觉得")
 _COOKIE = re.compile(r"^[^\n]{0,60}[Cc][Oo][Oo][Kk][Ii][Ee][^\n]{0,200}$", re.MULTILINE)
 _CONSENT = re.compile(r"使用|接受|同意|偏好|隐私")
 
@@ -63,6 +70,8 @@ def page_lines(text: str) -> Iterator[Span]:
         yield from (Span(*line.span()) for line in _COUNTERS.finditer(text))
     if "://" in text or "www." in text or ":" in text:
         yield from (Span(*line.span()) for line in _PRINTED.finditer(text))
+    if _READERS_WORD.search(text):
+        yield from (Span(*line.span()) for line in _READERS.finditer(text))
     if "ookie" in text or "OOKIE" in text:
         for line in _COOKIE.finditer(text):
             if _CONSENT.search(line[0]):
