@@ -18,8 +18,10 @@ _UNIT = r"(?:[条件次份篇宗个人项元万]|人次){0,3}"
 _SIGN = r"(?:有误|错误|笔误|误[写报填印载植为])"
 _SHOULD = r"(?:应为|应是|应该?[更改订]正?为|现?[更订]正为|改为)"
 _CORRECTED = re.compile(
-    rf"(?<![\d.])(?P<old>\d+(?:,\d{{3}})*){_UNIT}[”\"』」》)]{{0,2}}[^。;\n\d]{{0,8}}"
-    rf"(?:{_SIGN}[^。;\n\d]{{0,12}}{_SHOULD}|{_SHOULD})[^。;\n\d]{{0,14}}(?P<new>\d+(?:,\d{{3}})*)(?![\d.年])"
+    rf"(?<![\d.])(?P<old>\d+(?:,\d{{3}})*){_UNIT}[”\"』」》)]{{0,2}}"
+    rf"(?:[^。;\n\d]{{0,8}}{_SIGN}[^。;\n\d]{{0,12}}{_SHOULD}[^。;\n\d]{{0,14}}"
+    rf"|[,(]?(?:注|更正|说明|勘误)?:?{_SHOULD}(?:[“\"「『][^。;\n\d]{{0,14}})?)"
+    r"(?P<new>\d+(?:,\d{3})*)(?= ?(?:[条件次份篇宗个人项元万]|人次))"
 )
 _OF_ANOTHER_YEAR = re.compile(r"上年|去年|上一年|往年|历年|以前年度|(?<!\d)(?:19|20)\d\d ?年")
 _OWN = re.compile(r"[一-鿿]{2,12}$")
@@ -42,21 +44,17 @@ def check_corrected(facts: Sequence[Fact], document: Document) -> Iterator[Findi
         if words is None or len(words[0]) < _SHORTEST:
             continue
         old, new = (match[group].replace(",", "") for group in ("old", "new"))
-        wrong = [fact for fact in facts if _is_it(fact, old, words[0], match.span(), document)]
+        wrong = [fact for fact in facts if _is_it(fact, old, words[0], document)]
         for fact in wrong[:1]:
             message = f"{fact.label} is corrected by the report itself: {old} should be {new}"
             told = finding("conflict", wrong, f"{plain(fact.value)}, {new}", message)
             yield told.model_copy(update={"whose": "source"})
 
 
-def _is_it(
-    fact: Fact, old: str, words: str, correction: tuple[int, int], document: Document
-) -> bool:
-    """Whether a fact stands elsewhere with this value, behind words as the correction has them."""
+def _is_it(fact: Fact, old: str, words: str, document: Document) -> bool:
+    """Whether a fact has this value, and stands behind words as the correction has them."""
     mention = document.mention(fact.evidence[0].mention or "")
     if fact.indicator == OTHER or mention is None or plain(fact.value) != old:
-        return False
-    if correction[0] <= mention.span.start < correction[1]:
         return False
     before = document.text[max(0, mention.span.start - 30) : mention.span.start]
     return before.rstrip(_BETWEEN).endswith(words.rstrip(_BETWEEN)[-_SHORTEST:])
