@@ -88,6 +88,14 @@ def test_of_two_versions_the_new_one_is_the_first_that_it_may_be() -> None:
     assert damaged.hypotheses == ("61", "58")
 
 
+def test_behind_two_years_each_has_its_number() -> None:
+    result = read("2021→2022年公开信息90条→99条")
+    assert [int(m.value) for m in result.mentions if m.unit == "条" and m.value is not None] == [
+        90,
+        99,
+    ]
+
+
 def test_an_average_has_a_fraction() -> None:
     assert not [m for m in read("平均每月收到申请1.5件").mentions if m.kind == "damaged"]
 

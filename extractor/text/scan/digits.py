@@ -92,16 +92,16 @@ RUNS = (
     rf"|(?=[Xx])(?<=[一-鿿:,]){_TIMES}[Xx]{{1,4}}\d{{1,6}}(?= ?{_MASKED})"
     rf"|(?=[{_COVERS}])(?<=[一-鿿])[{_COVERS}]{{1,4}}\d{{1,6}}(?= ?{_MASKED})"
     rf"|(?=\d){_IN_CELL}\d{{1,6}}[Xx{_COVERS}]{{1,4}}\d{{0,6}}{_CELL_ENDS}"
-    # 93→134件, 93件→134件, [-93-]{{+134+}}件: an old and a new version of one number.
-    rf"|(?=\d)(?<![\d.,/])\d{{1,6}}(?:[件条次份篇宗人]|人次)? ?{_ARROW} ?\d{{1,6}}(?= ?{_COUNTED})"
-    rf"|(?=\d){_IN_CELL}\d{{1,6}} ?{_ARROW} ?\d{{1,6}}{_CELL_ENDS}"
-    rf"|\[-\d{{1,6}}-\] ?\{{\+\d{{1,6}}\+\}}(?= ?{_COUNTED})"
-    rf"|\{{--\d{{1,6}}--\}} ?\{{\+\+\d{{1,6}}\+\+\}}(?= ?{_COUNTED})"
-    rf"|\{{~~\d{{1,6}}~>\d{{1,6}}~~\}}(?= ?{_COUNTED})"
     # Digits with strokes or rings drawn over them: struck out, perhaps.
     rf"|(?=\d)(?<![\d.,/])\d[\d,.]{{0,8}}[{_OVER}][\d,.{_OVER}]{{0,20}}"
     # 1?件, 信息□2条: a digit is lost behind or before the one that is left.
     rf"|(?=\d)(?<![\d.,/])\d[{_GONE}?]{{1,3}}(?= ?{_COUNTED})|(?<=[一-鿿])[{_GONE}]{{1,3}}\d(?= ?{_COUNTED}))"
+    # 93→134件, 93件→134件, [-93-]{{+134+}}件: an old and a new version of one number.
+    rf"|(?P<versions>(?=\d)(?<![\d.,/])\d{{1,6}}(?:[件条次份篇宗人]|人次)? ?{_ARROW} ?\d{{1,6}}(?= ?{_COUNTED})"
+    rf"|(?=\d){_IN_CELL}\d{{1,6}} ?{_ARROW} ?\d{{1,6}}{_CELL_ENDS}"
+    rf"|\[-\d{{1,6}}-\] ?\{{\+\d{{1,6}}\+\}}(?= ?{_COUNTED})"
+    rf"|\{{--\d{{1,6}}--\}} ?\{{\+\+\d{{1,6}}\+\+\}}(?= ?{_COUNTED})"
+    rf"|\{{~~\d{{1,6}}~>\d{{1,6}}~~\}}(?= ?{_COUNTED}))"
     # 公开1、100件: one number with a wrong sign, or two of a list.
     rf"|(?P<listed>(?=\d)(?<=[一-鿿])(?:[1-9]\d{{0,2}}、\d{{3}}(?= ?{_COUNTED})|{TENS}))"
     r"|(?P<arabic>(?<![\d.])(?:\d+(?:,\d+)+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?))"
@@ -122,11 +122,6 @@ _WHOLE = (
 )  # fmt: skip
 _AVERAGE = re.compile(r"均|每|比例|指数|得分|[倍率]")
 _LIST_MARK = re.compile(r"\d{1,2}[.．]")
-
-
-_VERSIONS = re.compile(rf"{_ARROW}|[>}}]")
-"""Marks between or round an old number and the new one."""
-_DIGITS = re.compile(r"\d+")
 
 
 class DigitRun(NamedTuple):
@@ -169,10 +164,20 @@ def cut(text: str, start: int, stop: int) -> DigitRun:
     digits = text[start:stop]
     if digits.replace(",", "").replace(".", "").isdecimal():
         return DigitRun(start, stop, "damaged", (f"{digits}…",))
-    if _VERSIONS.search(digits):
-        old, new = _DIGITS.findall(digits)
-        return DigitRun(start, stop, "damaged", (new, old))
     return DigitRun(start, stop, "damaged", ("".join(filter(str.isdecimal, digits)), digits))
+
+
+def versions(text: str, start: int, stop: int) -> list[DigitRun]:
+    """93→134: an old and a new version, of which nobody can say that the new one stands; behind two
+    years (2021→2022年) it is a number of each."""
+    first, last = _DIGITS.finditer(text, start, stop)
+    if _OF_YEARS.search(text, max(0, start - 30), start):
+        return [DigitRun(*digits.span(), "number") for digits in (first, last)]
+    return [DigitRun(start, stop, "damaged", (last[0], first[0]))]
+
+
+_DIGITS = re.compile(r"\d+")
+_OF_YEARS = re.compile(rf"20\d\d ?年?度? ?{_ARROW} ?20\d\d[^。;\n]*$")
 
 
 def _with_a_stop(text: str, start: int, stop: int) -> list[DigitRun]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extractor.schemas import MentionKind
 
-from .digits import NOTE, RUNS, DigitRun, cut, joined, lost, misread, runs
+from .digits import NOTE, RUNS, DigitRun, cut, joined, lost, misread, runs, versions
 from .exceptions import denied_again, is_other_zero
 from .explain import BEGUN, EXPRESSIONS, STARTS, explain_chinese, explain_number
 from .found import ScannedNumber, share_units
@@ -82,6 +82,9 @@ def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[ScannedNumbe
         several = match.lastgroup == "arabic" and ("," in (digits := match[0]) or "." in digits)
         if several or match.lastgroup == "listed":
             numbers += [_read_run(text, run, region) for run in runs(text, *match.span())]
+            reached = numbers[-1].stop
+        elif match.lastgroup == "versions":
+            numbers += [_read_run(text, run, region) for run in versions(text, *match.span())]
             reached = numbers[-1].stop
         elif match.lastgroup == "pair":
             numbers += _read_pair(text, *match.span())
