@@ -24,6 +24,8 @@ _ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|公告|通报|公示|简讯|�
 _RECORD = re.compile(
     r"(?:(?<![一-鿿])来源|索\s?引\s?号|发布机构|发文机关|信息来源|文\s?号|浏览次数|点击数)\s?:"
 )
+# The foot of a printed page: no sentence goes on behind it either.
+_FOOT = re.compile(r"\d:\d\d[^\n]*? ?\d{1,3} ?页$")
 # The path to a page: 首页 > 信息公开 > 年度报告.
 _PATH = re.compile(
     r"[一-鿿] ?(?:>{1,2}|»|›|→) ?[一-鿿]|(?:^|\n)[^\n]{0,8}(?:首页|位置)[^\n]{0,40}? [/\\|] ?[一-鿿]"
@@ -165,7 +167,11 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
     following = folded[stop : stop + 160].replace("\x00", "")[:80]
     if not line or _BLANK_LINE.search(folded, start, stop) or "|" in line or _RECORD.search(line):
         return "\n"
-    if _PATH.search(line) or (_HYPHEN_LAST.search(line) and _COUNT_FIRST.match(following)):
+    if (
+        _PATH.search(line)
+        or _FOOT.search(line)
+        or (_HYPHEN_LAST.search(line) and _COUNT_FIRST.match(following))
+    ):
         return "\n"
     if _LOST_BLANK.match(following) or (led and is_led(folded, start, stop)):
         return "\n"

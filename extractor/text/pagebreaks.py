@@ -1,7 +1,7 @@
 """What copied text has of its pages in the middle of a sentence: 公开申⏎- 2 -⏎请12件.
 
-Page numbers, what a browser prints above and below a page (its address, the time, the title), and
-the words of a mark that lies under it.
+Page numbers, the pager of a site, what a browser prints above and below a page (its address, the time,
+the title), and the words of a mark that lies under it.
 """
 
 from __future__ import annotations
@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .page_lines import PAGER
+
 _DRESSED = (
     r"(?:[-—–]+[ \x00]?\d{1,3}[ \x00]?[-—–]+"
     r"|第[ \x00]?\d{1,3}[ \x00]?页(?:[,/]?[ \x00]?共[ \x00]?\d{1,3}[ \x00]?页)?"
     r"|[Pp](?:age|AGE)[ \x00]{1,3}\d{1,3}(?:[ \x00]{1,3}(?:of|OF)[ \x00]{1,3}\d{1,3})?)"
 )
 _PRINTED = (
-    r"(?:(?:https?://|file://|www\.)[^\s\x00]{3,300}(?:[ \x00]{1,9}\d{1,3}/\d{1,3})?"
-    r"|\d{4}[/-]\d{1,2}[/-]\d{1,2}[ \x00]{1,9}\d{1,2}:\d\d(?::\d\d)?(?:[ \x00][^\n]{0,80})?"
+    r"(?:(?:https?://|file://|www\.)[^\s\x00]{3,300}(?:[ \x00\t]{1,9}\d{1,3}/\d{1,3})?"
+    r"|\d{4}[/-]\d{1,2}[/-]\d{1,2}[ \x00\t]{1,9}(?:[上下]午)?\d{1,2}:\d\d(?::\d\d)?(?:[ \x00\t][^\n]{0,80})?"
     r"|\d{1,3}[ \x00]?/[ \x00]?\d{1,3})"
 )
 _UNDER = (
@@ -66,7 +68,7 @@ def _title(folded: str) -> str:
 def _break(title: str) -> re.Pattern[str]:
     """The lines between two pages of a text whose pages have this title."""
     numbered = title and f"(?:{_NUMBER}{_BLANKS})?{re.escape(title)}(?:{_BLANKS}{_NUMBER})?"
-    dressed = "|".join(filter(None, (_DRESSED, _PRINTED, _UNDER, _RUNS, numbered)))
+    dressed = "|".join(filter(None, (_DRESSED, _PRINTED, PAGER, _UNDER, _RUNS, numbered)))
     line = r"[ \x00]*+\n[ \x00\n]*+"
     return re.compile(
         rf"(?<![ \x00\n])(?:(?P<dressed>(?:{line}(?:{dressed})){{1,5}})|{line}\d{{1,3}})"
@@ -81,6 +83,8 @@ def _is_torn(folded: str, match: re.Match[str]) -> bool:
     below = folded[stop : stop + _LONGEST].partition("\n")[0]
     if len(above) < _LONG or _CLOSED.search(above[-1:]) or "\t" in above or "|" in above:
         return False
+    if above.endswith(("报告", "年报")):
+        return False  # a title that runs along the pages, and no sentence
     counted = match["dressed"] is not None and _COUNT.match(folded, stop) is not None
     if (_OPENS.match(folded, stop) and not counted) or "\t" in below or "|" in below:
         return False

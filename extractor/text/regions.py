@@ -14,18 +14,24 @@ from extractor.schemas import Span
 
 from .comment_lines import comment_lines
 from .document import Region, Source
+from .line_versions import line_versions
 from .not_stated import not_stated
+from .page_lines import page_lines
 from .page_totals import page_totals
 
 _FOOTER = re.compile(
     r"版权所有|ICP[备证]|网安备|公安备案|网站标识码|技术支持|网站地图|联系我们|关于我们|隐私(?:声明|政策)|"
     r"^\s*(?:主办|承办)(?:单位)?[::]|扫一扫|分享(?:到|至)|打印(?:本页|此页)|关闭(?:窗口|本页)|"
     r"[上下]一[条篇][::]|相关(?:阅读|链接|文章)[::]?$|返回(?:首页|顶部)|友情链接|责任编辑"
+    r"|^(?:网友|全部|最新|热门|精彩)评论(?:\(\d{1,6}\))?$|^评论\(\d{1,6}\)$|^(?:我要|发表)评论"
+    r"|^您对(?:本|此|该)(?:报告|文|页|信息|网站|稿件|内容)[^。\n]{0,12}(?:满意|有用|有(?:所)?帮助|评价)"
 )
 _SITE = re.compile(r"版权所有|ICP[备证]|网安备|公安备案|网站标识码|技术支持|友情链接")
 """What stands below the article only; buttons may stand before its sentences as well."""
-_GOES_ON = re.compile(r"^[二三四五六七八]、[^\n]{4,40}$", re.MULTILINE)
+_GOES_ON = re.compile(r"^[一二三四五六七八]、[^\n]{4,40}$", re.MULTILINE)
 """A heading of the report."""
+_SAID = re.compile(r"[。\t|]|\d ?(?:[件条次份篇]|人次)")
+"""What of a report stands above its footer: a sentence, a cell or a count."""
 _NAVIGATION = re.compile(
     r"当前位置|您(?:现在)?(?:所在)?的?位置|网站首页|返回首页|扫描二维码|分享至|无障碍|适老|"
     r"繁体|简体|今天是|请输入搜索|选择(?:特殊符号|搜索类型)|字号|字体|大中小|收藏|打印|登录|注册|"
@@ -80,6 +86,13 @@ def find_regions(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Reg
         Region("not_ticked", Span(bisect_left(kept_at, low), bisect_left(kept_at, high)))
         for low, high in source.unticked
     ]
+    regions += (
+        Region(
+            old.kind,
+            Span(bisect_left(kept_at, old.span.start), bisect_left(kept_at, old.span.stop)),
+        )
+        for old in line_versions(source.content or source.raw)
+    )
     lines: list[tuple[int, str]] = []
     at = 0
     for line in text.split("\n"):
@@ -91,6 +104,7 @@ def find_regions(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Reg
     regions += not_stated(text)
     regions += comment_lines(text)
     regions += page_totals(text)
+    regions += (Region("page_furniture", span) for span in page_lines(text))
     if "Sheet 1: " in text:
         regions += (Region("page_furniture", Span(*m.span())) for m in _SHEETS.finditer(text))
     return tuple(
@@ -104,7 +118,9 @@ def _footer(text: str, lines: list[tuple[int, str]]) -> list[Region]:
         match = _FOOTER.search(line)
         if not match or not (len(line) < 60 or match.start() < 12 or "ICP" in line):
             continue
-        if _SITE.search(line) or not _GOES_ON.search(text, at + len(line)):
+        if _SITE.search(line) or (
+            _SAID.search(text, 0, at) and not _GOES_ON.search(text, at + len(line))
+        ):
             return [Region("footer", Span(at, len(text)))]
     return []
 

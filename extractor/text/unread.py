@@ -10,11 +10,16 @@ from extractor.schemas import Finding
 from .document import Document
 
 _NOUN = "申请|信息|复议|复议案件|诉讼|诉讼案件|文件|培训班|会议|举报|咨询|提案|建议"
+_PLACE = (
+    r"(?:[ \t　]?[(（\[【][ 　]{0,8}(?:待填写?|待补充?|待定|空缺?)?[)）\]】][ 　]?"
+    r"|[ \t　]?(?:[xXN*＊]{1,6}[ 　]?|×{1,6}[ 　])|[ \t　_\ue000-\uf8ff〡-〩]{0,9})"
+)
+"""Where a number should stand: nothing, a gap, brackets to be filled in, signs put over its digits."""
 _EMPTY_PLACE = re.compile(
     r"(?:^|(?<=[,，。；;、:：\n]))(?P<clause>[^,，。；;、:：\n\d]{0,24}?"
     r"(?:收到|受理|接到|办结|答复|主动公开|公开|发布|制发|印发|召开|举办|发生|承办)"
     rf"(?!的)[^,，。；;、:：\n\d的]{{0,16}}?(?:{_NOUN})"
-    r"[ \t　_\ue000-\uf8ff〡-〩]{0,9}(?:[件条次篇场期宗]|人次|件次)(?=[,，。；;]))"
+    rf"(?P<place>{_PLACE})(?:[件条次篇场期宗]|人次|件次)(?=[,，。；;]))"
 )
 _NUMERAL = re.compile(
     r"[零〇一二三四五六七八九十百千万两俩数几壹贰叁肆伍陆柒捌玖拾佰仟廿卅每各该此]"
@@ -35,12 +40,19 @@ def unread(document: Document) -> tuple[Finding, ...]:
     )
 
 
+def _without_place(match: re.Match[str]) -> str:
+    """The words of a clause, without what stands in the place of its number."""
+    clause, start = match["clause"], match.start("clause")
+    words = clause[: match.start("place") - start] + clause[match.end("place") - start :]
+    return words.removesuffix("次")
+
+
 def _holes(text: str) -> Iterator[str]:
     """Places of sentences and tables that have a number for everybody who sees the page."""
     empty = [
         match["clause"].strip()
         for match in _EMPTY_PLACE.finditer(text)
-        if not _NUMERAL.search(match["clause"].removesuffix("次"))
+        if not _NUMERAL.search(_without_place(match))
     ]
     if empty:
         yield (

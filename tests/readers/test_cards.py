@@ -44,6 +44,21 @@ def test_the_unit_may_stand_with_the_name_or_on_a_line_of_its_own() -> None:
     }
 
 
+@pytest.mark.parametrize("blank", [" ", "  ", "　　"])
+def test_the_cards_of_one_line_are_read_by_how_it_begins(blank: str) -> None:
+    numbers_first = blank.join(f"{number} {name}" for name, number in CARDS)
+    assert _facts(_read(numbers_first)) == RIGHT
+    assert _facts(_read(blank.join(f"{number}{name}" for name, number in CARDS))) == RIGHT
+    names_first = blank.join(f"{name} {number}" for name, number in CARDS)
+    assert _facts(_read(names_first)) == RIGHT
+
+
+def test_a_line_with_numbers_at_both_ends_may_be_read_in_both_ways() -> None:
+    result = _read("24件 收到政府信息公开申请 731条 主动公开政府信息 3件")
+    assert _facts(result) == {}
+    assert "unplaced_table" in {f.kind for f in result.findings}
+
+
 def test_cards_of_a_page_are_read_so() -> None:
     cards = "".join(
         f"<li><strong>{number[:-1]}</strong><em>{number[-1]}</em><p>{name}</p></li>"

@@ -30,6 +30,19 @@ def values(result: Result) -> list[int]:
         "收到政府信息公开申请1\t2件,全部办结",
         "办结申请1*件",
         "办结申请×2件",
+        "办结申请3X7件",
+        "办结申请xx6件",
+        "办结申请2XX件",
+        "办结申请58→61件",
+        "办结申请由58件→61件",
+        "办结申请58->61件",
+        "办结申请[-58-]{+61+}件",
+        "办结申请{--58--}{++61++}件",
+        "办结申请{~~58~>61~~}件",
+        "办结申请58⟶61件",
+        "办结申请3●7件",
+        "办结申请3▇件",
+        "办结申请●●7件",
         "收到政府信息公开申请12…3件",
         "收到政府信息公开申请1.12件",
         "收到政府信息公开申请1.5件",
@@ -50,12 +63,37 @@ def test_what_may_be_a_piece_of_a_number_is_damaged(words: str) -> None:
         ("主动公开信息1,234条", {1234}),
         ("更新公开栏的11个×12期", set()),
         ("更新公开栏11个社区×12期", set()),
+        ("更新公开栏的11个x12次", set()),
+        ("开通X6条例宣讲专线,公开信息12条", {12}),
+        ("公开事项X类6条", {6}),
+        ("公开以下内容:●6条意见,■公开信息12条", {12}),
+        ("首页→公开→2022,公开信息31条", {31}),
     ],
 )
 def test_numbers_beside_such_signs_stay(words: str, expected: set[int]) -> None:
     result = read(words)
     assert expected <= set(values(result))
     assert not [m for m in result.mentions if m.kind == "damaged"]
+
+
+@pytest.mark.parametrize("cell", ["58→61", "58 -> 61", "3X7", "3●", "3██"])
+def test_so_it_is_in_a_cell(cell: str) -> None:
+    result = extract(f"{TITLE}项目\t数量\n办结申请数\t{cell}\n公开信息数\t12\n")
+    assert values(result) == [12]
+    assert "damaged_characters" in {f.kind for f in result.findings}
+
+
+def test_of_two_versions_the_new_one_is_the_first_that_it_may_be() -> None:
+    (damaged,) = (m for m in read("办结申请58→61件").mentions if m.kind == "damaged")
+    assert damaged.hypotheses == ("61", "58")
+
+
+def test_behind_two_years_each_has_its_number() -> None:
+    result = read("2021→2022年公开信息90条→99条")
+    assert [int(m.value) for m in result.mentions if m.unit == "条" and m.value is not None] == [
+        90,
+        99,
+    ]
 
 
 def test_an_average_has_a_fraction() -> None:

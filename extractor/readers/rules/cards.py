@@ -1,8 +1,9 @@
-"""Figures as cards, a line each: 67件 above its name, or below it.
+"""Figures as cards, a line each: 67件 above its name, or below it; or all of them in one line.
 
 A number among names, one line after another, may belong to either neighbour.  The whole run
 decides: what begins with a number and ends with a name has its numbers above.  Where both ends are
-names, the one that names nothing is a title; where both name something, nobody can say.
+names, the one that names nothing is a title; where both name something, nobody can say.  A line that
+begins with a number and ends with a name has its numbers before the names.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ _NAME = re.compile(r"[ \t]*(?![一二三四五六七八九十]{1,3}、|第[一�
 _UNIT = re.compile(r"(?:\([^()]*\))?:?$")
 _LINE = re.compile(r"[^\s][^\n]*")
 _ENDS = re.compile(r"[ \t]*(?:\n|$)")
+_BESIDE = re.compile(
+    r" *(?P<name>[一-鿿“”/·\-]{2,20}(?:\([^()\d\n]{1,8}\))?)(?: *(?P<end>\n|$)| +)"
+)
+"""The name behind a number, and blanks before the next."""
 _FEWEST = 2
 """Numbers of a run; one between two lines says nothing of how the others stand."""
 
@@ -60,6 +65,31 @@ def cards_of(document: Document, pack: Prose, taken: frozenset[str]) -> Cards:
         elif above:
             pairs = pairwise(run)
             names |= {one.mention.id: below.span for one, below in pairs if one.mention}
+    lines = _in_one_line(document, taken)
+    return Cards({**names, **lines.names}, [*unsure, *lines.unsure])
+
+
+def _in_one_line(document: Document, taken: frozenset[str]) -> Cards:
+    """The names behind the numbers of lines that are nothing but such pairs: 67件 收到申请 9条 公开信息.
+
+    Where a number ends the line too, nobody can say.
+    """
+    text, names, unsure = document.text, dict[str, Span](), list[Mention]()
+    free = {m.span.start: m for m in document.mentions if m.statistical and m.id not in taken}
+    for first in free.values():
+        if text[max(0, first.span.start - 9) : first.span.start].rstrip(" ")[-1:] not in ("", "\n"):
+            continue
+        numbers, pairs, ended = [first], dict[str, Span](), False
+        while not ended and (name := _BESIDE.match(text, numbers[-1].span.stop)):
+            pairs[numbers[-1].id] = Span(*name.span("name"))
+            ended = name["end"] is not None
+            if (following := free.get(name.end())) is None:
+                break
+            numbers += [] if ended else [following]
+        if len(pairs) >= _FEWEST and ended:
+            names |= pairs
+        elif len(pairs) >= _FEWEST and _ENDS.match(text, numbers[-1].span.stop):
+            unsure += numbers
     return Cards(names, unsure)
 
 

@@ -28,6 +28,7 @@ from .merged_numbers import without_merged
 from .orphans import read_orphans
 from .other_years import of_other_years
 from .rests import without_rests
+from .right_sheets import of_own_sheet, with_right_sheets
 from .small_tables import small_claims, tabbed
 from .stat_flat import read_flat_stat
 from .stat_grid import read_stat
@@ -86,7 +87,9 @@ class _Grids:
 def _grids(document: Document, tables: Tables) -> _Grids:
     """Each drawn table by the first reader that knows it."""
     read = _Grids()
-    for whole in document.grids:
+    matrix, drawn = tables.matrix, {grid.span for grid in document.grids}
+    for whole in with_right_sheets(document, matrix) if matrix else document.grids:
+        before = len(read.claims)
         forms = forms_of(document, whole, tables)
         read.findings += forms.told
         if forms.others:
@@ -95,6 +98,8 @@ def _grids(document: Document, tables: Tables) -> _Grids:
                 read.claims += of_other(document, other, tables)
         for grid, scope in forms.own:
             _one(document, grid, scope, tables, read)
+        if whole.span not in drawn:
+            read.claims[before:] = [of_own_sheet(c, document) for c in read.claims[before:]]
     read.taken += (table.span for table in document.glued)
     # What is struck out stands in lines behind the text: no rows of a table that lost its rules.
     read.taken += _struck_out(document)
@@ -109,18 +114,29 @@ def _one(document: Document, grid: Grid, scope: Scope | None, tables: Tables, re
     # A row of a local table may have the words of an official one, and another shape.
     if tables.listing and all(claim.indicator == OTHER for claim in found):
         found = list(read_stat(document, arranged(grid), tables.listing)) or found
-    if not found:
-        found, of_sums = small_claims(document, grid, tables)
-        read.findings += of_sums
-        if all(claim.indicator == OTHER for claim in found):
-            read.others += found
-            found = []
+    if not found or any(map(_has_no_column, found)):
+        of_names, of_sums = small_claims(document, grid, tables)
+        # Columns that are named otherwise than in the form, as 全年 and 一季度, are known by their names.
+        if not found or _named(of_names) > _named(found):
+            found = of_names
+            read.findings += of_sums
+            if not _named(found):
+                read.others += found
+                found = []
     if found:
         read.taken.append(grid.span)
         found, merged = without_merged(document, grid, of_scope(found, scope))
         read.claims += (*found, *copies(document, grid, found))
         read.findings += merged
     read.findings += _torn(document, grid)
+
+
+def _has_no_column(claim: Claim) -> bool:
+    return claim.address is not None and claim.address.column == (NO_COLUMN,)
+
+
+def _named(claims: Sequence[Claim]) -> int:
+    return sum(claim.indicator != OTHER for claim in claims)
 
 
 def _struck_out(document: Document) -> list[Span]:
@@ -217,7 +233,7 @@ def _torn(document: Document, grid: Grid) -> Iterator[Finding]:
 
 def _without_column(document: Document, claims: list[Claim]) -> Iterator[Finding]:
     """One finding for all numbers whose column is lost."""
-    lost = [c for c in claims if c.address is not None and c.address.column == (NO_COLUMN,)]
+    lost = list(filter(_has_no_column, claims))
     if lost:
         yield Finding(
             kind="unplaced_table",

@@ -18,6 +18,11 @@ _COUNTS = (
     r"(?:[余多]?(?:人次|[条件](?![例款文件目])|次(?![数序日])|份(?!有)|篇(?!章)|宗(?!旨)|[万亿]元|%)"
     r"|[余多]?[个人名家项起场期封户元](?=[,。;、:)\n]|$))"
 )
+_MASKED = r"(?:[条件次份篇宗](?![例款文目])|人次)"
+_COVERS = "●▇█▓▒░◼◆▪"
+"""Signs that people put over digits that they do not tell."""
+_ARROW = r"(?:[→⇒➔➜➡⟶⟹⇨]|[-=]>)"
+_IN_CELL, _CELL_ENDS = r"(?:(?<=[\t|\n])|(?<=\| ))", r"(?= ?(?:[\t|\n]|$))"
 _NUMBER_ENDS = rf"(?= ?{_COUNTED}[^\n\t| ])"
 _LOOKALIKES = "OoIlSsZzB?\ufffd□■〓\ue000-\uf8ff"
 _GONE = "\ufffd□■〓\ue000-\uf8ff"
@@ -82,10 +87,21 @@ RUNS = (
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}\*{{1,3}}\d{{1,2}}(?= ?{_COUNTED})"
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}[*×]{{1,4}}(?= ?{_COUNTED})"
     rf"|(?=[*×])(?<=[一-鿿:,]){_TIMES}[*×]{{1,4}}\d{{1,6}}(?= ?{_COUNTED})"
+    # 12X6条, 1xx件, X6条, 1●4件: so do people who leave the first or the last digits.
+    rf"|(?=\d)(?<![A-Za-z\d.,/])\d{{1,6}}[Xx{_COVERS}]{{1,4}}\d{{0,6}}(?= ?{_MASKED})"
+    rf"|(?=[Xx])(?<=[一-鿿:,]){_TIMES}[Xx]{{1,4}}\d{{1,6}}(?= ?{_MASKED})"
+    rf"|(?=[{_COVERS}])(?<=[一-鿿])[{_COVERS}]{{1,4}}\d{{1,6}}(?= ?{_MASKED})"
+    rf"|(?=\d){_IN_CELL}\d{{1,6}}[Xx{_COVERS}]{{1,4}}\d{{0,6}}{_CELL_ENDS}"
     # Digits with strokes or rings drawn over them: struck out, perhaps.
     rf"|(?=\d)(?<![\d.,/])\d[\d,.]{{0,8}}[{_OVER}][\d,.{_OVER}]{{0,20}}"
     # 1?件, 信息□2条: a digit is lost behind or before the one that is left.
     rf"|(?=\d)(?<![\d.,/])\d[{_GONE}?]{{1,3}}(?= ?{_COUNTED})|(?<=[一-鿿])[{_GONE}]{{1,3}}\d(?= ?{_COUNTED}))"
+    # 93→134件, 93件→134件, [-93-]{{+134+}}件: an old and a new version of one number.
+    rf"|(?P<versions>(?=\d)(?<![\d.,/])\d{{1,6}}(?:[件条次份篇宗人]|人次)? ?{_ARROW} ?\d{{1,6}}(?= ?{_COUNTED})"
+    rf"|(?=\d){_IN_CELL}\d{{1,6}} ?{_ARROW} ?\d{{1,6}}{_CELL_ENDS}"
+    rf"|\[-\d{{1,6}}-\] ?\{{\+\d{{1,6}}\+\}}(?= ?{_COUNTED})"
+    rf"|\{{--\d{{1,6}}--\}} ?\{{\+\+\d{{1,6}}\+\+\}}(?= ?{_COUNTED})"
+    rf"|\{{~~\d{{1,6}}~>\d{{1,6}}~~\}}(?= ?{_COUNTED}))"
     # 公开1、100件: one number with a wrong sign, or two of a list.
     rf"|(?P<listed>(?=\d)(?<=[一-鿿])(?:[1-9]\d{{0,2}}、\d{{3}}(?= ?{_COUNTED})|{TENS}))"
     r"|(?P<arabic>(?<![\d.])(?:\d+(?:,\d+)+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?))"
@@ -150,6 +166,19 @@ def cut(text: str, start: int, stop: int) -> DigitRun:
     if digits.replace(",", "").replace(".", "").isdecimal():
         return DigitRun(start, stop, "damaged", (f"{digits}…",))
     return DigitRun(start, stop, "damaged", ("".join(filter(str.isdecimal, digits)), digits))
+
+
+def versions(text: str, start: int, stop: int) -> list[DigitRun]:
+    """93→134: an old and a new version, of which nobody can say that the new one stands; behind two
+    years (2021→2022年) it is a number of each."""
+    first, last = _DIGITS.finditer(text, start, stop)
+    if _OF_YEARS.search(text, max(0, start - 30), start):
+        return [DigitRun(*digits.span(), "number") for digits in (first, last)]
+    return [DigitRun(start, stop, "damaged", (last[0], first[0]))]
+
+
+_DIGITS = re.compile(r"\d+")
+_OF_YEARS = re.compile(rf"20\d\d ?年?度? ?{_ARROW} ?20\d\d[^。;\n]*$")
 
 
 def _with_a_stop(text: str, start: int, stop: int) -> list[DigitRun]:

@@ -118,10 +118,9 @@ _LEFT = re.compile(
     r"|(?P<enumeration>(?:附[件表图]|(?<!关)(?<!备)注|\n[表图]) ?$)"
     r"|(?P<name>[A-Za-z_]$))"
 )
-_PAGE_LINE = re.compile(
-    r" ?(?:#{1,6} )?(?:[-—–]+ ?\d{1,3} ?[-—–]+|第 ?\d{1,3} ?页(?:[,/]? ?共 ?\d{1,3} ?页)?) ?(?:\n|$)"
-)
-"""- 2 - on a line of its own, where a page ended."""
+_PAGE_NUMBER = r"(?:[-—–]+ ?\d{1,3} ?[-—–]+|第 ?\d{1,3} ?页(?:[,/]? ?共 ?\d{1,3} ?页)?)"
+_PAGE_LINE = re.compile(rf" ?(?:#{{1,6}} )?{_PAGE_NUMBER}(?:[ \t]{{1,9}}{_PAGE_NUMBER})? ?(?:\n|$)")
+"""- 2 - on a line of its own, where a page ended; - 1 - and - 2 - where two stand on one sheet."""
 _LONGEST_PAGE_LINE = 20
 _ADDRESS_RIGHT = re.compile(r"\s?(?:号|#|室|房间|楼|栋|幢|弄|单元|房|层|院)")
 _ADDRESS_UNIT = re.compile(r"\s?(?:室|房间|楼|栋|幢|弄|单元|号楼|号院|号大院|#)")

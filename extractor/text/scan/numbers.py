@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extractor.schemas import MentionKind
 
-from .digits import NOTE, RUNS, DigitRun, cut, joined, lost, misread, runs
+from .digits import NOTE, RUNS, DigitRun, cut, joined, lost, misread, runs, versions
 from .exceptions import denied_again, is_other_zero
 from .explain import BEGUN, EXPRESSIONS, STARTS, explain_chinese, explain_number
 from .found import ScannedNumber, share_units
@@ -30,7 +30,7 @@ from .twice import PAIR, again, are_told_apart, second_of
 from .units import MONEY, SHARES, UNIT, noun_unit, parts_of_money, qualifier
 
 _MASTER = re.compile(
-    rf"(?=[\d.?*×\ufffd□■〓\ue000-\uf8ff{STARTS}{_CN}{CAPITALS}{ODD_SIGNS}]){BEGUN}"
+    rf"(?=[\d.?*×{{\ufffd□■〓\ue000-\uf8ff●▇█▓▒░◼◆▪{STARTS}{_CN}{CAPITALS}{ODD_SIGNS}]){BEGUN}"
     rf"(?:(?P<latin>{LATIN})|{EXPRESSIONS}"
     rf"|(?P<fraction>[{_CN}]+分之[{_CN}]+(?:点[{_CN}]+)?)"
     r"|(?P<mixed>(?=\d)(?<![\d.])(?<!\d,)\d{1,4}(?:[百千]?[万亿]|[百千](?!分))"
@@ -82,6 +82,9 @@ def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[ScannedNumbe
         several = match.lastgroup == "arabic" and ("," in (digits := match[0]) or "." in digits)
         if several or match.lastgroup == "listed":
             numbers += [_read_run(text, run, region) for run in runs(text, *match.span())]
+            reached = numbers[-1].stop
+        elif match.lastgroup == "versions":
+            numbers += [_read_run(text, run, region) for run in versions(text, *match.span())]
             reached = numbers[-1].stop
         elif match.lastgroup == "pair":
             numbers += _read_pair(text, *match.span())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extractor.schemas import Finding
 
 from ..case import Case
+from .corrected import check_corrected
 from .denied import check_denied
 from .left_over import check_left_over
 from .parts_again import check_parts_again
@@ -17,6 +18,7 @@ from .told_again import check_told_again
 def check(case: Case) -> Iterator[Finding]:
     """The findings of disclosure reports, in the order of the checks."""
     facts, document = case.facts, case.document
+    yield from check_corrected(facts, document)
     yield from check_denied(facts, document)
     yield from check_left_over(facts, document)
     yield from check_rows_told(document)

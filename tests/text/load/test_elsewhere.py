@@ -160,3 +160,23 @@ def test_the_date_and_the_visits_of_a_page_are_no_report() -> None:
     (told,) = unread(head + frame)
     assert "shows in a frame" in told
     assert unread(f"{head}<p>收到申请57件,办结55件,结转2件,诉讼1件。</p>{frame}") == ()
+
+
+@pytest.mark.parametrize("name", ["data-content", "data-html", "data-text"])
+def test_sentences_in_an_attribute_are_told(name: str) -> None:
+    (told,) = unread(
+        f'<div {name}="&lt;p&gt;一、总体情况&lt;/p&gt;&lt;p&gt;{SAID}&lt;/p&gt;"></div>'
+    )
+    assert "filled by a script" in told
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<div data-share="{TITLE}: {SAID}"><p>{SAID}</p></div>',
+        '<div data-options="width:1345;height:57;loop:true;autoplay:false;speed:300"><p>略。</p></div>',
+        f'<div data-title="{TITLE}{TITLE}"><p>工作扎实。</p></div>',
+    ],
+)
+def test_an_attribute_that_holds_nothing_more_is_not(body: str) -> None:
+    assert unread(body) == ()

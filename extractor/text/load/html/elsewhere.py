@@ -74,6 +74,21 @@ def _is_filled_in(raw: str) -> bool:
     )
 
 
+_HELD = re.compile(
+    r"\sdata-[a-z\-]{1,40}\s?=\s?(?:\"([^\"]{40,100000})\"|'([^']{40,100000})')", re.I
+)
+_FIGURE = re.compile(r"(?:公开|申请|信息|复议)[^。;&<]{0,12}?\d+\s?(?:[件条次份]|人次)")
+
+
+def _is_held_back(raw: str, text: str) -> bool:
+    """Whether an attribute holds sentences with figures that a script is to show: data-content="…"."""
+    for held in _HELD.finditer(raw):
+        figure = _FIGURE.search(held[1] or held[2])
+        if figure and figure[0] not in text:
+            return True
+    return False
+
+
 def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
     """What stands elsewhere; nothing if all is there.
 
@@ -90,6 +105,8 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
     if len(_FIGURES.findall(_SAID_OF_PAGE.sub("", body))) > 3:
         return ()
     if len(text) <= _LITTLE and _SCRIPT.search(raw) and _is_unfilled(page, text):
+        return (_EMPTY_PAGE,)
+    if len(text) <= _LITTLE and _is_held_back(raw, text):
         return (_EMPTY_PAGE,)
     if len(body) > _LITTLE or body.count("。") > 1 or len(set(_YEAR.findall(body))) > 1:
         return ()
