@@ -20,8 +20,8 @@ COST = 3.0
 LEAST = 6
 """Times that a label must occur.  Of rarer ones of several meanings the first counts, else nothing is
 learned from the number."""
-SMALLEST = 0.2
-"""Weights below it are three of four, and change hardly an answer."""
+SMALLEST = 0.15
+"""Weights below it are most of all, and change hardly an answer."""
 _PROBE = (
     "# 三、依申请公开情况\n全年收到申请{21|applications.received}件,其中网络{8|other}件,同比增长{5|other}%;"
     "未发生{行政复议|reconsideration.total}。"

@@ -28,6 +28,10 @@ _DIGITS = re.compile(r"\d[\d,.]*")
 _BLANKS = re.compile(r"[ \t]")
 _NEAR, _FAR, _OPENING, _AFTER = 14, 24, 12, 8
 """Characters that are kept of a clause, of all before it, of the sentence's opening, of what follows."""
+_SENTENCE = 400
+"""Characters of a sentence in which its numbers are counted."""
+_MANY = 6
+"""The seventh number of a sentence, and all behind it, stand in one place."""
 
 
 def surroundings(document: Document, mention: Mention, previous: str) -> list[str]:
@@ -42,6 +46,7 @@ def surroundings(document: Document, mention: Mention, previous: str) -> list[st
     label, unit = here[-_NEAR:], str(mention.unit)
     last = label[-2:]
     sign = before[len(before) - len(here) - 1 : len(before) - len(here)] or "^"
+    order = _order(document.in_digits, mention)
     parts = [
         f"a={label}",
         f"sep={sign}",
@@ -55,6 +60,8 @@ def surroundings(document: Document, mention: Mention, previous: str) -> list[st
         f"p={previous}|u={unit}",
         f"p={previous}|a${last}",
         f"p={previous}|{label}",
+        f"n{order}",
+        f"p={previous}|n{order}",
     ]
     parts += _grams("a", label, 2, 3)
     parts += (f"a${label[-size:]}" for size in range(1, 7))
@@ -64,6 +71,14 @@ def surroundings(document: Document, mention: Mention, previous: str) -> list[st
     if mention.kind != "number":
         parts += _grams("z", mention.raw, 1, 3)
     return parts
+
+
+def _order(text: str, mention: Mention) -> int:
+    """How many numbers stand before this one in its sentence, years apart."""
+    start = mention.span.start
+    opened = max(text.rfind(sign, max(0, start - _SENTENCE), start) for sign in "。\n")
+    before = _YEAR.sub("", text[max(start - _SENTENCE, opened + 1, 0) : start])
+    return min(sum(1 for _ in _DIGITS.finditer(before)), _MANY)
 
 
 def ends_between(document: Document, stop: int, mention: Mention) -> bool:

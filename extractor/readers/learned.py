@@ -25,7 +25,7 @@ ALONE = 0.3
 """The margin from which on a claim stands that the rules do not make."""
 SURE = 1.0
 """The margin from which on words that the rules do not know of an indicator may stand beside it."""
-BESIDE = 1.2
+BESIDE = 1.4
 """The margin from which on it counts as another reading that agrees."""
 
 

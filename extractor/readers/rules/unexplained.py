@@ -41,7 +41,7 @@ class Unexplained:
         """Whether the rules know nothing against an indicator.
 
         ``sure``: words that they do not know of it may stand in the clause, if they speak of nothing
-        else, and its topic need not be named.
+        else, its topic need not be named, and neither its unit nor its place in a list speaks against it.
         """
         clause, seen = self.clause, self.clause.frame
         form = document.meta.form
@@ -50,9 +50,11 @@ class Unexplained:
             for saying in clause.pack.sayings
             if saying.id == indicator and not (saying.forms and form not in saying.forms)
         ]
-        if seen.mention.unit is None or not any(unit_fits(s, seen, clause.beyond) for s in sayings):
-            return False  # a bare number may be a cell of any column
-        if _of_a_list(clause) or _in_a_row(document, clause) or _OF_A_YEAR.match(clause.beyond):
+        if not sayings or _in_a_row(document, clause):
+            return False
+        if not sure and (not self._counted(sayings) or _of_a_list(clause)):
+            return False
+        if not sure and _OF_A_YEAR.match(clause.beyond):
             return False
         crossed = clause.concepts & _WHO and clause.concepts & _WAYS
         if crossed and indicator in clause.pack.roles.received_by:
@@ -62,6 +64,12 @@ class Unexplained:
         if _excluded(clause, sayings):
             return False
         return not set_aside(indicator, document, clause, self.state)
+
+    def _counted(self, sayings: list[Saying]) -> bool:
+        """Whether the number has a unit that one of the sayings counts by; a bare one may be a cell of
+        any column."""
+        seen, beyond = self.clause.frame, self.clause.beyond
+        return seen.mention.unit is not None and any(unit_fits(s, seen, beyond) for s in sayings)
 
     def _of_another(self, indicator: str, *, sure: bool) -> bool:
         """信访工单的办理结果:同意公开12件: what became of something else than applications.
@@ -103,6 +111,8 @@ def _speaks_of_else(clause: Clause, sayings: list[Saying], *, sure: bool) -> boo
     foreign = clause.pack.foreign | clause.pack.rivals | clause.pack.made
     if any(concepts & foreign or not (loose or sure) for concepts in strange):
         return True
+    if sure:
+        return False
     before = residue(clause.frame.label, clause.cover)
     behind = residue(clause.after_words, clause.after)
     return not loose and max(len(before), len(behind)) > _UNKNOWN
