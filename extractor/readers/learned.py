@@ -21,7 +21,7 @@ from extractor.text.document import Cover, Document
 from .reading import Reading, by_mention
 from .rules.unexplained import Unexplained
 
-ALONE = 0.3
+ALONE = 0.4
 """The margin from which on a claim stands that the rules do not make."""
 SURE = 1.0
 """The margin from which on words that the rules do not know of an indicator may stand beside it."""

@@ -26,6 +26,8 @@ _WHO = frozenset({"natural", "commercial", "research", "welfare", "legal", "othe
 _WAYS = frozenset({"in_person", "fax", "online", "letter"})
 """其中自然人通过网络提交3件: a part of a part."""
 _EACH = re.compile(r"每[次期场季月周年人]?$")
+_OF_ITEMS = ("条", "项")
+"""Units of items: with them the words of two columns may have been read across (行政诉讼28项)."""
 _UNKNOWN = 2
 """Characters of a clause that may be unknown: 先(后)召集, 局(门户网站)."""
 
@@ -41,7 +43,7 @@ class Unexplained:
         """Whether the rules know nothing against an indicator.
 
         ``sure``: words that they do not know of it may stand in the clause, if they speak of nothing
-        else, its topic need not be named, and neither its unit nor its place in a list speaks against it.
+        else, its topic need not be named, and its unit does not speak against it.
         """
         clause, seen = self.clause, self.clause.frame
         form = document.meta.form
@@ -50,9 +52,9 @@ class Unexplained:
             for saying in clause.pack.sayings
             if saying.id == indicator and not (saying.forms and form not in saying.forms)
         ]
-        if not sayings or _in_a_row(document, clause):
-            return False
-        if not sure and (not self._counted(sayings) or _of_a_list(clause)):
+        if seen.mention.unit is None or not sayings or _in_a_row(document, clause):
+            return False  # a bare number may be a cell of any column
+        if _of_a_list(clause) or not self._counted(sayings, sure=sure):
             return False
         if not sure and _OF_A_YEAR.match(clause.beyond):
             return False
@@ -65,11 +67,11 @@ class Unexplained:
             return False
         return not set_aside(indicator, document, clause, self.state)
 
-    def _counted(self, sayings: list[Saying]) -> bool:
-        """Whether the number has a unit that one of the sayings counts by; a bare one may be a cell of
-        any column."""
-        seen, beyond = self.clause.frame, self.clause.beyond
-        return seen.mention.unit is not None and any(unit_fits(s, seen, beyond) for s in sayings)
+    def _counted(self, sayings: list[Saying], *, sure: bool) -> bool:
+        """Whether one of the sayings counts by the unit of the number; ``sure``: any but that of items."""
+        if sure and self.clause.frame.mention.unit not in _OF_ITEMS:
+            return True
+        return any(unit_fits(s, self.clause.frame, self.clause.beyond) for s in sayings)
 
     def _of_another(self, indicator: str, *, sure: bool) -> bool:
         """信访工单的办理结果:同意公开12件: what became of something else than applications.
@@ -85,7 +87,9 @@ class Unexplained:
         clause = self.clause
         topics = (*clause.concepts & {topic}, *clause.before)
         named = next((each for each in topics if each in clause.pack.rivals), None)
-        unnamed = named is None and not sure and indicator in roles.of_anything
+        # Letters come of many things, and so many people at a counter.
+        must = indicator in roles.received_by or (not sure and indicator in roles.of_anything)
+        unnamed = named is None and must
         return named not in (None, topic) or unnamed
 
 
@@ -111,8 +115,6 @@ def _speaks_of_else(clause: Clause, sayings: list[Saying], *, sure: bool) -> boo
     foreign = clause.pack.foreign | clause.pack.rivals | clause.pack.made
     if any(concepts & foreign or not (loose or sure) for concepts in strange):
         return True
-    if sure:
-        return False
     before = residue(clause.frame.label, clause.cover)
     behind = residue(clause.after_words, clause.after)
     return not loose and max(len(before), len(behind)) > _UNKNOWN
