@@ -74,6 +74,18 @@ def of_same_bodies(one: str, other: str) -> bool:
     return not mine or not theirs or mine == theirs
 
 
+_THEIR_SUM = re.compile(
+    r"(?:各(?:级|部门|单位)|乡镇|街道|[下直局所]属)[^,。;:\d]{0,12}(?:合计|共计|总计|共)"
+)
+_WITH_ALL = re.compile(r"全[省市县区州旗乡镇](?!性|面)")
+
+
+def of_offices_under(document: Document, at: int) -> bool:
+    """Whether a sentence adds up the offices under an agency alone: 各部门和乡镇合计新收105件."""
+    sentence = document.text[opening_of(document.text, at) : at]
+    return _THEIR_SUM.search(sentence) is not None and not _WITH_ALL.search(sentence)
+
+
 _ANY_YEAR = re.compile(rf"{LAST_YEAR}|(?P<year>(?:19|20)\d\d)年")
 
 

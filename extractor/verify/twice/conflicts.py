@@ -20,7 +20,7 @@ from extractor.text.document import Document
 from ..case import Agreed
 from ..counts.interval import of_fact, overlap, plain
 from ..counts.slips import by_slip, exchanged
-from ..counts.whose_figure import bodies, counts_new, times
+from ..counts.whose_figure import bodies, counts_new, of_offices_under, times
 from ..tables.groups import in_table
 from ..tables.identities import finding
 from .left_over import new_in_both
@@ -186,8 +186,9 @@ def _same_thing(one: Fact, other: Fact, document: Document) -> bool:
     if any(cells):
         low, high = sorted((one.value or Decimal(0), other.value or Decimal(0)))
         prose = next((fact for fact in (one, other) if not fact.evidence[0].address), None)
-        if prose is not None and times(document, _start(prose, document)):
-            return False  # 三年受理81件
+        at = _start(prose, document) if prose else 0
+        if prose is not None and (times(document, at) or of_offices_under(document, at)):
+            return False  # 三年受理81件, 各部门合计新收105件
         return all(cells) or _near(one, other) or by_slip(low, high)
     here, there = _start(one, document), _start(other, document)
     if bodies(document, here) != bodies(document, there):
