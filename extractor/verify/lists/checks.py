@@ -8,6 +8,7 @@ from extractor.schemas import Finding
 
 from ..case import Case
 from .added_lines import check_added_lines
+from .all_answered import check_all_answered
 from .answered_more import check_answered_more
 from .categories import check_categories
 from .declared import check_declared
@@ -36,6 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
     yield from check_movements(document)
     yield from check_in_force(facts, document)
     yield from check_answered_more(document)
+    yield from check_all_answered(document)
     yield from check_lists(document, facts)
     yield from check_categories(document, facts)
     yield from check_introduced(document)
