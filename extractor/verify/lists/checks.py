@@ -17,12 +17,14 @@ from .excluded import check_excluded
 from .in_force import check_in_force
 from .introduced import check_introduced
 from .money_left import check_money_left
+from .money_used import check_money_used
 from .movements import check_movements
 from .prose import check_lists
 from .relations import check_relations
 from .spans_of_time import check_spans_of_time
 from .whole import check_whole_lists
 from .whole_elsewhere import check_each_once, check_whole_elsewhere
+from .years_before import check_years_before
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -30,6 +32,7 @@ def check(case: Case) -> Iterator[Finding]:
     facts, document = case.facts, case.document
     yield from check_added_lines(document, case.told)
     yield from check_money_left(document)
+    yield from check_money_used(document)
     yield from check_declared(document)
     yield from check_relations(document)
     yield from check_done_or_not(document)
@@ -45,3 +48,4 @@ def check(case: Case) -> Iterator[Finding]:
     yield from check_whole_elsewhere(facts, document)
     yield from check_each_once(facts, document)
     yield from check_spans_of_time(document)
+    yield from check_years_before(document)
