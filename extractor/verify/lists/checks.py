@@ -12,6 +12,7 @@ from .all_answered import check_all_answered
 from .answered_more import check_answered_more
 from .categories import check_categories
 from .declared import check_declared
+from .divided_elsewhere import check_divided_elsewhere
 from .done_or_not import check_done_or_not
 from .excluded import check_excluded
 from .in_force import check_in_force
@@ -49,5 +50,6 @@ def check(case: Case) -> Iterator[Finding]:
     yield from check_whole_lists(document)
     yield from check_whole_elsewhere(facts, document)
     yield from check_each_once(facts, document)
+    yield from check_divided_elsewhere(facts, document)
     yield from check_spans_of_time(document)
     yield from check_years_before(document)
