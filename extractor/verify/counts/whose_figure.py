@@ -58,9 +58,13 @@ def same_office(document: Document, one: Mention, other: Mention) -> bool:
 
 
 def _titled(document: Document, at: int) -> frozenset[str]:
-    above = document.text[max(0, at - _ABOVE) : at].split("\n")[:-1]
+    agency = document.meta.agency
+    own = agency.value if agency is not None and agency.value else "\n\n"
+    text = document.text[max(0, at - _ABOVE - len(own)) : at]
+    # 石桥街道办事处 in the title is no office under itself.
+    above = text.replace(own, " " * len(own))[-_ABOVE:].split("\n")[:-1]
     words = "\n".join([*section_of(document, at), *above[-2:]])
-    return frozenset(_UNDER.findall(words))
+    return frozenset(_UNDER.findall(words.replace(own, "")))
 
 
 _OF_ALL = re.compile(r"全(?:[省市县区镇乡州旗]|系统)|本级|各(?![类种项位])")

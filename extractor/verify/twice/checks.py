@@ -9,6 +9,7 @@ from extractor.schemas import Finding
 from ..case import Case
 from .denied import check_denied
 from .left_over import check_left_over
+from .named_again import check_named_again
 from .parts_again import check_parts_again
 from .rows_told import check_rows_told
 from .told_again import check_told_again
@@ -22,3 +23,4 @@ def check(case: Case) -> Iterator[Finding]:
     yield from check_rows_told(document)
     yield from check_told_again(document)
     yield from check_parts_again(facts, document)
+    yield from check_named_again(facts, document)
