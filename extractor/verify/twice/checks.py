@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extractor.schemas import Finding
 
 from ..case import Case
+from .carried_over import check_carried_over
 from .denied import check_denied
 from .left_over import check_left_over
 from .named_again import check_named_again
@@ -20,6 +21,7 @@ def check(case: Case) -> Iterator[Finding]:
     facts, document = case.facts, case.document
     yield from check_denied(facts, document)
     yield from check_left_over(facts, document)
+    yield from check_carried_over(facts, document)
     yield from check_rows_told(document)
     yield from check_told_again(document)
     yield from check_parts_again(facts, document)
