@@ -112,7 +112,7 @@ def only_of_change(gap: str) -> bool:
     words = gap.strip(",(")
     verb = _UP.search(words) or _DOWN.search(words)
     left = words[: verb.start()] if verb else words
-    return verb is not None and not _OF_WHAT.sub("", left.replace(",", ""))
+    return verb is not None and _OF_WHAT.sub("", left.replace(",", "")) in ("", "年")
 
 
 def _subject(document: Document, change: Mention) -> str:
