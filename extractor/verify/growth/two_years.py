@@ -135,7 +135,9 @@ def _pair(document: Document, base: Mention, figure: Mention) -> _Pair | None:
         return None  # 2015年全县公开400条,2016年我局公开50条
     alike = set(_ELLIPTIC.sub("", second["what"])) <= set(first["what"])
     if later < 0:  # 2009年新增1684条,2008年为1227条
-        return _Pair(figure, base, int(second["year"]), back=True) if alike and figure.value else None
+        return (
+            _Pair(figure, base, int(second["year"]), back=True) if alike and figure.value else None
+        )
     return _Pair(base, figure, int(first["year"])) if alike else None
 
 

@@ -24,9 +24,7 @@ _USES = re.compile(
 )
 _NEXT = re.compile(r"[,、;](?:和|及|以及)?(?:用于)?(?P<name>[^,。;:()\d]{2,20})")
 _SPENT = re.compile(r"投入|支出|花费|使用|列支|开支|用去|花去")
-_LEFT = re.compile(
-    r"结余|剩|节余|余[额款]|结转|自筹|另|其中|部分|追加|其余|计划|预计|拟|尚|还"
-)
+_LEFT = re.compile(r"结余|剩|节余|余[额款]|结转|自筹|另|其中|部分|追加|其余|计划|预计|拟|尚|还")
 _ENDS = re.compile(r"[,。;)\n]|$")
 _FEWEST = 2
 _SLIP_OF = 3

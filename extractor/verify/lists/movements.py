@@ -229,9 +229,7 @@ def _in_one_sentence(document: Document, told: Sequence[Mention]) -> bool:
     return of_one_thing(labels)
 
 
-_YEARS_START = re.compile(
-    r"(?:(?:19|20)\d\d年?|[上去]年|上一年度?)(?:年?[底末]|12月31日)|[年期]初"
-)
+_YEARS_START = re.compile(r"(?:(?:19|20)\d\d年?|[上去]年|上一年度?)(?:年?[底末]|12月31日)|[年期]初")
 _END_SAID = re.compile(r"[年期岁]度?[底末]|12月31日")
 _HEADING = re.compile(r"\n\s*(?:\n|[一二三四五六七八九十]+、|[((][一二三四五六七八九十]+[))]|#)")
 _MOST_SENTENCES = 2

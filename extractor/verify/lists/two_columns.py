@@ -67,4 +67,6 @@ def _noted(document: Document, parts: Sequence[Mention]) -> bool:
     low, high = parts[0].span.start, parts[-1].span.stop
     above = document.text[max(0, low - _AROUND) : low]
     words = above + document.text[high : high + _AROUND]
-    return _NOTE.search(words) is not None or _NOT_ADDED.search(above.split("\n")[-2:][0]) is not None
+    return (
+        _NOTE.search(words) is not None or _NOT_ADDED.search(above.split("\n")[-2:][0]) is not None
+    )

@@ -17,7 +17,9 @@ from ..counts.interval import sum_of
 from ..counts.statements import Statement, exact, statements
 from .extent import thing
 
-_DEED = r"(?:新增|新?公开|新?发布|录入|上传|更新|产生|制作|形成|收集|移交|主动|累计|共|的|有|为|是)*"
+_DEED = (
+    r"(?:新增|新?公开|新?发布|录入|上传|更新|产生|制作|形成|收集|移交|主动|累计|共|的|有|为|是)*"
+)
 _NOW = rf"(?:(?P<now>(?:19|20)\d\d)年度?|本年度?|当年|今年)(?:以来)?{_DEED}"
 _BEFORE = (
     r"(?:(?P<until>(?:19|20)\d\d)年度?(?:(?:[底末]|12月31日)(?:以前|之前|前)|[底末]?及(?:其|之)?以?前)|(?:上年度?|去年|上一年度?)(?:[底末](?:以前|之前|前)|及(?:其|之)?以?前)"

@@ -9,6 +9,7 @@ from extractor.schemas import Finding
 from ..case import Case
 from .carried_over import check_carried_over
 from .denied import check_denied
+from .denied_in_words import check_denied_in_words
 from .left_over import check_left_over
 from .named_again import check_named_again
 from .parts_again import check_parts_again
@@ -20,6 +21,7 @@ def check(case: Case) -> Iterator[Finding]:
     """The findings of disclosure reports, in the order of the checks."""
     facts, document = case.facts, case.document
     yield from check_denied(facts, document)
+    yield from check_denied_in_words(facts, document)
     yield from check_left_over(facts, document)
     yield from check_carried_over(facts, document)
     yield from check_rows_told(document)

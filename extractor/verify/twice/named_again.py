@@ -44,7 +44,12 @@ def check_named_again(facts: Sequence[Fact], document: Document) -> Iterator[Fin
         indicator = indicator_of(document, match["what"], mention.unit)
         fact = known.only(indicator) if indicator else None
         first = document.mention(fact.evidence[0].mention or "") if fact else None
-        if fact is None or first in (None, mention) or not exact([first]) or fact.unit != mention.unit:
+        if (
+            fact is None
+            or first in (None, mention)
+            or not exact([first])
+            or fact.unit != mention.unit
+        ):
             continue
         low, high = sorted((first.value or ZERO, mention.value or ZERO))
         if low > _LEAST and exchanged(low, high) and _of_all(document, fact, first, mention):
