@@ -15,7 +15,7 @@ from extractor.schemas.units import is_money
 from extractor.text.document import Document
 
 from ..counts.bare import INTRODUCED, broken_sum
-from ..counts.interval import sum_of
+from ..counts.interval import ZERO, sum_of
 from ..counts.slips import one_slip_apart
 from ..counts.statements import Statement, exact, statements
 
@@ -58,7 +58,7 @@ def _uses(document: Document, here: Statement, at: int) -> list[Mention]:
 
 
 def _judgeable(here: Statement, whole: Mention, parts: Sequence[Mention]) -> bool:
-    added, value = sum_of(parts), whole.value or 0
+    added, value = sum_of(parts), whole.value or ZERO
     if len(parts) < _FEWEST or not exact([whole, *parts]) or added == value:
         return False
     if abs(added - value) * 4 > value or any((m.value or 0) >= value for m in parts):
@@ -72,5 +72,5 @@ def _spent(here: Statement, whole: Mention, parts: Sequence[Mention]) -> bool:
     words = here.text[max(low, whole.span.start - 40) : whole.span.start]
     if not _SPENT.search(words):
         return False
-    added, value = sum_of(parts), whole.value or 0
+    added, value = sum_of(parts), whole.value or ZERO
     return added > value or (len(parts) >= _SLIP_OF and one_slip_apart(added, value))
