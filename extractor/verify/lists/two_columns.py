@@ -16,10 +16,12 @@ from ..counts.bare import broken_sum, sum_formula
 from ..counts.interval import sum_of
 from ..counts.slips import slips
 from ..counts.statements import exact
+from .extent import of_channel
 
 _ROW = re.compile(
     r"\|?[ ]*(?P<name>[^|\t\n\d,。;]{1,24}?)[ ]*(?:\||\t|[ ]{2,})[ ]*(?P<number>[\d,.]+)[ ]*(?P<unit>[^|\t\n\d,。;:]{0,3}?)[ ]*\|?"
 )
+_OTHER_ROW = re.compile(r"[|\t][^|\t]*\d|\d[^|\t]*[|\t]")
 _TOTAL = re.compile(r"[合总共]\s*计|总数|合计数|总\s*和")
 _NOT_ADDED = re.compile(
     r"其中|小计|占[比总全]|[率%‰]|平均|同比|增[长减]|比例|累计|最[高低多少]|上年|去年|20\d\d"
@@ -42,6 +44,8 @@ def check_two_columns(document: Document) -> Iterator[Finding]:
             continue
         if len({m.unit for m in (whole, *parts)}) > 1 or any(_NOT_ADDED.search(n) for n, _ in rows):
             continue
+        if any(of_channel(name) for name, _ in rows):
+            continue  # one document goes out by several ways
         formula = sum_formula([m.value for m in parts], whole.value)
         if slips(formula, [m.value or sum_of([]) for m in parts]) and not _noted(document, parts):
             yield broken_sum(document, parts, whole)
@@ -50,15 +54,18 @@ def check_two_columns(document: Document) -> Iterator[Finding]:
 def _tables(document: Document) -> Iterator[list[tuple[str, Mention]]]:
     """The rows that follow one another, each a name and its number."""
     rows: list[tuple[str, Mention]] = []
-    at = 0
+    at, torn = 0, False
     for line in (*document.text.split("\n"), ""):
         match = _ROW.fullmatch(line.rstrip())
         numbers = document.mentions_in(at, at + len(line)) if match else []
         if match and len(numbers) == 1 and numbers[0].value is not None:
             rows.append((match["name"].strip(), numbers[0]))
-        elif rows:
-            yield rows
-            rows = []
+        else:
+            # 公报 | 0条(无公报): one more row, whose number stands among other words
+            of_row = _OTHER_ROW.search(line) is not None
+            if rows and not torn and not of_row:
+                yield rows
+            rows, torn = [], of_row
         at += len(line) + 1
 
 
