@@ -53,6 +53,8 @@ def of_one_thing(
     """Whether what is told besides proves that two facts are of one thing."""
     if one.id == other.id:
         return False
+    if _digits_exchanged(one, other, document):
+        return True
     cells = [fact for fact in (one, other) if in_table(fact)]
     cell = cells[0] if cells else None
     told = [_told(fact, document, agreed, cell) for fact in (one, other) if not in_table(fact)]
@@ -72,6 +74,29 @@ def of_one_thing(
 
 
 _ZERO = Decimal(0)
+_TENS = 10
+_NARROW = re.compile(r"其中|网[站上络]|微[信博]|公众号|部门|乡镇|街道(?!办事处)|系统|各|方面|科室|窗口|信函")
+
+
+def _digits_exchanged(one: Fact, other: Fact, document: Document) -> bool:
+    """受理申请37件 … 共收到申请73件: two sentences about all of the year, with the same digits.
+
+    That a whole and a part of it have the same digits is rare; that someone exchanges them is not.
+    """
+    if not exchanged(one.value or _ZERO, other.value or _ZERO) or one.scope != other.scope:
+        return False
+    said: list[tuple[object, ...]] = []
+    for fact in (one, other):
+        mention = document.mention(fact.evidence[0].mention or "")
+        plain = mention and mention.kind == "number" and (mention.value or 0) > _TENS
+        if mention is None or not plain or fact.evidence[0].address or fact.qualifier != "exact":
+            return False
+        start = mention.span.start
+        before = document.text[opening_of(document.text, start) : start]
+        if _PART.search(before) or _NARROW.search(before) or len(fact.evidence) > 1:
+            return False
+        said.append((bodies(document, start), times(document, start), counts_new(before), fact.unit))
+    return said[0] == said[1]
 
 
 def _told(fact: Fact, document: Document, agreed: Agreed, cell: Fact | None) -> _Told | None:
