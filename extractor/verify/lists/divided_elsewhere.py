@@ -27,6 +27,8 @@ _BY = re.compile(
 )
 _NEXT = re.compile(r"[,、;](?P<name>[^,。;:()\d\n]{1,16})")
 _GOES_ON = re.compile(r"[^,。;\d]{0,6}等|[,;](?:此外|另|其[他余]|还)")
+_YEARS_END = re.compile(r"截[至止]?到?(?:(?:19|20)\d\d年?)?(?:年?[底末]|12月31日),?(?!.{0,12}累计)")
+"""Of people and places the year has those that are there at its end."""
 _REACH = 64
 _FEWEST = 2
 
@@ -87,7 +89,8 @@ def _judgeable(
     if not slips(gap, added) or not all(added) or max(added) > value:
         return False
     own, mine = around(document, whole, whole), around(document, parts[0], parts[-1])
-    if APART.search(own) or APART.search(mine) or of_another_year(document, own + mine):
+    plain = (_YEARS_END.sub("", words) for words in (own, mine))
+    if any(APART.search(words) for words in plain) or of_another_year(document, own + mine):
         return False
     low = opening_of(document.text, parts[0].span.start)
     words = document.text[low : parts[-1].span.stop + 20]
