@@ -75,7 +75,9 @@ def of_one_thing(
 
 _ZERO = Decimal(0)
 _TENS = 10
-_NARROW = re.compile(r"其中|网[站上络]|微[信博]|公众号|部门|乡镇|街道(?!办事处)|系统|各|方面|科室|窗口|信函")
+_NARROW = re.compile(
+    r"其中|网[站上络]|微[信博]|公众号|部门|乡镇|街道(?!办事处)|系统|各|方面|科室|窗口|信函"
+)
 
 
 def _digits_exchanged(one: Fact, other: Fact, document: Document) -> bool:
@@ -95,7 +97,9 @@ def _digits_exchanged(one: Fact, other: Fact, document: Document) -> bool:
         before = document.text[opening_of(document.text, start) : start]
         if _PART.search(before) or _NARROW.search(before) or len(fact.evidence) > 1:
             return False
-        said.append((bodies(document, start), times(document, start), counts_new(before), fact.unit))
+        said.append(
+            (bodies(document, start), times(document, start), counts_new(before), fact.unit)
+        )
     return said[0] == said[1]
 
 
