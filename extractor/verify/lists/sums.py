@@ -106,7 +106,7 @@ def _all_ways(document: Document, parts: Sequence[Mention], whole: Mention) -> b
     return ways and lodged and _NO_OTHER_WAY.match(behind) is not None
 
 
-_GONE = re.compile(r"清理|删除|下架|撤[下销]|注销")
+_GONE = re.compile(r"清理|删除|下架|撤下|注销")
 
 
 def _some_gone(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
