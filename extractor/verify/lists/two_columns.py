@@ -19,9 +19,9 @@ from ..counts.statements import exact
 from .extent import of_channel
 
 _ROW = re.compile(
-    r"\|?[ ]*(?P<name>[^|\t\n\d,。;]{1,24}?)[ ]*(?:\||\t|[ ]{2,})[ ]*(?P<number>[\d,.]+)[ ]*(?P<unit>[^|\t\n\d,。;:]{0,3}?)[ ]*\|?"
+    r"\|?[ ]*(?P<name>[^|\t\n\d,。;:]{1,24}?)[ ]*(?:\||\t|:|[ ]{2,})[ ]*(?P<number>[\d,.]+)[ ]*(?P<unit>[^|\t\n\d,。;:]{0,3}?)[ ]*\|?"
 )
-_OTHER_ROW = re.compile(r"[|\t][^|\t]*\d|\d[^|\t]*[|\t]")
+_OTHER_ROW = re.compile(r"[|\t][^|\t]*\d|\d[^|\t]*[|\t]|^[^,。;:]{1,24}:[ ]*\d")
 _TOTAL = re.compile(r"[合总共]\s*计|总数|合计数|总\s*和")
 _NOT_ADDED = re.compile(
     r"其中|小计|占[比总全]|[率%‰]|平均|同比|增[长减]|比例|累计|最[高低多少]|上年|去年|20\d\d"
@@ -38,6 +38,8 @@ def check_two_columns(document: Document) -> Iterator[Finding]:
         totals = [at for at, (name, _) in enumerate(rows) if _TOTAL.fullmatch(name)]
         if len(totals) != 1 or totals[0] not in (0, len(rows) - 1):
             continue
+        if totals[0] == 0 and ":" in document.between(rows[0][1], rows[1][1]):
+            continue  # 总数:1874条 opens a list of figures, and no sum
         whole = rows.pop(totals[0])[1]
         parts = [number for _, number in rows]
         if len(parts) < _FEWEST or not exact([whole, *parts]) or sum_of(parts) == whole.value:
