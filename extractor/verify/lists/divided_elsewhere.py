@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import accumulate
 
-from extractor.language.wholeness import overlaps_said, partial
+from extractor.language.wholeness import complements, overlaps_said, partial
 from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 
@@ -30,7 +31,7 @@ _GOES_ON = re.compile(r"[^,。;\d]{0,6}等|[,;](?:此外|另|其[他余]|还)")
 _YEARS_END = re.compile(r"截[至止]?到?(?:(?:19|20)\d\d年?)?(?:年?[底末]|12月31日),?(?!.{0,12}累计)")
 """Of people and places the year has those that are there at its end."""
 _REACH = 64
-_FEWEST = 2
+_FEWEST, _MANY = 2, 20
 
 
 def check_divided_elsewhere(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
@@ -77,6 +78,12 @@ def _whole(
     return None if here.start <= whole.span.start < here.stop else whole
 
 
+def _all_said(here: Statement, parts: Sequence[Mention], value: Decimal) -> bool:
+    """Whether a list that comes to less is no list of some: three parts of many, or two that are all."""
+    labels = [here.label(m) for m in parts]
+    return value >= _MANY and (len(parts) > _FEWEST or complements(*labels))
+
+
 def _judgeable(
     document: Document, here: Statement, whole: Mention, parts: Sequence[Mention]
 ) -> bool:
@@ -87,6 +94,8 @@ def _judgeable(
     added = [m.value or ZERO for m in parts]
     gap = f"{sum_of(parts)}, printed total {value}"
     if not slips(gap, added) or not all(added) or max(added) > value:
+        return False
+    if sum(added) < value and not _all_said(here, parts, value):
         return False
     own, mine = around(document, whole, whole), around(document, parts[0], parts[-1])
     plain = (_YEARS_END.sub("", words) for words in (own, mine))
