@@ -14,9 +14,9 @@ from extractor.language.wholeness import complements, overlaps_said, partial
 from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 
-from ..counts.bare import INTRODUCED, broken_sum
+from ..counts.bare import INTRODUCED, broken_sum, sum_formula
 from ..counts.indicator_words import indicator_of
-from ..counts.interval import ZERO, sum_of
+from ..counts.interval import ZERO
 from ..counts.slips import slips
 from ..counts.statements import Statement, exact, opening_of, statements
 from ..counts.whose_figure import of_another_year, of_same_bodies, same_office
@@ -92,8 +92,8 @@ def _judgeable(
     if value in accumulate(m.value or ZERO for m in behind if thing(m) == thing(whole)):
         return False
     added = [m.value or ZERO for m in parts]
-    gap = f"{sum_of(parts)}, printed total {value}"
-    if not slips(gap, added) or not all(added) or max(added) > value:
+    formula = sum_formula(added, value)
+    if not slips(formula, added) or not all(added) or max(added) > value:
         return False
     if sum(added) < value and not _all_said(here, parts, value):
         return False
