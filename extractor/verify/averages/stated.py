@@ -61,7 +61,7 @@ _OF_YEAR = {
 }
 """What a year has of them; of days as many as are worked, or all."""
 _PART_OF_YEAR = re.compile(
-    r"月份?起|以来|自|截至|累计|半年|季度|\d月|[一二三四五六七八九十]月|工作日|学期"
+    r"月份?起|以来|自|截至|累计|半年|季度|\d月|[一二三四五六七八九十]月|[一二两三四五六七八九十\d]个多?月|工作日|学期"
 )
 _ALL_MONTHS = re.compile(r"(?<!\d)[1一]月?(?:份)?(?:至|到|-|—|~)(?:12|十二)月份?")
 _MONEY = {"元": Decimal(1), "万元": Decimal(10000), "亿元": Decimal(100000000)}

@@ -58,9 +58,13 @@ def same_office(document: Document, one: Mention, other: Mention) -> bool:
 
 
 def _titled(document: Document, at: int) -> frozenset[str]:
-    above = document.text[max(0, at - _ABOVE) : at].split("\n")[:-1]
+    agency = document.meta.agency
+    own = agency.value if agency is not None and agency.value else "\n\n"
+    text = document.text[max(0, at - _ABOVE - len(own)) : at]
+    # 石桥街道办事处 in the title is no office under itself.
+    above = text.replace(own, " " * len(own))[-_ABOVE:].split("\n")[:-1]
     words = "\n".join([*section_of(document, at), *above[-2:]])
-    return frozenset(_UNDER.findall(words))
+    return frozenset(_UNDER.findall(words.replace(own, "")))
 
 
 _OF_ALL = re.compile(r"全(?:[省市县区镇乡州旗]|系统)|本级|各(?![类种项位])")
@@ -72,6 +76,18 @@ def of_same_bodies(one: str, other: str) -> bool:
         return False
     mine, theirs = ({w[1] for w in BODY.findall(words)} for words in (one, other))
     return not mine or not theirs or mine == theirs
+
+
+_THEIR_SUM = re.compile(
+    r"(?:各(?:级|部门|单位)|乡镇|街道|[下直局所]属)[^,。;:\d]{0,12}(?:合计|共计|总计|共)"
+)
+_WITH_ALL = re.compile(r"全[省市县区州旗乡镇](?!性|面)")
+
+
+def of_offices_under(document: Document, at: int) -> bool:
+    """Whether a sentence adds up the offices under an agency alone: 各部门和乡镇合计新收105件."""
+    sentence = document.text[opening_of(document.text, at) : at]
+    return _THEIR_SUM.search(sentence) is not None and not _WITH_ALL.search(sentence)
 
 
 _ANY_YEAR = re.compile(rf"{LAST_YEAR}|(?P<year>(?:19|20)\d\d)年")

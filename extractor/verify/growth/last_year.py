@@ -120,6 +120,8 @@ def _named(document: Document, base: Mention, year: int) -> tuple[str, bool] | N
     before, words = lead[: years[0].start()], lead[years[0].end() :].removeprefix("的")
     behind = SIGN.split(document.behind(base, 16), 1)[0]
     compared = _COMPARED.search(before) is not None
+    if not before and _ELLIPTIC.fullmatch(words):
+        words, compared = "", True  # 2016年公开1560条,2015年为1300条
     if led := _LED.search(before):
         before, words = led["what"], led["what"] + words
     elif not words:
@@ -135,6 +137,7 @@ def _named(document: Document, base: Mention, year: int) -> tuple[str, bool] | N
     return (words, compared) if _ENDS.match(behind) else None
 
 
+_ELLIPTIC = re.compile(r"(?:则|也)?(?:为|是|有|仅有?|只有)")
 _OPENS = re.compile(rf"\s*(?:对比|相比|[与较]){LAST_OR_NAMED}的?")
 _GROWN = re.compile(
     r"(?:相比)?,(?P<noun>[^,。;:()\d]{1,10}?)(?:总量|数量|量)(?:稳步|明显|有所)?(?:增加|提高|上升|下降)[,。;]"

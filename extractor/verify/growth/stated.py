@@ -112,7 +112,7 @@ def only_of_change(gap: str) -> bool:
     words = gap.strip(",(")
     verb = _UP.search(words) or _DOWN.search(words)
     left = words[: verb.start()] if verb else words
-    return verb is not None and not _OF_WHAT.sub("", left.replace(",", ""))
+    return verb is not None and _OF_WHAT.sub("", left.replace(",", "")) in ("", "年")
 
 
 def _subject(document: Document, change: Mention) -> str:
@@ -123,6 +123,9 @@ def _subject(document: Document, change: Mention) -> str:
     if re.fullmatch(r"[多少](?:了|出)*", words):
         return ""
     return _OF_WHAT.sub("", (_UP if sign_of(document, change) > 0 else _DOWN).sub("", words))
+
+
+_ONE_WAY = re.compile(r"网|信函|当面|线上|窗口|自然人|企业|本级|机关|微")
 
 
 def _of_another(
@@ -137,6 +140,8 @@ def _of_another(
     if not parted and "其中" in between:
         return True
     own = document.before(figure, 20)
+    if set(_ONE_WAY.findall(subject)) - set(_ONE_WAY.findall(own)):
+        return True  # 受理60件, 2015年受理40件, 网上受理增长30%
     return bool(subject) and not any(a + b in own for a, b in pairwise(subject))
 
 

@@ -145,6 +145,12 @@ def _by_name(document: Document, known: Known, year: int, change: Mention) -> It
 _UNITS = ("件", "条", "次", "期", "场", "篇", "份", "个", "起")
 
 
+_ALL_YEAR = re.compile(
+    r"截[至止]?到?(?:(?:19|20)\d\d年|年)?(?:12月31日|年?底),?(?=(?:当年|本年|全年|年内|今年|20\d\d年)(?!.{0,4}累计))"
+)
+"""截至12月31日,当年公开5291条: what is counted up to its last day is the year."""
+
+
 def _of_fact(document: Document, fact: Fact, change: Mention, words: str) -> Iterator[Change]:
     """The change of a figure that stands somewhere else."""
     figure = document.mention(fact.evidence[0].mention or "")
@@ -152,7 +158,7 @@ def _of_fact(document: Document, fact: Fact, change: Mention, words: str) -> Ite
         return
     sentence = around(document, change, change)
     cell = fact.evidence[0].address is not None
-    own = "" if cell else around(document, figure, figure)
+    own = "" if cell else _ALL_YEAR.sub("", around(document, figure, figure))
     if (
         not APART.search(sentence)
         and not APART.search(own)

@@ -63,7 +63,9 @@ class _Pair:
     figure: Mention
     year: int | None
     turned: bool = False
-    """Whether the base stands last."""
+    """Whether the base stands last, in the words of the change (是上年120件的)."""
+    back: bool = False
+    """Whether the years are told from the later to the earlier."""
 
     @property
     def stop(self) -> int:
@@ -86,6 +88,8 @@ def check_two_years(document: Document) -> Iterator[Finding]:
         chain = at > 0 and _pair(document, counts[at - 1], base) is not None
         for change in counts[at + 2 : at + 4]:
             gap = document.between(before, change)
+            if pair.back and (chain or before is not figure):
+                break
             if chain and not _SINCE_LAST.search(gap):
                 break  # 2019年80件,2020年90件,2021年120件,增长50%: that may be since 2019
             if not _said_of(gap, pair) or not exact([base, figure, change]):
@@ -112,7 +116,10 @@ def _pair(document: Document, base: Mention, figure: Mention) -> _Pair | None:
     if _LEADS.search(before) and _LED.fullmatch(between):
         return _Pair(base, figure, None)
     first, second = _FIRST.search(before), _SECOND.fullmatch(between)
-    if first is None or second is None or int(second["year"]) != int(first["year"]) + 1:
+    if first is None or second is None:
+        return None
+    later = int(second["year"]) - int(first["year"])
+    if later not in (1, -1):
         return None
     if sign_of(document, figure):
         return None  # 2022年35件,2023年增加7件: the change, and not the figure
@@ -127,6 +134,10 @@ def _pair(document: Document, base: Mention, figure: Mention) -> _Pair | None:
     if of_two_bodies(first["what"], second["what"]):
         return None  # 2015年全县公开400条,2016年我局公开50条
     alike = set(_ELLIPTIC.sub("", second["what"])) <= set(first["what"])
+    if later < 0:  # 2009年新增1684条,2008年为1227条
+        return (
+            _Pair(figure, base, int(second["year"]), back=True) if alike and figure.value else None
+        )
     return _Pair(base, figure, int(first["year"])) if alike else None
 
 

@@ -205,7 +205,8 @@ def _judged(
         "有效" in label_of(document, m) for m in (opening, closing)
     )
     told = (opening, *came, *went, closing)
-    if not (cases or in_force or closure_said(words) or _in_one_sentence(document, told)):
+    told_on = _in_one_sentence(document, told) or _year_to_year(document, told)
+    if not (cases or in_force or closure_said(words) or told_on):
         return None
     added = sum_of((opening, *came))
     return finding if abs(added - sum_of((*went, closing))) <= added / 2 else None
@@ -226,6 +227,36 @@ def _in_one_sentence(document: Document, told: Sequence[Mention]) -> bool:
     if not (edges and short) or re.search(r"[。\n]", words) or uncounted_said(words):
         return False
     return of_one_thing(labels)
+
+
+_YEARS_START = re.compile(r"(?:(?:19|20)\d\d年?|[上去]年|上一年度?)(?:年?[底末]|12月31日)|[年期]初")
+_END_SAID = re.compile(r"[年期岁]度?[底末]|12月31日")
+_HEADING = re.compile(r"\n\s*(?:\n|[一二三四五六七八九十]+、|[((][一二三四五六七八九十]+[))]|#)")
+_MOST_SENTENCES = 2
+
+
+def _year_to_year(document: Document, told: Sequence[Mention]) -> bool:
+    """2013年底共有公开栏310个。2014年新增25个,拆除40个。到2014年底,公开栏总数为305个: one stock from year's
+    end to year's end, in sentences that follow one another."""
+    first, *_, last = told
+    low, high = opening_of(document.text, first.span.start), end_of(document.text, last.span.stop)
+    words = document.text[low:high]
+    between = document.between(first, last) if last.span.start > first.span.start else "\n\n"
+    if high - low > _TOGETHER or _HEADING.search(between) or uncounted_said(words):
+        return False
+    ends = re.sub(r"。\n", "。", between)
+    if len(re.findall(r"[。\n]", ends)) > _MOST_SENTENCES:
+        return False
+    labels = [label_of(document, m, before) for before, m in zip((None, *told), told, strict=False)]
+    edges = _YEARS_START.search(labels[0]) and _END_SAID.search(labels[-1])
+    named = _THERE.search(labels[-1]) or re.search(r"增[至加]到?|减[至少]到?", labels[-1])
+    return bool(edges and named) and of_one_thing([_WHY.sub("", label) for label in labels])
+
+
+_WHY = re.compile(
+    r"(?:同时|又|并)?(?:因|由于|结合|随着|通过|按照?|根据|为)[^,。;]{2,14}?(?=新|增|拆|撤|关|减|清|取消|注销)|12月31日"
+)
+"""因道路改造拆除: why it went says nothing of what went."""
 
 
 _REPLIED = re.compile(

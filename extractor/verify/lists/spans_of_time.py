@@ -7,6 +7,7 @@ total names are all of them.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from extractor.language.periods import first_year, months_of, since_year, whole_year, years_said
@@ -17,6 +18,7 @@ from extractor.text.document import Document, told_once
 from ..counts.bare import SAID_TO_BE_ALL, broken_sum
 from ..counts.interval import sum_of
 from ..counts.statements import LONGEST, REMARK, Statement, exact, statements
+from ..counts.whose_figure import of_another_year
 from ..growth.stated import sign_of
 
 _NEAR = 200
@@ -30,9 +32,12 @@ _FEWEST_YEARS = 2
 def check_spans_of_time(document: Document) -> Iterator[Finding]:
     """Parts of the year, and years, that do not make up the whole that is told with them."""
     before: Statement | None = None
+    told: deque[Statement] = deque(maxlen=_TOLD)
     for here in statements(document):
         near = before if before and here.start - before.stop < _NEAR else None
-        yield from _months(document, near, here)
+        yield from _months(document, near, here, told)
+        if here.counts:
+            told.append(here)
         yield from _years(document, here)
         yield from _year_by_year(document, here)
         if here.counts:
@@ -64,7 +69,9 @@ _TIMES = re.compile(r"月|季|半年")
 _SUMMED = re.compile(r"共|累计|总|合计")
 
 
-def _months(document: Document, before: Statement | None, here: Statement) -> Iterator[Finding]:
+def _months(
+    document: Document, before: Statement | None, here: Statement, told: Sequence[Statement]
+) -> Iterator[Finding]:
     if len(here.counts) < 2 or not _TIMES.search(here.text, here.start, here.stop):
         return
     counts = _all_counts(document, here)
@@ -76,6 +83,7 @@ def _months(document: Document, before: Statement | None, here: Statement) -> It
         if len(parts) < 2 or not whole_year(spans) or not _one_list(document, parts):
             continue
         whole = _whole_of_year(document, before, here, parts)
+        whole = whole or _told_before(document, told, parts)
         if whole is None or not exact([*parts, whole]) or sum_of(parts) == whole.value:
             continue
         if _told_inside(document, here, parts, whole):
@@ -149,6 +157,36 @@ def _whole_of_year(
         if found:
             return found[0] if len({m.value for m in found}) == 1 else None
     return None
+
+
+_TOLD = 12
+"""Sentences back to which the total of a year is looked for under its very name."""
+_NAME = 4
+
+
+def _told_before(
+    document: Document, told: Sequence[Statement], parts: Sequence[Mention]
+) -> Mention | None:
+    """通过门户网站主动公开872条, and some sentences on 门户网站主动公开的信息第一季度为186条 …: by its name."""
+    thing, verbs = _thing(_label(document, parts[0])), _verbs(document, parts[:1])
+    if len(thing) < _NAME or not verbs:
+        return None
+    found = [
+        m
+        for statement in told
+        for m in _all_counts(document, statement)
+        if m.unit == parts[0].unit
+        and _BY.sub("", _thing(_label(document, m))) == _BY.sub("", thing)
+        and verbs & _verbs(document, [m])
+        and months_of(_label(document, m)) is None
+        and not _NOT_OF_YEAR.search(document.before(m, 60).split("\n")[-1])
+        and not of_another_year(document, document.before(m, 60).split("\n")[-1])
+    ]
+    return found[0] if len({m.value for m in found}) == 1 else None
+
+
+_BY = re.compile(r"^(?:[我本][局委办厅县市区镇乡院会处所]|通过|由|在)+")
+_NOT_OF_YEAR = re.compile(r"累计|以来|历年|[上去]年|半年|季度|计划|目标")
 
 
 def _of_thing(document: Document, whole: Mention, thing: str, parts: Sequence[Mention]) -> bool:

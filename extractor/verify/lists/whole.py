@@ -24,8 +24,8 @@ from .extent import folded, is_part, of_channel, of_each, without_inner
 from .prose import sentences
 
 _SUM = re.compile(
-    r"(?:参[加训会]|到[场会]|出席|受训|与会)?[,、;\s]*(?:全年|年度|本年|以上|上述|加上)?(?P<name>[^,。;:、\d和与及]{0,4}?)(?P<count>[两二三四五六])?(?(count)(?:(?P<years>年)|[项者类种笔块级处路头边样]|部分|方面)(?:信息|申请|费用|数字)?,?)"
-    r"(?:(?:合计|共计|总计|总共|合共|总[数额量]|加起来|合起来|加在一起|加一起|相加)(?:[为是达有得]|共)*(?:收取|收到|收入|支出|受理|发布|公开|办理|举办|开展|组织|答复|应办|培训|接待|推送|编发|印发|解答|处理|公布|更新|召开|支付)?"
+    r"(?:参[加训会](?:培训|学习|会议)?|到[场会]|出席|受训|与会)?[,、;\s]*(?:全年|年度|本年|以上|上述|加上)?(?P<name>全(?:系统|[县市区局镇乡省州校院委])[^,。;:、\d和与及]{0,6}?|[^,。;:、\d和与及]{0,4}?)(?P<count>[两二三四五六])?(?(count)(?:(?P<years>年)|[项者类种笔块级处路头边样]|部分|方面)(?:信息|申请|费用|数字)?,?)"
+    r"(?:(?:合计|共计|总计|总共|合共|总[数额量]|加起来|合起来|加在一起|加一起|相加)(?:[为是达有得]|共)*(?:收取|收到|收入|支出|受理|发布|公开|办理|举办|开展|组织|答复|应办|培训|接待|推送|编发|印发|解答|处理|公布|更新|召开|支付)?(?:收费|费用|金额|经费|资金|支出|人数|人员|件数|条数|次数|数量|信息|申请)?(?:为|是|有)?"
     r"|共(?:为|是|计|有|收取|收到|支出)?)"
 )
 _FEWEST = 2
@@ -63,7 +63,7 @@ def _counts_parts(document: Document, mention: Mention) -> bool:
 
 _PARTS = frozenset("项 者 类 种 笔 块 级 处 路 部分 方面".split())
 _TOTAL = re.compile(
-    r"(?:信息|申请|费用|数字)?(?:,(?:合计|共计|总计)|合计|共计|总|相加|加起来|合起来|加在一起|之和)"
+    r"(?:信息|申请|费用|数字)?(?:,(?:合计|共计|总计)|共(?=\d)|合计|共计|总|相加|加起来|合起来|加在一起|之和)"
 )
 
 
@@ -90,13 +90,13 @@ def _closed(
     document: Document, here: Sequence[Mention], *, years: bool = False
 ) -> Iterator[Finding]:
     for at, whole in enumerate(here[_FEWEST:], _FEWEST):
-        between = document.between(here[at - 1], whole)
+        outer, between = _up_to(document, here, at)
         match = _SUM.fullmatch(between)
         if match is None or whole.value is None or _sum_of_its_own(match["name"]):
             continue
         if years != bool(match["years"]) or (years and match["name"] not in _ALL_YEARS):
             continue
-        before = _alike(without_inner(document, here[max(0, at - _MOST) : at]), whole.unit)
+        before = _alike(without_inner(document, outer), whole.unit)
         count = int(read_chinese(match["count"]) or 0) if match["count"] else 0
         parts = before[-count:] if count else _listed(document, before)
         if len(parts) < max(_FEWEST, count) or any(m.qualifier != "exact" for m in (*parts, whole)):
@@ -115,8 +115,28 @@ def _closed(
         low = max(0, before[0].span.start - 60) if before else 0
         if plain and overlaps_said(document.text[low : whole.span.stop + 60]):
             continue
-        if not any(sum_of(before[-k:]) == whole.value for k in range(2, len(before) + 1)):
+        every = _alike(here[max(0, at - _MOST) : at], whole.unit)
+        if not any(_ends_in(one, whole) for one in (before, every)):
             yield broken_sum(document, parts, whole)
+
+
+def _ends_in(counts: Sequence[Mention], whole: Mention) -> bool:
+    """Whether the last counts before a total make it up, however many they are."""
+    return any(sum_of(counts[-k:]) == whole.value for k in range(2, len(counts) + 1))
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def _up_to(document: Document, here: Sequence[Mention], at: int) -> tuple[list[Mention], str]:
+    """The counts before one that stand in no parenthesis of their own, and the words behind the last
+    of them: 专职3名,兼职18名(含村级15名),合计21名."""
+    before = here[max(0, at - _MOST) : at]
+    low, high = before[0].span.start, here[at].span.start
+    remarks = [m.span() for m in _IN_BRACKETS.finditer(document.text, low, high)]
+    outer = [m for m in before if not any(a < m.span.start < b for a, b in remarks)]
+    words = document.between(outer[-1], here[at]) if outer else ""
+    return outer, _IN_BRACKETS.sub("", words)
 
 
 _BY_EACH = re.compile(r"各自?(?:设立?|配备?|聘|建|收到|公开|发布|安排|明确)[^,。;:、\d]{0,8}$")
@@ -167,7 +187,7 @@ def _listed(document: Document, before: list[Mention]) -> list[Mention]:
     opened = [
         n
         for n in range(1, len(before))
-        if re.search(r"[::]|其中", document.between(before[n - 1], before[n]))
+        if re.search(r"[::]|其中", _IN_BRACKETS.sub("", document.between(before[n - 1], before[n])))
     ]
     return before[opened[-1] :] if opened else before
 
@@ -195,8 +215,13 @@ def _numbered_parts(document: Document, here: Sequence[Mention]) -> Iterator[Fin
         ]
         if len(wholes) != 1 or any(m.qualifier != "exact" for m in (*found, *wholes)):
             continue
-        if sum_of(found) != wholes[0].value:
+        between = document.text[found[-1].span.stop : wholes[0].span.start]
+        if sum_of(found) != wholes[0].value and not _WITH_MORE.search(between):
             yield broken_sum(document, found, wholes[0])
+
+
+_WITH_MORE = re.compile(r"连同|加上|算上|另|[上去]年")
+"""第一期120元、第二期80元,连同上年未缴的50元,合计250元."""
 
 
 def _numbered(labels: Iterable[str]) -> Iterator[tuple[str, ...]]:

@@ -24,7 +24,7 @@ from .extent import label, thing
 
 _KINDS = r"(?:以上|上述)(?P<count>[三四五六七八九])(?:大)?类"
 _ALL_IN = re.compile(
-    rf"(?:全部|所有)(?P<what>[^,。;:\d]{{2,12}}?)(?:均|都)(?:归入|属于){_KINDS}(?=[,。;])"
+    rf"(?:全部|所有|全年|本年度?)(?P<what>[^,。;:\d]{{2,12}}?)(?:均|都)(?:可)?(?:归入|属于|分属){_KINDS}(?=[,。;])"
 )
 _ARE_ALL = re.compile(
     rf"(?<=[,。;]){_KINDS}[即就][是为](?:全部|所有)(?P<what>[^,。;:\d]{{2,12}}?)(?=[,。;])"
@@ -96,6 +96,8 @@ def _parts(document: Document, match: re.Match[str]) -> list[Mention]:
     low = opening_of(text, len(before))
     parts = [m for m in document.mentions_in(low, match.start()) if m.statistical]
     high = end_of(text, match.end())
+    if not parts:
+        return _lines(document, low, count or 0)
     if len(parts) != count or len({thing(m) for m in parts}) > 1 or not exact(parts):
         return []
     if match.start() - parts[-1].span.stop > _CLOSE or not all(
@@ -105,6 +107,34 @@ def _parts(document: Document, match: re.Match[str]) -> list[Mention]:
     first = parts[0].span.start - len(label(document, parts[0]))
     beside = text[low:first].removeprefix("其中") + text[parts[-1].span.stop : high]
     return [] if APART.search(beside) or overlaps_said(text[low:high]) else parts
+
+
+_NUMBER = re.compile(r"\s*(?:[(](?P<one>[一二三四五六七八九])[)]|(?P<two>[1-9])[.、])")
+_DIGITS = "一二三四五六七八九"
+_NAMED = re.compile(r"(?:信息|类|文件|申请)$")
+
+
+def _lines(document: Document, high: int, count: int) -> list[Mention]:
+    """As many numbered lines as the words count, from the first on, each with its one number.
+
+    (一)围绕乡村振兴,公开…等信息1105条。(二)围绕惠农政策,公开…等信息486条。
+    """
+    lines = document.text[:high].rstrip().split("\n")[-count:] if count else []
+    at = len(document.text[:high].rstrip()) - len("\n".join(lines))
+    parts: list[Mention] = []
+    for number, line in enumerate(lines, 1):
+        match = _NUMBER.match(line)
+        named = match and (match["two"] or str(_DIGITS.index(match["one"]) + 1))
+        found = [m for m in document.mentions_in(at, at + len(line)) if m.statistical]
+        if match is not None:
+            found = [m for m in found if m.span.start >= at + match.end()]
+        if named != str(number) or len(found) != 1 or not _NAMED.search(label(document, found[0])):
+            return []
+        if APART.search(line) or overlaps_said(line):
+            return []
+        parts += found
+        at += len(line) + 1
+    return parts if len({thing(m) for m in parts}) == 1 and exact(parts) else []
 
 
 def _whole(document: Document, known: Known, what: str, parts: Sequence[Mention]) -> Mention | None:

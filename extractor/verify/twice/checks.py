@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from extractor.schemas import Finding
 
 from ..case import Case
+from .carried_over import check_carried_over
 from .corrected import check_corrected
 from .denied import check_denied
+from .denied_in_words import check_denied_in_words
 from .left_over import check_left_over
+from .named_again import check_named_again
 from .parts_again import check_parts_again
 from .rows_told import check_rows_told
 from .told_again import check_told_again
@@ -20,7 +23,10 @@ def check(case: Case) -> Iterator[Finding]:
     facts, document = case.facts, case.document
     yield from check_corrected(facts, document)
     yield from check_denied(facts, document)
+    yield from check_denied_in_words(facts, document)
     yield from check_left_over(facts, document)
+    yield from check_carried_over(facts, document)
     yield from check_rows_told(document)
     yield from check_told_again(document)
     yield from check_parts_again(facts, document)
+    yield from check_named_again(facts, document)

@@ -20,7 +20,7 @@ from extractor.text.document import Document
 from ..case import Agreed
 from ..counts.interval import of_fact, overlap, plain
 from ..counts.slips import by_slip, exchanged
-from ..counts.whose_figure import bodies, counts_new, times
+from ..counts.whose_figure import bodies, counts_new, of_offices_under, times
 from ..tables.groups import in_table
 from ..tables.identities import finding
 from .left_over import new_in_both
@@ -186,8 +186,9 @@ def _same_thing(one: Fact, other: Fact, document: Document) -> bool:
     if any(cells):
         low, high = sorted((one.value or Decimal(0), other.value or Decimal(0)))
         prose = next((fact for fact in (one, other) if not fact.evidence[0].address), None)
-        if prose is not None and times(document, _start(prose, document)):
-            return False  # 三年受理81件
+        at = _start(prose, document) if prose else 0
+        if prose is not None and (times(document, at) or of_offices_under(document, at)):
+            return False  # 三年受理81件, 各部门合计新收105件
         return all(cells) or _near(one, other) or by_slip(low, high)
     here, there = _start(one, document), _start(other, document)
     if bodies(document, here) != bodies(document, there):
@@ -237,26 +238,32 @@ def _repeated(one: Fact, other: Fact, document: Document) -> bool:
         return False
     if len(mine[0]) >= _FEWEST and Counter(mine[0]) == Counter(theirs[0]):
         return True
-    if sum(map(partial(_points_back, document=document), (one, other))) == 1:
-        return True
+    deeds = [_points_back(fact, document) for fact in (one, other)]
+    named = theirs[1] if deeds[0] else mine[1]
+    if deeds.count("") == 1 and ("".join(deeds) in _CAME or "".join(deeds) in named):
+        return True  # 新收124件 and 受理的118件申请中 are no one thing
     pointed = [_SAME_ONE.search(words) is not None for _, words in (mine, theirs)]
     nouns = [re.sub(r"[有共为计]+$", "", words)[-2:] for _, words in (mine, theirs)]
     return pointed.count(True) == 1 and len(nouns[0]) == 2 and nouns[0] == nouns[1]
 
 
+_CAME = ("收到", "新收", "发生")
 _POINTS = re.compile(
-    r"(?:本年度?|今年|当年|全年|年内)[^,。;\d]{0,6}(?:收到|新收|受理|发生|办理|办结|公开|答复)的$"
+    r"(?:本年度?|今年|当年|全年|年内|20\d\d年度?)[^,。;\d]{0,6}(?P<deed>收到|新收|受理|发生|办理|办结|公开|答复)的$"
 )
-_OF_THESE = re.compile(r"[^,。;\d]{0,12}?(?:[当之]?中|里)(?![心介])")
+_OF_THESE = re.compile(
+    r"(?![^,。;\d]{0,4}(?:书面|网|信函|当面))[^,。;\d]{0,12}?(?:[当之]?中|里)(?![心介])"
+)
 
 
-def _points_back(fact: Fact, document: Document) -> bool:
-    """今年新收的246件申请里,…: the number is known, and stands for the whole that was told."""
+def _points_back(fact: Fact, document: Document) -> str:
+    """今年新收的246件申请里,…: the number is known, and stands for the whole that was told; what was done."""
     mention = document.mention(fact.evidence[0].mention or "")
     if mention is None or fact.evidence[0].address is not None:
-        return False
+        return ""
     before, behind = document.before(mention, 20), document.behind(mention, 20)
-    return _POINTS.search(before) is not None and _OF_THESE.match(behind) is not None
+    led = _POINTS.search(before)
+    return led["deed"] if led and _OF_THESE.match(behind) else ""
 
 
 _SIGN = re.compile(r"[,。;:!?、\n]")

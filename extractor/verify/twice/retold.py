@@ -53,6 +53,8 @@ def of_one_thing(
     """Whether what is told besides proves that two facts are of one thing."""
     if one.id == other.id:
         return False
+    if _digits_exchanged(one, other, document, agreed):
+        return True
     cells = [fact for fact in (one, other) if in_table(fact)]
     cell = cells[0] if cells else None
     told = [_told(fact, document, agreed, cell) for fact in (one, other) if not in_table(fact)]
@@ -72,6 +74,42 @@ def of_one_thing(
 
 
 _ZERO = Decimal(0)
+_TENS, _HUNDRED = 10, 100
+_NARROW = re.compile(
+    r"其中|网[站上络]|微[信博]|公众号|部门|乡镇|街道(?!办事处)|系统|各|方面|科室|窗口|信函"
+)
+
+
+def _digits_exchanged(one: Fact, other: Fact, document: Document, agreed: Agreed) -> bool:
+    """受理申请37件 … 共收到申请73件: two sentences about all of the year, with the same digits.
+
+    That a whole and a part of it have the same digits is rare; that someone exchanges them is not.
+    Of two digits it is no rarity, so that another reader must read one of them alike.
+    """
+    if not exchanged(one.value or _ZERO, other.value or _ZERO) or one.scope != other.scope:
+        return False
+    sure = any(_read_twice(fact, agreed) for fact in (one, other))
+    if not sure and (one.value or _ZERO) < _HUNDRED:
+        return False
+    said: list[tuple[object, ...]] = []
+    for fact in (one, other):
+        mention = document.mention(fact.evidence[0].mention or "")
+        plain = mention and mention.kind == "number" and (mention.value or 0) > _TENS
+        if mention is None or not plain or fact.evidence[0].address or fact.qualifier != "exact":
+            return False
+        start = mention.span.start
+        before = document.text[opening_of(document.text, start) : start]
+        if _PART.search(before) or _NARROW.search(before) or len(fact.evidence) > 1:
+            return False
+        said.append(
+            (bodies(document, start), times(document, start), counts_new(before), fact.unit)
+        )
+    return said[0] == said[1]
+
+
+def _read_twice(fact: Fact, agreed: Agreed) -> bool:
+    """Whether a second reader makes the same of a number."""
+    return len(fact.readers) >= _TWO or (fact.evidence[0].mention, fact.indicator) in agreed
 
 
 def _told(fact: Fact, document: Document, agreed: Agreed, cell: Fact | None) -> _Told | None:
@@ -81,8 +119,9 @@ def _told(fact: Fact, document: Document, agreed: Agreed, cell: Fact | None) -> 
     exact = fact.qualifier == "exact" and bool(fact.value) and fact.period == "year"
     if mention is None or not exact or len(fact.evidence) > 1 or mention.kind != "number":
         return None
-    alone = len(fact.readers) < _TWO and (mention.id, fact.indicator) not in agreed
-    if alone and (cell is None or not in_its_words(cell, mention, document)):
+    if not _read_twice(fact, agreed) and (
+        cell is None or not in_its_words(cell, mention, document)
+    ):
         return None
     text, start = document.text, mention.span.start
     sentence = range(opening_of(text, start), end_of(text, start))
