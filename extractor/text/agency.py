@@ -44,7 +44,7 @@ _ROLES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 """Where the agency is named, the surest first: the role, words of which one must be there, and how."""
-_LINE = re.compile(rf"^\(?{_NAME}[ ]*\)?(?:{YEAR}年\d{{1,2}}月(?:\d{{1,2}}日)?)?$", re.MULTILINE)
+_LINE = re.compile(rf"^\(?{_NAME}[ ]*\)?(?:{YEAR}年\d{{1,2}}月\d{{1,2}}日)?$", re.MULTILINE)
 _SELF = re.compile(
     rf"(?:^|[,。、;:\s在]|年度?){_NAME}(?=信息公开|政府信息|政务公开|人民政府|利用|将|认真|严格|高度|积极|坚持|全面|深入|始终|紧紧|切实|"
     r"按照|主动公开|全年|通过|由(?=原)|在[省市县区]政府|以习近平|在[省市县区镇乡州党])",
