@@ -12,7 +12,7 @@ from .document import Region
 
 _HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@[^\n]*$", re.MULTILINE)
 _FILES = re.compile(
-    r"^(?:---|\+\+\+) [^\n]*$|^diff --git [^\n]*$|^index [\da-f.]{6,}[^\n]*$", re.MULTILINE
+    r"^(?:---|\+\+\+) [^\n]*$|^diff -{2}git [^\n]*$|^index [\da-f.]{6,}[^\n]*$", re.MULTILINE
 )
 _CHANGE = re.compile(r"^\d+(?:,\d+)?[acd]\d+(?:,\d+)?[ \t\r]*\n[<>] ", re.MULTILINE)
 """12c12: where a comparison without surroundings begins; < stands before what is old, > before what is new."""
