@@ -193,11 +193,12 @@ def test_what_a_copy_leaves_out_is_not_asked(
     """A copy of the pack reads as the pack does; without a role or a guard it reads without it."""
     mine = tmp_path / "mine"
     shutil.copytree(DISCLOSURE, mine)
-    (mine / "learned.bin").unlink()  # it knows no roles, and would read the number by itself
 
     def read(pack: Path | None) -> list[int | None]:
         facts = extract(text, pack=pack).facts
-        return [int(fact.value or 0) for fact in facts if fact.indicator == indicator]
+        # The learned reader knows no roles, and may read the number by itself.
+        by_rules = [fact for fact in facts if "rules" in fact.readers]
+        return [int(fact.value or 0) for fact in by_rules if fact.indicator == indicator]
 
     assert read(None) == read(mine) == values[0]
     before = (mine / file).read_text(encoding="utf-8")
