@@ -110,6 +110,7 @@ def _judged(
     earlier: list[Mention] = []
     for one in list(recent)[-2:]:
         heads = [m for m in _heads(document, one) if same_office(document, m, here.counts[0])]
+        heads = [m for m in heads if not _ALL_YEARS.search(one.label(m))]
         # 自然人3件、科研机构1件 are the four before, and no total.
         if sum_of(heads) not in {m.value for m in earlier}:
             earlier += heads
@@ -125,6 +126,9 @@ def _judged(
 
 _Reading = tuple[list[Mention], list[Mention]]
 """The parts, and the totals they may belong to, the likeliest last."""
+
+
+_ALL_YEARS = re.compile(r"历年|以来")
 
 
 def _behind(
