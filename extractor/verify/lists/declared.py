@@ -272,7 +272,9 @@ def _mismatch(
         return None
     added = sum_of(parts)
     value = whole.value or ZERO
-    sums = {sum_of(parts[:k]) for k in range(2, len(parts) + 1)}
+    # What is told in lines of one kind, of which there are no more, ends with the last of them.
+    least = len(parts) if declaration.strength == "closed" and _in_lines(document, parts) else 2
+    sums = {sum_of(parts[:k]) for k in range(least, len(parts) + 1)}
     totals = {m.value for m in wholes} | {sum_of(wholes[k:]) for k in range(len(wholes))}
     if sums & totals or (
         abs(added - value) > value / 2 and not named_by(here, declaration, parts, whole)
@@ -298,6 +300,12 @@ def _mismatch(
     ):
         return None
     return broken_sum(document, parts, whole, SAID_TO_BE_ALL)
+
+
+def _in_lines(document: Document, parts: Sequence[Mention]) -> bool:
+    """Whether each part has a line of its own, with nothing behind its number."""
+    between = (document.between(a, b) for a, b in pairwise(parts))
+    return all(re.fullmatch(r"[;。,]?\n[^,;:。\n\d]{2,16}", words) for words in between)
 
 
 _CAME = re.compile(r"(?:收到|受理|新收|接到)[^,。;:]{0,16}$")
