@@ -182,6 +182,8 @@ class Listing:
             before = next((id_ for id_ in more.rows if last.startswith(id_)), [*more.rows][-1])
             return f"{named or before}{more.ending}"
         inside = self._inside.get(group, {})
+        if last in ("", *self.heads) and key in inside:
+            return inside[key]  # right below a head that is a figure, it says more than the words
         return self.wordings.get(key) or inside.get(key) or self._nearest(key)
 
     @lru_cache(KEPT)  # noqa: B019  (one instance a pack, kept as long as the program runs)

@@ -122,6 +122,18 @@ def set_apart(frame: Frame, document: Document) -> bool:
     return disclaimed(frame, document) or _THEIRS.search(here) is not None
 
 
+_NO_OTHERS = re.compile(
+    r"(?:没有?|未|无)[^,。;:、\d]{0,6}?(?:其[他它]|别的|另外的)的?$"
+    r"|(?:^|[,。;:、\n(])(?:未列出|未列举|未提及|其[他它余])的?[^,。;:、\d]{0,4}(?:单位|部门|机构|[科处股]室|乡镇|街道|社区)"
+    r"[^,。;:、\d]{0,4}(?:没有?|未|无)[^,。;:、\d]{0,6}$"
+)
+
+
+def others_denied(frame: Frame, document: Document) -> bool:
+    """各项费用共346元,没有其他收费; 其余单位均未收到申请: none besides those that are told, or of other bodies."""
+    return _NO_OTHERS.search(document.before(frame.mention, 40)) is not None
+
+
 _THEIRS = re.compile(
     r"(?:[镇乡村]|街道|社区|单位|部门|企业|公司|学校)(?:另报|另计|另外统计|单独统计|单独上报),[^,]*$"
 )

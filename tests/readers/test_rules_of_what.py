@@ -42,6 +42,11 @@ def test_applications_by_what_became_of_them(text: str, name: str, value: int | 
         ("公开税收政策解读71篇。", "response.interpretations", 71),
         ("我局没有制定规章和行政规范性文件的权限。", "regulations.issued", None),
         ("我局没有制定规章和行政规范性文件。", "regulations.issued", 0),
+        ("收取各项费用共218元,没有其他收费。", "fees.collected", 218),
+        ("此外未收取其他费用。", "fees.collected", None),
+        ("未列出的单位均未收到申请。", "applications.received", None),
+        ("其余科室没有收到申请。", "applications.received", None),
+        ("全年没有收到申请,没有其他情况。", "applications.received", 0),
     ],
 )  # fmt: skip
 def test_counts_of_other_kinds(text: str, name: str, value: int | None) -> None:

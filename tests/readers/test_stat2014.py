@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -49,6 +51,56 @@ def test_rows_of_the_same_wording_are_told_apart_by_their_section() -> None:
     assert found["reconsideration.other", None, "year"] == 2
     assert found["litigation.upheld", None, "year"] == 4
     assert found["litigation.other", None, "year"] == 5
+
+
+_ONE_WORDING = """统计指标 | 单位 | 统计数
+三、依申请公开情况 (一)收到申请数 | 件 | 9
+1.当面申请数 | 件 | 4
+2.网络申请数 | 件 | 5
+四、行政复议数量 | 件 | 6
+(一)维持具体行政行为或者驳回原告诉讼请求数 | 件 | 3
+(二)被依法纠错数 | 件 | 1
+(三)其他情形数 | 件 | 2
+五、行政诉讼数量 | 件 | 9
+(一)维持具体行政行为或者驳回原告诉讼请求数 | 件 | 4
+(二)被依法纠错数 | 件 | 0
+(三)其他情形数 | 件 | 5
+"""
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        lambda text: text,
+        lambda text: text.replace(" | ", "\t"),
+        lambda text: re.sub(r" \| (\S+) \| (\d+)", r"(\1):\2", text),
+        lambda text: re.sub(r"(?m)^(.*)$", r"| \1 |", text.strip()),
+    ],
+    ids=["pipes", "tabs", "label and value", "grid"],
+)
+def test_the_head_decides_where_reviews_have_the_words_of_lawsuits(
+    printed: Callable[[str], str],
+) -> None:
+    result = read(HEAD + printed(_ONE_WORDING))
+    found = {(f.indicator, f.value) for f in result.facts}
+    assert {("reconsideration.upheld", 3), ("reconsideration.corrected", 1)} <= found
+    assert {("litigation.upheld", 4), ("litigation.corrected", 0)} <= found
+    assert [f.message for f in result.findings if f.kind == "conflict"] == []
+
+
+def test_a_table_with_lawsuits_alone_has_no_reviews() -> None:
+    start = _ONE_WORDING.index("四、")
+    alone = _ONE_WORDING[:start] + _ONE_WORDING[_ONE_WORDING.index("五、") :]
+    found = {f.indicator: f.value for f in read(HEAD + alone).facts}
+    assert found["litigation.upheld"] == 4
+    assert not any(name.startswith("reconsideration.") for name in found)
+
+
+def test_the_words_decide_where_the_head_of_lawsuits_is_lost() -> None:
+    lines = _ONE_WORDING.replace("或者驳回原告诉讼请求数 | 件 | 3", "数 | 件 | 3").splitlines(True)
+    found = standard(HEAD + "".join(line for line in lines if not line.startswith("五、")))
+    assert found["reconsideration.upheld", None, "year"] == 3
+    assert found["litigation.upheld", None, "year"] == 4
 
 
 def test_the_principal_official_belongs_to_the_row_above() -> None:

@@ -206,6 +206,8 @@ def _zero(document: Document, frame: Frame, pack: Prose) -> list[Claim]:
     carried = (frame.mention.thing or "").startswith("carried")
     if not carried and cues.other_year(frame, document.meta.year):
         return []
+    if cues.others_denied(frame, document):
+        return []
     indicator = pack.denied(frame.mention.thing, document.meta.form)
     over = over_years(frame, document)
     because = f"none of {frame.mention.thing}"

@@ -13,7 +13,7 @@ from extractor.text.titles import section_of
 from .statements import opening_of
 
 _BODIES = re.compile(
-    r"全[省市州县区旗乡镇](?!性|面)|[省市州县区旗]本级|系统|各[级部单乡镇街科处股所站]|[下直]属|办公[室厅]"
+    r"全[省市州县区旗乡镇域](?!性|面)|[省市州县区旗]本级|系统|各[级部单乡镇街科处股所站]|[下直]属|办公[室厅]"
     r"|本办(?![法理公])|分局|机关(?!事务)|代表|政府办"
 )
 _TIMES = re.compile(

@@ -203,4 +203,6 @@ def around(document: Document, first: Mention, last: Mention) -> str:
     return text[opening_of(text, first.span.start) : stop] + told
 
 
-_OF_THEIR_OWN = re.compile(r"(?<![增减降升长])率|专项(?=资金|经费)")
+_OF_THEIR_OWN = re.compile(
+    r"(?<![增减降升长])率|专项(?=资金|经费)|近[两二三四五六七八九十]年(?:来|间|中)?的?(?:最[高低多少]|新[高低]|之最)"
+)

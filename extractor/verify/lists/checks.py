@@ -20,6 +20,7 @@ from .introduced import check_introduced
 from .money_left import check_money_left
 from .money_used import check_money_used
 from .movements import check_movements
+from .no_others import check_no_others
 from .prose import check_lists
 from .relations import check_relations
 from .spans_of_time import check_spans_of_time
@@ -50,6 +51,7 @@ def check(case: Case) -> Iterator[Finding]:
     yield from check_whole_lists(document)
     yield from check_whole_elsewhere(facts, document)
     yield from check_each_once(facts, document)
+    yield from check_no_others(facts, document)
     yield from check_divided_elsewhere(facts, document)
     yield from check_spans_of_time(document)
     yield from check_years_before(document)

@@ -110,6 +110,7 @@ def _judged(
     earlier: list[Mention] = []
     for one in list(recent)[-2:]:
         heads = [m for m in _heads(document, one) if same_office(document, m, here.counts[0])]
+        heads = [m for m in heads if not _ALL_YEARS.search(one.label(m))]
         # 自然人3件、科研机构1件 are the four before, and no total.
         if sum_of(heads) not in {m.value for m in earlier}:
             earlier += heads
@@ -125,6 +126,9 @@ def _judged(
 
 _Reading = tuple[list[Mention], list[Mention]]
 """The parts, and the totals they may belong to, the likeliest last."""
+
+
+_ALL_YEARS = re.compile(r"历年|以来")
 
 
 def _behind(
@@ -268,7 +272,9 @@ def _mismatch(
         return None
     added = sum_of(parts)
     value = whole.value or ZERO
-    sums = {sum_of(parts[:k]) for k in range(2, len(parts) + 1)}
+    # What is told in lines of one kind, of which there are no more, ends with the last of them.
+    least = len(parts) if declaration.strength == "closed" and _in_lines(document, parts) else 2
+    sums = {sum_of(parts[:k]) for k in range(least, len(parts) + 1)}
     totals = {m.value for m in wholes} | {sum_of(wholes[k:]) for k in range(len(wholes))}
     if sums & totals or (
         abs(added - value) > value / 2 and not named_by(here, declaration, parts, whole)
@@ -294,6 +300,12 @@ def _mismatch(
     ):
         return None
     return broken_sum(document, parts, whole, SAID_TO_BE_ALL)
+
+
+def _in_lines(document: Document, parts: Sequence[Mention]) -> bool:
+    """Whether each part has a line of its own, with nothing behind its number."""
+    between = (document.between(a, b) for a, b in pairwise(parts))
+    return all(re.fullmatch(r"[;。,]?\n[^,;:。\n\d]{2,16}", words) for words in between)
 
 
 _CAME = re.compile(r"(?:收到|受理|新收|接到)[^,。;:]{0,16}$")

@@ -167,12 +167,23 @@ def _judged(
         return None  # those carried in, wherever they are told, are closed too
     if not bound and run.breakdown.told and not _divided(lead, document, whole):
         return None
-    if not bound and added in _totals(alike):
+    if not bound and (added in _totals(alike) or _of_those_closed(before, parts)):
         return None
     if whole.value and added > whole.value:
         nested = run.breakdown.nested and whole.value >= _FEW
         return _exceeds(document, parts, whole, nested=nested)
     return None
+
+
+def _of_those_closed(before: Sequence[tuple[Statement, Mention]], parts: Sequence[Mention]) -> bool:
+    """新案5件,审结6件,其中维持4件,撤销1件,终止1件;未审结1件: the first of them make up those closed."""
+    last = before[-1] if before else None
+    if last is None or not _CLOSED.search(last[0].label(last[1])):
+        return False
+    return any(sum_of(parts[:k]) == last[1].value for k in range(2, len(parts)))
+
+
+_CLOSED = re.compile(r"(?<![未应待在])(?:办结|审结|结案|答复)")
 
 
 def _divided(lead: str, document: Document, whole: Mention) -> bool:

@@ -32,6 +32,13 @@ _LOOKED_AT = re.compile(
     r"(?:(?:提出|提交)的?)?(?:申请)?约?占比?(?:约|达到?|为)?(?:[一二三四五六七八九]成\()?"
 )
 """从新收申请的来源看,自然人提出的占九成(90%): opens its sentence, and names what the shares are of."""
+_OF_THE_ROW = re.compile(
+    rf"在?(?:本|当)年度?新收的?(?:全部|所有)?(?:政府信息公开|公开)?申请(?:件)?(?:当|之)?[中里],?{_WHO}(?:(?:提出|提交)的?)?(?:申请)?占比?为?"
+)
+"""本年新收的申请中自然人提出的占85%: named as the row is; what its section is about before narrows nothing."""
+_LOOK = re.compile(
+    r"(?:依申请公开(?:方面|工作)?|从?申请(?:主体|人)的?(?:构成|情况|来源|类型)?(?:上?来?看)?|其中)?"
+)
 _SIGNS = re.compile(r"[,;:]")
 
 
@@ -66,8 +73,20 @@ def _kind(document: Document, share: Mention) -> tuple[str, int] | None:
     match = _LOOKED_AT.fullmatch(sentence.strip())
     if match and match.lastgroup:
         return match.lastgroup, _NAMED
+    match = _of_the_row(clauses)
+    if match and match.lastgroup:
+        return match.lastgroup, _NAMED
     match = _IN.fullmatch(",".join(clauses[-2:]))
     return (match.lastgroup, 2) if match and match.lastgroup else None
+
+
+def _of_the_row(clauses: Sequence[str]) -> re.Match[str] | None:
+    """The words that name the row of new ones, in the last clause or the last two."""
+    for size in (1, 2):
+        match = _OF_THE_ROW.fullmatch(",".join(clauses[-size:]).strip())
+        if match and all(_LOOK.fullmatch(one.strip()) for one in clauses[:-size]):
+            return match
+    return None
 
 
 _NAMED = 0

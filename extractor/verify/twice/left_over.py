@@ -21,6 +21,11 @@ _LED = re.compile(
     r"(?:截[至止到]?(?:当|本|今|(?P<year>(?:19|20)\d\d))?年?度?(?:年?[末底终]|12月31日)(?:前|时)?|(?<![上去前])年[末底终])"
     r",?(?:仍|尚|还|共|我[局委办县市区镇])*有$"
 )
+_BUT = re.compile(r"(?:^|[,。;\n])除(?:有|了)?$")
+_BUT_LEFT = re.compile(
+    r"(?:申请)?(?:尚未办结)?,?(?:依法|按规定|需|已|将)*结转(?:至|到|入)?(?:下一?年度?|次年|(?P<next>(?:19|20)\d\d)年度?)(?:继续)?(?:办理|答复|处理)?[之以]?外,?(?:[均已全部都其余他的当年内申请件]*)(?:按[期时]|依法|如期)*(?:办结|答复|办理)"
+)
+"""除6件结转下年继续办理外,其余均已办结: all others were closed, so that these are all that is left."""
 _LEFT = re.compile(
     r"(?:政府信息公开|公开)?(?:申请)?(?:事项)?(?:尚?未(?:办结|答复)|正在办理|在办)?的?(?:申请)?[,、]?(?:依法|按规定|将|需|已|均|全部)*结转(?:至|到|入)?"
     r"(?:下一?年度?|次年|(?P<next>(?:19|20)\d\d)年度?)(?:继续)?(?:办理|答复|处理)?(?=[,。;)])"
@@ -62,8 +67,15 @@ def _balanced(facts: Sequence[Fact]) -> Fact | None:
 def _all_that_is_left(document: Document, mention: Mention) -> bool:
     """Whether a sentence says of a number that these are all applications left at the end of the year."""
     year = document.meta.year
-    led = _LED.search(document.before(mention, _BEFORE))
-    left = _LEFT.match(document.behind(mention, _BEHIND))
+    before, behind = document.before(mention, _BEFORE), document.behind(mention, _BEHIND)
+    led, left = _LED.search(before), _LEFT.match(behind)
+    but = _BUT_LEFT.match(behind) if _BUT.search(before) else None
+    if but is not None and exact([mention]) and mention.value and year is not None:
+        at = mention.span.start
+        low, high = opening_of(document.text, at), end_of(document.text, at)
+        said = but["next"] in (None, str(year + 1))
+        words = document.text[low : at - 1] + document.text[mention.span.stop : high]
+        return said and not _OTHERS.search(words.replace("其余", "")) and not bodies(document, at)
     if led is None or left is None or not exact([mention]) or not mention.value or year is None:
         return False
     if led["year"] not in (None, str(year)) or left["next"] not in (None, str(year + 1)):
