@@ -214,7 +214,7 @@ def other_year(frame: Frame, year: int | None) -> bool:
         return False  # 其中结转上年2件、本年新收28件
     if frame.item and _LAST_YEAR.match(frame.item):
         return True
-    clause = _last_clause(frame.sentence).rpartition(":")[2]
+    clause = _CLOSED.sub("", _last_clause(frame.sentence).rpartition(":")[2])
     if _REACHED.search(clause):
         return False
     if year and (until := _UNTIL_BEFORE.search(frame.label)) and int(until[1]) < year:
@@ -236,6 +236,8 @@ def other_year(frame: Frame, year: int | None) -> bool:
     return int(own[-1]) != year
 
 
+_CLOSED = re.compile(r"\([^()]*\)")
+"""同意公开33件(上年19件)、部分公开4件: a parenthesis that is closed dates nothing behind it."""
 _UNTIL_BEFORE = re.compile(r"((?:19|20)\d\d)年(?:底|末|度|12月(?:31日)?)?(?:以前|之前|前)")
 """其中2010年底以前公开4136条: what went before the year."""
 _REACHED = re.compile(
@@ -275,14 +277,15 @@ def misdated(frame: Frame, document: Document) -> bool:
 
 _UNDATED = re.compile(
     r"\([^()]*\)|[比较与同](?:19|20)\d\d年[^;,()]*(?:\([^()]*\)[^;,()]*)?,|(?:19|20)\d\d年度?(?=结转|转结|转入|遗留)"
+    r"|除[^,;()]{0,24}?(?:19|20)\d\d年[^,;()]{0,16}[之以]?外,"
 )
 
 
 def words_before(frame: Frame) -> str:
     """The sentence before the clause of the number, from its last semicolon on.
 
-    A year in a parenthesis, one compared with, or from which something was carried over, dates
-    nothing behind it.
+    A year in a parenthesis, one compared with, from which something was carried over, or of what
+    is left out (除4件转至2021年办理外), dates nothing behind it.
     """
     earlier = frame.sentence[: len(frame.sentence) - len(frame.label)]
     return _dated(earlier.rpartition(";")[2])
