@@ -34,7 +34,7 @@ from .claims import TOLD_OF_ALL, claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
 from .going_on import of_the_claims
 from .guards import is_business, set_aside
-from .guards_of_applications import REST
+from .guards_of_applications import REST, answered_in_time
 from .hands import of_one_kind
 from .in_lists import FormTold, form_told
 from .leaning import (
@@ -259,6 +259,8 @@ def _by_sayings(
         if set_aside(match.saying.id, document, clause, state):
             continue
         name = match.saying.id
+        if answered_in_time(name, clause, state, document):
+            name = roles.replied
         name = clause.pack.cumulative.get(name, name) if over else name
         claim = claim_of(seen, name, over, match.pattern.words, pack)
         again_told = match.saying.once and state.told(claim, part=seen.subset)
