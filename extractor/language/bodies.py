@@ -108,7 +108,7 @@ def kind_of(words: str, agency: str | None) -> Body | None:
     if match is None:
         return None
     name = re.sub(
-        r"^(?:20\d\d年|报告期内|期内|年内|这?一年[来中里]|年度|年|全年|今年|本年度?|当年|由|对|向|为|各类|其中|同时|,)+",
+        r"^(?:20\d\d年|报告期内|期内|年内|这?一年[来中里]|年度|年|全年|今年|本年度?|当年|由|对|就(?=[我本])|向|为|各类|其中|同时|,)+",
         "",
         _LEFT_TO.sub("", match.group()),
     )

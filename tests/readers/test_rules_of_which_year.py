@@ -242,6 +242,21 @@ def test_counts_of_years_and_of_the_year_beside_them(
             {("proactive.total", 210, "year")},
         ),
         ("2015年收到申请60件,除4件外均已办结,予以公开40件。", set()),
+        # Years that a span of days begins and ends in.
+        (
+            "2008年5月1日至2016年12月31日,共收到信息公开申请77件。",
+            {("applications.received", 77, "cumulative")},
+        ),
+        (
+            "从2008年5月1日到2016年底,共主动公开政府信息900条,其中2016年公开80条。",
+            {("proactive.cumulative", 900, "cumulative"), ("proactive.total", 80, "year")},
+        ),
+        ("2016年1月1日至2016年12月31日,共收到信息公开申请77件。", {("applications.received", 77, "year")}),
+        ("2015年12月至2016年12月,共收到信息公开申请77件。", {("applications.received", 77, "year")}),
+        (
+            "对2008年至2016年的文件进行了清理,主动公开政府信息900条。",
+            {("proactive.total", 900, "year")},
+        ),
         # The year before in a parenthesis that is closed.
         (
             "答复申请50件,其中同意公开33件(上年19件)、部分公开4件(去年同期1件)、信息不存在8件(上年5件)。",
