@@ -154,7 +154,15 @@ _RANKED = re.compile(r"最多的?|最少的?|居前|前[三五十]|排名|名列
 
 def ranked(frame: Frame) -> bool:
     """Whether the figure is that of the first or last of many."""
+    if _RANKED_KIND.search(frame.label):
+        return False
     return _RANKED.search(_last_clause(frame.sentence)) is not None
+
+
+_RANKED_KIND = re.compile(
+    r"^(?:其中)?(?:以|通过|经由?|从)?(?:网上|网络|线上|信函|来信|邮寄|电话|来电|现场|当面|窗口|传真)[^,;。的]{0,4}(?:最多|最少)\(?$"
+)
+"""网上最多(30件): how it ranks, said of one of the ways that are listed."""
 
 
 _FIRST, _FROM_MAY = 2008, re.compile(r"5月?(?:1日)?(?:至|到|-|—)(?:年底|12月)")

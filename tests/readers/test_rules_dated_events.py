@@ -26,6 +26,10 @@ def stated(sentence: str) -> dict[str, int]:
         ("下半年组织了政府信息公开专题培训(1期)。", {_SESSIONS: 1}),
         ("4月、8月两次举办政府信息公开培训班,参训70人次。", {_SESSIONS: 2}),
         ("并于4月、8月分片举办政府信息公开培训班2期。", {_SESSIONS: 2}),
+        (
+            "先后3次召开专题会议,并于4月、8月举办政府信息公开培训班2期。",
+            {_MEETINGS: 3, _SESSIONS: 2},
+        ),
         ("一季度召开新闻发布会1次。", {"response.press_conferences": 1}),
     ],
 )

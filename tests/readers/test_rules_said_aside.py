@@ -33,6 +33,18 @@ def stated(sentence: str) -> dict[str, int]:
             "收到县政府办转来的政府信息公开申请6件,自行受理3件,共计9件。",
             {"applications.received": 9},
         ),
+        # How a way ranks says nothing else of it, and how a month or an office ranks does.
+        (
+            "收到申请(40件),网上最多(30件),信函次之(8件),当面最少(2件)。",
+            {
+                "applications.received": 40,
+                "applications.received.online": 30,
+                "applications.received.letter": 8,
+                "applications.received.in_person": 2,
+            },
+        ),
+        ("收到申请40件,网上最多的月份(30件)。", {"applications.received": 40}),
+        ("收到申请最多(30件)的是水库管理处。", {}),
         ("就我局信息公开答复提起的行政诉讼计2起。", {"litigation.total": 2}),
         ("就我局水事处罚决定提起的行政诉讼计2起。", {}),
     ],

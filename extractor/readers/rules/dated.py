@@ -55,10 +55,10 @@ def held_once(claims: Sequence[Claim], frames: Mapping[str, Frame], pack: Prose)
 
 def _of_its_kind(other: Frame, seen: Frame, pack: Prose) -> bool:
     """上半年召开会议1次,下半年召开2次: whether a number that nothing is made of may be of the same events."""
-    if other.sentence_start == seen.sentence_start:
-        return True
-    both = _named(other, pack) & _named(seen, pack)
-    return bool(both - pack.shared)
+    theirs = _named(other, pack) - pack.shared
+    if not theirs:
+        return other.sentence_start == seen.sentence_start
+    return not theirs.isdisjoint(_named(seen, pack))
 
 
 def _named(frame: Frame, pack: Prose) -> frozenset[str]:
