@@ -20,6 +20,11 @@ def stated(sentence: str) -> dict[str, int]:
         # With the bodies that belong to it, whose number stands in a parenthesis.
         ("我局(含四家下属单位)主动公开政府信息90条。", {"proactive.total": 90}),
         ("四家下属单位(含水库)主动公开政府信息90条。", {}),
+        (
+            "2016年,局机关主动公开政府信息90条,四家下属事业单位主动公开政府信息30条,合计主动公开政府信息120条。",
+            {"proactive.total": 120},
+        ),
+        ("局机关主动公开政府信息90条,下属单位未作统计。", {"proactive.total": 90}),
         # The month in which an account was opened dates no post.
         ("4月开通的微信公众号“苇泊水务”推送信息130条。", {"proactive.wechat": 130}),
         ("“苇泊水务”微信公众号4月推送信息30条。", {}),
@@ -46,6 +51,7 @@ def stated(sentence: str) -> dict[str, int]:
         ("收到申请40件,网上最多的月份(30件)。", {"applications.received": 40}),
         ("收到申请最多(30件)的是水库管理处。", {}),
         ("就我局信息公开答复提起的行政诉讼计2起。", {"litigation.total": 2}),
+        ("当事人就我局信息公开答复提起的行政诉讼计2起。", {"litigation.total": 2}),
         ("就我局水事处罚决定提起的行政诉讼计2起。", {}),
     ],
 )
