@@ -36,7 +36,7 @@ _SUPPOSED = re.compile(
 )
 _HOLIDAYS = r"(?:(?:国庆|春节|元旦|中秋|清明|端午|五一|假期|长假|汛期)期间)"
 _PART_OF_YEAR = re.compile(
-    r"(?:[一二三四1-4]季度|第[一二三四]季度|[上下]半年|前[一二三四五六七八九十\d]{1,2}个月|\d{1,2}(?:[-—~至到]\d{1,2})?月份?(?!\d{0,2}日)|(?:个别|有的|少数|最多的?|最少的?)月份?|[当该同本]月(?![底末初])|[当本该]季度?)[^,。;#]{0,16}#"
+    r"(?:[一二三四1-4]季度|第[一二三四]季度|[上下]半年|前[一二三四五六七八九十\d]{1,2}个月|\d{1,2}(?:[-—~至到]\d{1,2})?月份?(?!\d{0,2}日|份?[底初末]?(?:正式|新)?(?:开通|上线|开设|注册|认证|建成|启用)的)|(?:个别|有的|少数|最多的?|最少的?)月份?|[当该同本]月(?![底末初])|[当本该]季度?)[^,。;#]{0,16}#"
     rf"|{_HOLIDAYS}[^,。;#]{{0,16}}#"
 )
 _OPENED_BY = re.compile(
@@ -166,7 +166,15 @@ _RANKED = re.compile(r"最多的?|最少的?|居前|前[三五十]|排名|名列
 
 def ranked(frame: Frame) -> bool:
     """Whether the figure is that of the first or last of many."""
+    if _RANKED_KIND.search(frame.label):
+        return False
     return _RANKED.search(_last_clause(frame.sentence)) is not None
+
+
+_RANKED_KIND = re.compile(
+    r"^(?:其中)?(?:以|通过|经由?|从)?(?:网上|网络|线上|信函|来信|邮寄|电话|来电|现场|当面|窗口|传真)[^,;。的]{0,4}(?:最多|最少)\(?$"
+)
+"""网上最多(30件): how it ranks, said of one of the ways that are listed."""
 
 
 _FIRST, _FROM_MAY = 2008, re.compile(r"5月?(?:1日)?(?:至|到|-|—)(?:年底|12月)")
@@ -226,7 +234,7 @@ def other_year(frame: Frame, year: int | None) -> bool:
         return False  # 其中结转上年2件、本年新收28件
     if frame.item and _LAST_YEAR.match(frame.item):
         return True
-    clause = _last_clause(frame.sentence).rpartition(":")[2]
+    clause = _CLOSED.sub("", _last_clause(frame.sentence).rpartition(":")[2])
     if _REACHED.search(clause):
         return False
     if year and (until := _UNTIL_BEFORE.search(frame.label)) and int(until[1]) < year:
@@ -248,6 +256,8 @@ def other_year(frame: Frame, year: int | None) -> bool:
     return int(own[-1]) != year
 
 
+_CLOSED = re.compile(r"\([^()]*\)")
+"""同意公开33件(上年19件)、部分公开4件: a parenthesis that is closed dates nothing behind it."""
 _UNTIL_BEFORE = re.compile(r"((?:19|20)\d\d)年(?:底|末|度|12月(?:31日)?)?(?:以前|之前|前)")
 """其中2010年底以前公开4136条: what went before the year."""
 _REACHED = re.compile(
@@ -287,14 +297,15 @@ def misdated(frame: Frame, document: Document) -> bool:
 
 _UNDATED = re.compile(
     r"\([^()]*\)|[比较与同](?:19|20)\d\d年[^;,()]*(?:\([^()]*\)[^;,()]*)?,|(?:19|20)\d\d年度?(?=结转|转结|转入|遗留)"
+    r"|除[^,;()]{0,24}?(?:19|20)\d\d年[^,;()]{0,16}[之以]?外,"
 )
 
 
 def words_before(frame: Frame) -> str:
     """The sentence before the clause of the number, from its last semicolon on.
 
-    A year in a parenthesis, one compared with, or from which something was carried over, dates
-    nothing behind it.
+    A year in a parenthesis, one compared with, from which something was carried over, or of what
+    is left out (除4件转至2021年办理外), dates nothing behind it.
     """
     earlier = frame.sentence[: len(frame.sentence) - len(frame.label)]
     return _dated(earlier.rpartition(";")[2])

@@ -138,7 +138,7 @@ def _around(text: str, opened: int, start: int, label: str) -> str:
     match = _CLOSES.match(label)
     closing = text.rfind(")", opened, start) if match else -1
     opening = text.rfind("(", opened, closing) if closing >= 0 else -1
-    if match is None or opening < 0 or not any(map(str.isdigit, text[opening:closing])):
+    if match is None or opening < 0 or not any(map(str.isnumeric, text[opening:closing])):
         return label
     before = re.split(r"[,。;:!?\n]", text[opened:opening])[-1]
     return squeeze(before) + label[match.end() :]

@@ -24,8 +24,8 @@ _NEVER = frozenset("不未无没非免否拒零〇一二三四五六七八九十
 """Of these nobody can say by the characters beside them that they stood there."""
 _LIKE: Mapping[str, str] = dict(
     zip(
-        "清巾汁汸佶捤簧休井夏拆迸冋糸吋郎玫搏惰埋冶笞渎",
-        "请申计访信握策体开复诉进回系时部政博情理治答读",
+        "清巾汁汸佶捤簧休井夏拆迸冋糸吋郎玫搏惰埋冶笞渎走",
+        "请申计访信握策体开复诉进回系时部政博情理治答读定",
         strict=True,
     )
 )

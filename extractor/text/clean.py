@@ -6,7 +6,7 @@ parentheses, the frame of a number that somebody filled in (__12__件), boxes an
 sentence and between all characters of a line, line breaks that a fixed line width put into one, page
 numbers in the middle of one, the times of subtitles.  Put in: a break between a sentence and words of the page that are stuck to it,
 a point behind the number of a row.  The signs of a sum that is told in words become those of
-a list (=, +).  Nothing else is changed; damage is marked elsewhere, not repaired.
+a list (=, +), and square brackets of a remark behind a number round ones.  Nothing else is changed; damage is marked elsewhere, not repaired.
 """
 
 from __future__ import annotations
@@ -91,6 +91,10 @@ _FULL_STOP = re.compile(r"(?<=[\d十百千万][件条次份篇期场])\.(?=[一-
 _SUM_BEGINS = re.compile(r"(?<=\d[件条次人个份期名])=(?=[一-鿿])")
 _SUM_GOES_ON = re.compile(r"(?<=\d)\+(?=[一-鿿])|(?<=\d[件条次人个份期名])\+(?=[一-鿿])")
 """收到11件=当面2+网络9: a list as others write it with a colon."""
+_NOTE = re.compile(
+    r"(?<=[\d条件次人个份期名场元])(?:〔(?=[比较与同上去其含占增减])([^〔〕()\n]{2,40})〕|\[(?=[比较与同上去其含占增减])([^\[\]()\n]{2,40})\])"
+)
+"""公开2105条〔比上年减少164条〕: a parenthesis in the brackets of some typefaces."""
 _BLOCK_ENDS = re.compile(r"</(?:p|h[1-6]|li)\b|<(?:p|h[1-6]|li)[\s>]", re.I)
 _STROKES = "│┃║"
 """The strokes between the cells of a table that is drawn in characters: they stand for pipes."""
@@ -125,7 +129,9 @@ def _fold_table() -> dict[int, str]:
     # 谘詢: a variant that the dictionaries leave as it is.
     table[ord("谘")] = "咨"
     # What recognisers take for a frequent character, and what stands in no such report by itself.
-    table.update({ord("幵"): "开", ord("吿"): "告", ord("亊"): "事", ord("笫"): "第"})
+    table.update(
+        {ord("幵"): "开", ord("吿"): "告", ord("埸"): "场", ord("亊"): "事", ord("笫"): "第"}
+    )
     table.update({ord("﹝"): "〔", ord("﹞"): "〕", ord("﹪"): "%", ord("％"): "%"})
     table.update({ord("㈠") + i: c for i, c in enumerate("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")})
     return table
@@ -222,6 +228,8 @@ def _draft(folded: str, source: Source) -> _Draft:
     folded = _FULL_STOP.sub("。", folded)
     if "=" in folded:
         folded = _SUM_BEGINS.sub(":", _SUM_GOES_ON.sub("、", folded))
+    if "〔" in folded or "[" in folded:
+        folded = _NOTE.sub(lambda note: f"({note[1] or note[2]})", folded)
     folded = with_points(as_ticked(without_frames(closed_lines(without_cues(folded)))))
     # The loaders of other formats know their line breaks but those of a narrow column.
     wrapped = source.format in ("txt", "md")

@@ -89,3 +89,8 @@ def test_what_a_recogniser_makes_of_characters_is_read() -> None:
 def test_a_title_with_such_characters_is_a_title() -> None:
     meta = extract("丁溪县水利局2O22年政府信息公开工作年度报吿\n一、收到申请3件。").meta
     assert (meta.year, meta.agency and meta.agency.value) == (2022, "丁溪县水利局")
+
+
+def test_a_decision_and_a_session_whose_last_character_is_mistaken_are_read() -> None:
+    found = _read("作出行政许可决走948件,召开新闻发布会5埸,走访企业48家。")
+    assert found == {"licensing.decisions": 948, "response.press_conferences": 5}

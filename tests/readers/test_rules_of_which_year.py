@@ -227,3 +227,48 @@ def test_counts_of_years_and_of_the_year_beside_them(
 ) -> None:
     facts = extract(f"柳湾县粮食局2013年政府信息公开年度报告\n\n{sentence}\n").facts
     assert {(f.indicator, int(f.value or 0)) for f in facts if f.indicator != "other"} == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # What is left out of the year dates nothing behind it.
+        (
+            "收到申请60件,除4件延至2017年办理外,其余56件均已办结,予以公开40件。",
+            {("applications.received", 60, "year"), ("applications.closed", 56, "year"), ("applications.granted", 40, "year"), ("applications.carried_out", 4, "year")},
+        ),
+        (
+            "除2015年公开的30条外,全年主动公开政府信息210条。",
+            {("proactive.total", 210, "year")},
+        ),
+        ("2015年收到申请60件,除4件外均已办结,予以公开40件。", set()),
+        # Years that a span of days begins and ends in.
+        (
+            "2008年5月1日至2016年12月31日,共收到信息公开申请77件。",
+            {("applications.received", 77, "cumulative")},
+        ),
+        (
+            "从2008年5月1日到2016年底,共主动公开政府信息900条,其中2016年公开80条。",
+            {("proactive.cumulative", 900, "cumulative"), ("proactive.total", 80, "year")},
+        ),
+        ("2016年1月1日至2016年12月31日,共收到信息公开申请77件。", {("applications.received", 77, "year")}),
+        ("2015年12月至2016年12月,共收到信息公开申请77件。", {("applications.received", 77, "year")}),
+        (
+            "对2008年至2016年的文件进行了清理,主动公开政府信息900条。",
+            {("proactive.total", 900, "year")},
+        ),
+        # The year before in a parenthesis that is closed.
+        (
+            "答复申请50件,其中同意公开33件(上年19件)、部分公开4件(去年同期1件)、信息不存在8件(上年5件)。",
+            {("applications.replied", 50, "year"), ("applications.granted", 33, "year"), ("applications.partially_granted", 4, "year"), ("applications.nonexistent", 8, "year")},
+        ),
+        ("上年同意公开申请33件(含补正后的3件)、部分公开4件。", set()),
+        (
+            "主动公开政府信息2105条〔比上年减少164条〕,其中网站公开1800条。",
+            {("proactive.total", 2105, "year"), ("proactive.website", 1800, "year")},
+        ),
+        ("主动公开政府信息2105条[上年1900条]。", {("proactive.total", 2105, "year")}),
+    ],
+)  # fmt: skip
+def test_words_beside_a_number_that_date_another(sentence: str, expected: Stated) -> None:
+    assert stated(sentence) == expected

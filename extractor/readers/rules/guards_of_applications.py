@@ -10,6 +10,7 @@ from extractor.language.bodies import kind_of
 from extractor.language.modifiers import restricts
 from extractor.text.document import Document
 
+from .behind import OF_ALL
 from .body import made
 from .clauses import Clause
 from .guard_table import GuardTable
@@ -162,3 +163,28 @@ def with_carried(document: Document, clause: Clause, _state: State) -> bool:
 _WITH_CARRIED = re.compile(
     r"\(?(?:其中)?(?:含|包括|包含)(?:[^),。;\d]{0,6}(?:上年|上一年|去年|结转)|20\d\d年度?(?:结转|转结))"
 )
+
+
+_LATER = re.compile(r"[^。\n]{0,40}?(?:延期|延长|逾期|超期|延后|推迟)")
+
+
+def answered_in_time(name: str, clause: Clause, state: State, document: Document) -> bool:
+    """13件申请均已按期答复: whether what was answered in time are all that were answered.
+
+    Where the sentence counts those too, or tells of others that took longer, it is a part of them;
+    so is 4件按期答复.
+    """
+    roles = clause.pack.roles
+    if (
+        not roles.replied
+        or name != roles.on_time
+        or "close" in clause.concepts
+        or "reply" not in clause.concepts
+    ):
+        return False
+    if any(claim.indicator in (roles.closed, roles.replied) for claim in state.claims):
+        return False
+    behind = any("reply" in token.concepts for token in clause.after)
+    if behind and not OF_ALL.search(clause.after_words):
+        return False
+    return _LATER.match(document.in_digits, clause.frame.mention.span.stop) is None

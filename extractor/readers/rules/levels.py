@@ -19,7 +19,7 @@ from extractor.text.document import Document
 from .claims import other_of
 
 _OPENING = r"(?:同期|全年|本年度?|今年|当年|20\d\d年度?|[,:、\s])*"
-_DOES = r"(?=(?:自己|自身)?(?:共|新|本年度?|全年|[,、])*(?:收|受理|接|公开|发布|办|答复|未|没|无))"
+_DOES = r"(?=(?:自己|自身)?(?:共|新|主动|依法|对外|本年度?|全年|[,、])*(?:收|受理|接|公开|发布|办|答复|未|没|无))"
 _NOTE = r"(?:\([^()\n]{1,16}\))?(?:作为一[个家][一-鿿]{2,6})?"
 _OFFICE = re.compile(
     rf"{_OPENING}(?!其中)[一-鿿]{{0,10}}?(?:[局厅委署关院校]机关|机关本部|政府办(?:公室)?){_NOTE}{_DOES}"
@@ -65,17 +65,24 @@ def of_levels(
     claims: Sequence[Claim], frames: Mapping[str, Frame], document: Document
 ) -> Iterator[Claim]:
     """The claims; where the whole is told elsewhere, those of the office have scope ``own``, and
-    those of one level or of the bodies below are kept as ``other``."""
+    those of one level or of the bodies below are kept as ``other``; so are those of the office that
+    their own sentence adds up."""
     of_one = {c.mention: kind for c in claims if (kind := _kind(frames[c.mention or ""], document))}
     most = _most([c for c in claims if c.mention not in of_one], frames)
     levels = Counter(
         (c.indicator, c.period) for c in claims if of_one.get(c.mention) and c.indicator != OTHER
     )
+    sums = {
+        (c.indicator, c.period, frames[c.mention or ""].sentence_start)
+        for c in claims
+        if _SUM.match(frames[c.mention or ""].label)
+    }
     for claim in claims:
         seen, key = frames[claim.mention or ""], (claim.indicator, claim.period)
         kind = of_one.get(claim.mention) if claim.indicator != OTHER else None
+        summed = (*key, seen.sentence_start) in sums
         told = key in most and (seen.mention.value or 0) < most[key]
-        if kind == "office" and told:
+        if kind == "office" and told and not summed:
             yield claim.model_copy(update={"scope": "own"})
         elif kind == "below" or (kind and (told or (key not in most and levels[key] > 1))):
             yield other_of(seen)
@@ -96,8 +103,14 @@ def _most(
     return most
 
 
+_SUM = re.compile(r"(?:两者|两项|以上|全局)?(?:合计|共计|总计|合起来|加起来)")
+"""局机关公开88条,下属单位公开47条,合计公开135条: of all of them, and not of the first."""
+
+
 def _kind(frame: Frame, document: Document) -> str | None:
     """Whether the sentence of a number is about the own office or about one level; None for neither."""
+    if _SUM.match(frame.label):
+        return None
     text, start = document.in_digits, frame.mention.span.start
     low = max(0, start - _REACH)
     opened = max(low, *(text.rfind(mark, low, start) + 1 for mark in "。;\n"))

@@ -32,9 +32,10 @@ from .cards import Cards, cards_of, of_card
 from .cards import told as told_of_cards
 from .claims import TOLD_OF_ALL, claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
+from .dated import held_once, of_events
 from .going_on import of_the_claims
 from .guards import is_business, set_aside
-from .guards_of_applications import REST
+from .guards_of_applications import REST, answered_in_time
 from .hands import of_one_kind
 from .in_lists import FormTold, form_told
 from .leaning import (
@@ -106,6 +107,7 @@ def read(
     if not taken:
         claims += only_way(claims, frames, document, pack)
     claims += told_later(claims, frames, document, pack)
+    claims = list(held_once(claims, frames, pack))
     claims = list(none_lost(list(each_alone(claims, frames, pack)), frames, pack))
     return Reading(
         claims=tuple(once_said(claims, frames, pack)),
@@ -229,6 +231,8 @@ def _number(document: Document, frame: Frame, pack: Prose, state: State) -> Iter
     verb, state.verb = state.verb, verb_of(clause) or state.verb
     if _is_none_of_the_year(frame, document) and not _of_last_year(clause, document):
         year = document.meta.year
+        if not _is_none_of_the_year(frame, document, dated=True):
+            yield from of_events(clause, document.meta.form, year)
         before = cues.other_year(frame, year) or cues.part_of_year(frame, year)
         before = before or before_the_whole(frame, document)
         # 1月至11月收到60件,12月7件,共67件: a month alone leaves what is counted as it was.
@@ -261,6 +265,8 @@ def _by_sayings(
         if set_aside(match.saying.id, document, clause, state):
             continue
         name = match.saying.id
+        if answered_in_time(name, clause, state, document):
+            name = roles.replied
         name = clause.pack.cumulative.get(name, name) if over else name
         claim = claim_of(seen, name, over, match.pattern.words, pack)
         again_told = match.saying.once and state.told(claim, part=seen.subset)
@@ -300,10 +306,15 @@ _ALL_ON_TIME = re.compile(r"(?:全部|均|都)(?:已|能)?(?:按时|按期|如�
 """39件全部按时办结: closed, all of them, and in time."""
 
 
-def _is_none_of_the_year(frame: Frame, document: Document) -> bool:
-    """Whether a number is no figure of this body and year: planned, a part, another's, an item."""
+def _is_none_of_the_year(frame: Frame, document: Document, *, dated: bool = False) -> bool:
+    """Whether a number is no figure of this body and year: planned, a part, another's, an item.
+
+    ``dated``: it may be that of a part of the year.
+    """
     year = document.meta.year
-    if not cues.real(frame) or cues.part_of_year(frame, year) or cues.ranked(frame):
+    if not cues.real(frame) or cues.ranked(frame):
+        return True
+    if not dated and cues.part_of_year(frame, year):
         return True
     if cues.set_apart(frame, document):
         return True

@@ -61,6 +61,8 @@ class Unexplained:
         crossed = clause.concepts & _WHO and clause.concepts & _WAYS
         if crossed and indicator in clause.pack.roles.received_by:
             return False
+        if _of_another_event(clause, indicator, sayings):
+            return False
         if self._of_another(indicator, sure=sure) or _speaks_of_else(clause, sayings, sure=sure):
             return False
         if _excluded(clause, sayings):
@@ -91,6 +93,17 @@ class Unexplained:
         must = indicator in roles.received_by or (not sure and indicator in roles.of_anything)
         unnamed = named is None and must
         return named not in (None, topic) or unnamed
+
+
+_EVENTS = frozenset({"press_conference", "interview", "meeting", "training"})
+
+
+def _of_another_event(clause: Clause, indicator: str, sayings: list[Saying]) -> bool:
+    """召开会议9次,其中局长出席3次: who came to the meetings came to no press conference."""
+    if not indicator.endswith("_by_principal"):
+        return False
+    nearest = next((topic for topic in clause.before if topic in _EVENTS), None)
+    return nearest is not None and not any(nearest in p.words for _, p in _patterns(sayings))
 
 
 def _of_a_list(clause: Clause) -> bool:
