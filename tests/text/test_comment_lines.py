@@ -28,7 +28,7 @@ def test_a_line_in_brackets_without_its_mark_in_the_text_is_read() -> None:
     assert ("applications.received", "62") in values(read(said))
 
 
-@pytest.mark.parametrize("field", ["«申请数»", "«F12»", "‹申请数›"])
+@pytest.mark.parametrize("field", ["«件数»", "«F12»", "‹件数›"])
 def test_a_field_that_nobody_filled_in_is_told(field: str) -> None:
     found = read(f"2020年，全年收到政府信息公开申请{field}件。举办培训3次。")
     assert not [v for v in values(found) if v[0] == "applications.received"]
