@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from extractor.schemas import Finding
 
 from ..case import Case
-from .again import check_averages_again
 from .each_time import check_each_time
 from .extremes import check_extremes
 from .stated import check_averages
@@ -17,6 +16,5 @@ def check(case: Case) -> Iterator[Finding]:
     """The findings of disclosure reports, in the order of the checks."""
     document = case.document
     yield from check_averages(document)
-    yield from check_averages_again(document)
     yield from check_extremes(document)
     yield from check_each_time(document)

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from extractor.schemas import Finding
 
 from ..case import Case
-from .amount_and_rate import check_amount_and_rate
 from .last_year import check_last_year
-from .own_base import check_own_base
 from .paragraphs import check_paragraph_growth
 from .risen_to import check_risen_to
 from .stated import check_growth
@@ -24,8 +22,6 @@ def check(case: Case) -> Iterator[Finding]:
     yield from check_growth(document)
     yield from check_paragraph_growth(document)
     yield from check_last_year(facts, document)
-    yield from check_amount_and_rate(facts, document)
-    yield from check_own_base(facts, document)
     yield from check_risen_to(facts, document)
     yield from check_two_years(document)
     yield from check_year_cells(facts, document)

@@ -8,26 +8,19 @@ from extractor.schemas import Finding
 
 from ..case import Case
 from .added_lines import check_added_lines
-from .all_answered import check_all_answered
 from .answered_more import check_answered_more
 from .categories import check_categories
 from .declared import check_declared
-from .divided_elsewhere import check_divided_elsewhere
-from .done_or_not import check_done_or_not
 from .excluded import check_excluded
 from .in_force import check_in_force
-from .introduced import check_introduced
 from .money_left import check_money_left
-from .money_used import check_money_used
 from .movements import check_movements
-from .no_others import check_no_others
 from .prose import check_lists
 from .relations import check_relations
 from .spans_of_time import check_spans_of_time
 from .two_columns import check_two_columns
 from .whole import check_whole_lists
 from .whole_elsewhere import check_each_once, check_whole_elsewhere
-from .years_before import check_years_before
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -36,22 +29,15 @@ def check(case: Case) -> Iterator[Finding]:
     yield from check_added_lines(document, case.told)
     yield from check_two_columns(document)
     yield from check_money_left(document)
-    yield from check_money_used(document)
     yield from check_declared(document)
     yield from check_relations(document)
-    yield from check_done_or_not(document)
     yield from check_excluded(document)
     yield from check_movements(document)
     yield from check_in_force(facts, document)
     yield from check_answered_more(document)
-    yield from check_all_answered(document)
     yield from check_lists(document, facts)
     yield from check_categories(document, facts)
-    yield from check_introduced(document)
     yield from check_whole_lists(document)
     yield from check_whole_elsewhere(facts, document)
     yield from check_each_once(facts, document)
-    yield from check_no_others(facts, document)
-    yield from check_divided_elsewhere(facts, document)
     yield from check_spans_of_time(document)
-    yield from check_years_before(document)

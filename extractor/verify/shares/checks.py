@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from extractor.schemas import Finding
 
 from ..case import Case
-from .answers import check_answers_told
 from .applicants import check_applicants_changed, check_shares_of_applicants
-from .columns import check_share_columns
 from .far import check_far_shares
 from .fractions import check_fractions
 from .named import check_named_shares
 from .rates_of_all import check_rates_of_all
 from .rest import check_rest_of_share
-from .rows import check_shares_of_rows
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -25,9 +22,6 @@ def check(case: Case) -> Iterator[Finding]:
     yield from check_far_shares(document)
     yield from check_rates_of_all(document)
     yield from check_rest_of_share(document)
-    yield from check_shares_of_rows(facts, document)
     yield from check_shares_of_applicants(facts, document)
     yield from check_applicants_changed(facts, document)
     yield from check_fractions(document)
-    yield from check_share_columns(document)
-    yield from check_answers_told(document)

@@ -12,10 +12,8 @@ from .corrected import check_corrected
 from .denied import check_denied
 from .denied_in_words import check_denied_in_words
 from .left_over import check_left_over
-from .named_again import check_named_again
 from .parts_again import check_parts_again
 from .rows_told import check_rows_told
-from .suits_told import check_suits_told
 from .told_again import check_told_again
 
 
@@ -28,7 +26,5 @@ def check(case: Case) -> Iterator[Finding]:
     yield from check_left_over(facts, document)
     yield from check_carried_over(facts, document)
     yield from check_rows_told(document)
-    yield from check_suits_told(facts, document)
     yield from check_told_again(document)
     yield from check_parts_again(facts, document)
-    yield from check_named_again(facts, document)
