@@ -4,8 +4,8 @@
 checks, a twin beside each kind of mistake; ``twins.jsonl`` the same of spans, rests, averages, fractions, growth, balances, short tables;
 ``wholeness.jsonl`` of the words by which a list says that it is whole; ``parts.jsonl`` of parts that are told apart by
 other words, of the same row in a table and in a sentence, of growth behind parentheses, of figures that stand far from what contradicts them, of converted money, of
-rates and shares whose part and whole stand elsewhere; ``plain.jsonl`` of plain lists, little tables and sums of money, and of what is said
-twice in two sections, each with its twins;
+rates and shares whose part and whole stand elsewhere; ``plain.jsonl`` of plain lists and sums of money, and of what is said twice in two
+sections, each with its twins;
 ``audited.jsonl`` are 373 passages of six writers who had seen no check either.  The checks were improved on both, so that they are no
 measure; they hold what was reached.
 """
@@ -32,7 +32,7 @@ _FOUND = {
     "wholeness": 57,
     "parts": 237,
     "audited": 136,
-    "plain": 69,
+    "plain": 64,
 }
 """Of forty, of 121, and of all of the rest; the others need text tables, weeks of a year, or the sense of the words."""
 

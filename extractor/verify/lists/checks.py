@@ -18,7 +18,6 @@ from .movements import check_movements
 from .prose import check_lists
 from .relations import check_relations
 from .spans_of_time import check_spans_of_time
-from .two_columns import check_two_columns
 from .whole import check_whole_lists
 from .whole_elsewhere import check_each_once, check_whole_elsewhere
 
@@ -27,7 +26,6 @@ def check(case: Case) -> Iterator[Finding]:
     """The findings of disclosure reports, in the order of the checks."""
     facts, document = case.facts, case.document
     yield from check_added_lines(document, case.told)
-    yield from check_two_columns(document)
     yield from check_money_left(document)
     yield from check_declared(document)
     yield from check_relations(document)
