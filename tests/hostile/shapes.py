@@ -26,6 +26,7 @@ def _counted(piece: str) -> Shape:
 
 QUICK: dict[str, tuple[Shape, int]] = {
     "Chinese digits": (_repeated("一二三"), 6_000),
+    "a list without an end": (_repeated("收到申请12件、"), 800),
     "digits of money": (_repeated("壹贰叁"), 6_000),
     "line breaks": (_repeated("\n", after="收到申请5件"), 6_000),
     "stars": (_repeated("*"), 6_000),
