@@ -190,13 +190,6 @@ def _findings(
     # Two sums that one wrong cell breaks are both right to complain of it.
     accusing = [finding for finding in [*(f for _, f in matched), *left] if _accuses(finding)]
     right = {id(f) for f in accusing if any(_same(one, f) for one in wanted)}
-    by_kind = {
-        f"accusations: {kind}": Counts(
-            found=sum(f.kind == kind and id(f) in right for f in accusing),
-            wrong=sum(f.kind == kind and id(f) not in right for f in accusing),
-        )
-        for kind in ACCUSING
-    }
     wrong = [finding for finding in accusing if id(finding) not in right]
     counts = {
         "misnamed": Counts(
@@ -204,21 +197,34 @@ def _findings(
             wrong=sum(not any(_beside(one, f) for one in wanted) for f in wrong),
         ),
         "findings": Counts(len(matched), len(left), len(missed)),
-        "accusations": Counts(found=len(right), wrong=len(accusing) - len(right)),
-        **by_kind,
+        "accusations": Counts(found=len(right), wrong=len(wrong)),
         "mistakes": Counts(
             found=sum(finding.kind not in _COPY for finding, _ in matched),
             missed=sum(finding.kind not in _COPY for finding in missed),
         ),
-        **{
-            f"mistakes: {kind}": Counts(
-                found=sum(finding.kind == kind for finding, _ in matched),
-                missed=sum(finding.kind == kind for finding in missed),
-            )
-            for kind in ACCUSING
-        },
+        **_by_kind(
+            [f.kind for f in accusing if id(f) in right],
+            [f.kind for f in wrong],
+            [f.kind for f, _ in matched],
+            [f.kind for f in missed],
+        ),
     }
     return counts, _by_check(accusing, right)
+
+
+def _by_kind(
+    right: list[str], wrong: list[str], found: list[str], missed: list[str]
+) -> dict[str, Counts]:
+    """Accusations, and the mistakes that gold names, by their kinds."""
+    return {
+        **{
+            f"accusations: {k}": Counts(found=right.count(k), wrong=wrong.count(k))
+            for k in ACCUSING
+        },
+        **{
+            f"mistakes: {k}": Counts(found=found.count(k), missed=missed.count(k)) for k in ACCUSING
+        },
+    }
 
 
 def _by_check(accusing: Iterable[Finding], right: Container[int]) -> dict[str, Counts]:

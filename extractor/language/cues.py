@@ -257,7 +257,7 @@ def other_year(frame: Frame, year: int | None) -> bool:
 
 
 _CLOSED = re.compile(r"\([^()]*\)")
-"""同意公开33件(上年19件)、部分公开4件: a parenthesis that is closed dates nothing behind it."""
+"""同意公开31件(去年12件)、部分公开5件: a parenthesis that is closed dates nothing behind it."""
 _UNTIL_BEFORE = re.compile(r"((?:19|20)\d\d)年(?:底|末|度|12月(?:31日)?)?(?:以前|之前|前)")
 """其中2010年底以前公开4136条: what went before the year."""
 _REACHED = re.compile(

@@ -132,7 +132,7 @@ _SUM = re.compile(r"[为共计约达]*\d")
 
 
 def _of_some(words: str, match: re.Match[str]) -> bool:
-    """Whether words tell of some kinds together: 两项合计占53.1%, 不予公开和无法提供两类合计15件."""
+    """Whether words tell of some kinds together: 两项合计占53.1%, 不予公开和无法提供两类合计21件."""
     if _SHARE.match(words, match.end()):
         return True
     clause = re.split(r"[,;:。]", words[: match.start()])[-1]

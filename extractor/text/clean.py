@@ -90,11 +90,11 @@ _FULL_STOP = re.compile(r"(?<=[\d十百千万][件条次份篇期场])\.(?=[一-
 """收到申请12件．主动公开: the stop of a sentence as some typefaces write it."""
 _SUM_BEGINS = re.compile(r"(?<=\d[件条次人个份期名])=(?=[一-鿿])")
 _SUM_GOES_ON = re.compile(r"(?<=\d)\+(?=[一-鿿])|(?<=\d[件条次人个份期名])\+(?=[一-鿿])")
-"""收到11件=当面2+网络9: a list as others write it with a colon."""
+"""收到9件=窗口3+网络6: a list as others write it with a colon."""
 _NOTE = re.compile(
     r"(?<=[\d条件次人个份期名场元])(?:〔(?=[比较与同上去其含占增减])([^〔〕()\n]{2,40})〕|\[(?=[比较与同上去其含占增减])([^\[\]()\n]{2,40})\])"
 )
-"""公开2105条〔比上年减少164条〕: a parenthesis in the brackets of some typefaces."""
+"""公开640条〔同比减少32条〕: a parenthesis in the brackets of some typefaces."""
 _BLOCK_ENDS = re.compile(r"</(?:p|h[1-6]|li)\b|<(?:p|h[1-6]|li)[\s>]", re.I)
 _STROKES = "│┃║"
 """The strokes between the cells of a table that is drawn in characters: they stand for pipes."""

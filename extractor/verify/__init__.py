@@ -15,7 +15,6 @@ from .foreign.claims import ForeignClaim, locate, prepare
 from .foreign.read_instead import told_instead
 from .grounding import objection
 from .growth.checks import check as of_growth
-from .growth.proven import proven_figures
 from .ledger import claimed_twice, keep_ledger, unclaimed
 from .lists.checks import check as of_lists
 from .lists.explained import unexplained
@@ -64,7 +63,7 @@ def verify(
     told = not_proven(
         _once(unexplained(_checks(checked, document, pack, agreed), document, checked)), document
     )
-    told = [_with_facts(finding, checked, document) for finding in told]
+    told = [_with_facts(finding, checked) for finding in told]
     found = sorted(told, key=lambda found: found.whose != "source")
     findings = (*found, *unclaimed(ledger, document))
     closed = closed_sums(sound, document, pack.vocabulary, findings)
@@ -74,11 +73,11 @@ def verify(
     return Verification(facts=judged, findings=findings, ledger=ledger)
 
 
-def _with_facts(finding: Finding, facts: Sequence[Fact], document: Document) -> Finding:
+def _with_facts(finding: Finding, facts: Sequence[Fact]) -> Finding:
     """A mistake of the source that was proven by bare numbers, with the facts that have these."""
     if finding.facts or finding.whose != "source" or finding.severity != "error":
         return finding
-    broken = set(finding.mentions) - proven_figures(finding, document)
+    broken = set(finding.mentions)
     mine = [f for f in facts if any(e.mention in broken for e in f.evidence)]
     named = dict.fromkeys(f.indicator for f in mine if f.indicator != OTHER)
     update = {"facts": tuple(f.id for f in mine), "indicators": tuple(named)}

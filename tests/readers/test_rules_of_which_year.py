@@ -259,15 +259,15 @@ def test_counts_of_years_and_of_the_year_beside_them(
         ),
         # The year before in a parenthesis that is closed.
         (
-            "答复申请50件,其中同意公开33件(上年19件)、部分公开4件(去年同期1件)、信息不存在8件(上年5件)。",
-            {("applications.replied", 50, "year"), ("applications.granted", 33, "year"), ("applications.partially_granted", 4, "year"), ("applications.nonexistent", 8, "year")},
+            "答复申请50件,其中同意公开31件(上年12件)、部分公开6件(去年同期2件)、信息不存在9件(上年4件)。",
+            {("applications.replied", 50, "year"), ("applications.granted", 31, "year"), ("applications.partially_granted", 6, "year"), ("applications.nonexistent", 9, "year")},
         ),
         ("上年同意公开申请33件(含补正后的3件)、部分公开4件。", set()),
         (
-            "主动公开政府信息2105条〔比上年减少164条〕,其中网站公开1800条。",
-            {("proactive.total", 2105, "year"), ("proactive.website", 1800, "year")},
+            "主动公开政府信息640条〔比上年减少32条〕,其中网站公开510条。",
+            {("proactive.total", 640, "year"), ("proactive.website", 510, "year")},
         ),
-        ("主动公开政府信息2105条[上年1900条]。", {("proactive.total", 2105, "year")}),
+        ("主动公开政府信息640条[上年600条]。", {("proactive.total", 640, "year")}),
     ],
 )  # fmt: skip
 def test_words_beside_a_number_that_date_another(sentence: str, expected: Stated) -> None:

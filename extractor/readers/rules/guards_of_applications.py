@@ -169,7 +169,7 @@ _LATER = re.compile(r"[^。\n]{0,40}?(?:延期|延长|逾期|超期|延后|推�
 
 
 def answered_in_time(name: str, clause: Clause, state: State, document: Document) -> bool:
-    """13件申请均已按期答复: whether what was answered in time are all that were answered.
+    """21件申请均已按期答复: whether what was answered in time are all that were answered.
 
     Where the sentence counts those too, or tells of others that took longer, it is a part of them;
     so is 4件按期答复.

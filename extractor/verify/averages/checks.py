@@ -8,7 +8,6 @@ from extractor.schemas import Finding
 
 from ..case import Case
 from .each_time import check_each_time
-from .extremes import check_extremes
 from .stated import check_averages
 
 
@@ -16,5 +15,4 @@ def check(case: Case) -> Iterator[Finding]:
     """The findings of disclosure reports, in the order of the checks."""
     document = case.document
     yield from check_averages(document)
-    yield from check_extremes(document)
     yield from check_each_time(document)

@@ -85,7 +85,7 @@ _WITH_ALL = re.compile(r"全[省市县区州旗乡镇](?!性|面)")
 
 
 def of_offices_under(document: Document, at: int) -> bool:
-    """Whether a sentence adds up the offices under an agency alone: 各部门和乡镇合计新收105件."""
+    """Whether a sentence adds up the offices under an agency alone: 各部门和乡镇合计新收62件."""
     sentence = document.text[opening_of(document.text, at) : at]
     return _THEIR_SUM.search(sentence) is not None and not _WITH_ALL.search(sentence)
 

@@ -8,21 +8,15 @@ from extractor.schemas import Finding
 
 from ..case import Case
 from .last_year import check_last_year
-from .paragraphs import check_paragraph_growth
-from .risen_to import check_risen_to
 from .stated import check_growth
 from .two_years import check_two_years
 from .year_cells import check_year_cells
-from .year_columns import check_year_columns
 
 
 def check(case: Case) -> Iterator[Finding]:
     """The findings of disclosure reports, in the order of the checks."""
     facts, document = case.facts, case.document
     yield from check_growth(document)
-    yield from check_paragraph_growth(document)
     yield from check_last_year(facts, document)
-    yield from check_risen_to(facts, document)
     yield from check_two_years(document)
     yield from check_year_cells(facts, document)
-    yield from check_year_columns(document)

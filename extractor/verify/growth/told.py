@@ -115,7 +115,7 @@ _AMONG = re.compile(r"[,。;(]?其中[,:]?(?P<clause>[^,。;:()、\d]+)")
 
 
 def _way_of_all(document: Document, known: Known, fact: Fact, figure: Mention) -> bool:
-    """公开信息342条。其中,门户网站公开276条: a part of all that was disclosed is a whole of its own."""
+    """公开信息500条。其中,门户网站公开320条: a part of all that was disclosed is a whole of its own."""
     low = max(0, figure.span.start - _BEHIND)
     before = [m for m in document.mentions_in(low, figure.span.start) if m.statistical][-1:]
     if not before or fact.indicator not in roles().disclosures:
@@ -148,7 +148,7 @@ _UNITS = ("件", "条", "次", "期", "场", "篇", "份", "个", "起")
 _ALL_YEAR = re.compile(
     r"截[至止]?到?(?:(?:19|20)\d\d年|年)?(?:12月31日|年?底),?(?=(?:当年|本年|全年|年内|今年|20\d\d年)(?!.{0,4}累计))"
 )
-"""截至12月31日,当年公开5291条: what is counted up to its last day is the year."""
+"""截至12月31日,当年公开640条: what is counted up to its last day is the year."""
 
 
 def _of_fact(document: Document, fact: Fact, change: Mention, words: str) -> Iterator[Change]:

@@ -122,7 +122,7 @@ def _pair(document: Document, base: Mention, figure: Mention) -> _Pair | None:
     if later not in (1, -1):
         return None
     if sign_of(document, figure):
-        return None  # 2022年35件,2023年增加7件: the change, and not the figure
+        return None  # 2018年20件,2019年增加5件: the change, and not the figure
     if (
         _UP_TO.search(before[: first.start()])
         or _PART.search(first["what"])
@@ -134,7 +134,7 @@ def _pair(document: Document, base: Mention, figure: Mention) -> _Pair | None:
     if of_two_bodies(first["what"], second["what"]):
         return None  # 2015年全县公开400条,2016年我局公开50条
     alike = set(_ELLIPTIC.sub("", second["what"])) <= set(first["what"])
-    if later < 0:  # 2009年新增1684条,2008年为1227条
+    if later < 0:  # 2019年新增640条,2018年为500条
         return (
             _Pair(figure, base, int(second["year"]), back=True) if alike and figure.value else None
         )

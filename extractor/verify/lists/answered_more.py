@@ -1,4 +1,4 @@
-"""More answers than applications: 收到34件,上年无结转, and elsewhere 答复37件,每件申请均单独作出一份答复.
+"""More answers than applications: 收到20件,上年无结转, and elsewhere 答复22件,每件申请均单独作出一份答复.
 
 With nothing carried in and one answer each there can be no more of them.
 """

@@ -11,25 +11,21 @@ from .added_lines import check_added_lines
 from .answered_more import check_answered_more
 from .categories import check_categories
 from .declared import check_declared
-from .excluded import check_excluded
 from .in_force import check_in_force
-from .money_left import check_money_left
 from .movements import check_movements
 from .prose import check_lists
 from .relations import check_relations
 from .spans_of_time import check_spans_of_time
 from .whole import check_whole_lists
-from .whole_elsewhere import check_each_once, check_whole_elsewhere
+from .whole_elsewhere import check_whole_elsewhere
 
 
 def check(case: Case) -> Iterator[Finding]:
     """The findings of disclosure reports, in the order of the checks."""
     facts, document = case.facts, case.document
     yield from check_added_lines(document, case.told)
-    yield from check_money_left(document)
     yield from check_declared(document)
     yield from check_relations(document)
-    yield from check_excluded(document)
     yield from check_movements(document)
     yield from check_in_force(facts, document)
     yield from check_answered_more(document)
@@ -37,5 +33,4 @@ def check(case: Case) -> Iterator[Finding]:
     yield from check_categories(document, facts)
     yield from check_whole_lists(document)
     yield from check_whole_elsewhere(facts, document)
-    yield from check_each_once(facts, document)
     yield from check_spans_of_time(document)

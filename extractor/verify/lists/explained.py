@@ -67,7 +67,7 @@ _WITHIN = re.compile(r"[,(、](?:其中)?(?:内含|含有?|包含|包括)[^,。;
 
 
 def _of_parts_of_parts(finding: Finding, document: Document) -> bool:
-    """按时办结30件(含延期后办结的4件): the 4 are of the 30, and the others add up without them.
+    """按时办结25件(含延期后办结的3件): the 3 are of the 25, and the others add up without them.
 
     So do those of a line that the next lines divide: 不同意公开49件⏎涉及国家秘密40件⏎涉及个人隐私9件.
     """

@@ -198,7 +198,7 @@ def is_part(document: Document, mark: int, mention: Mention) -> bool:
     """Whether a number behind the mark that opens a list may be a part of it.
 
     In a parenthesis stands a remark on one part, in 26件,较去年的13件增加13件 what it is compared with
-    and how it changed; 每个工作日24条 is an average.
+    and how it changed; 每个工作日6条 is an average.
     """
     if _AVERAGE.search(document.before(mention, 10)):
         return False

@@ -167,7 +167,7 @@ _NAME = 4
 def _told_before(
     document: Document, told: Sequence[Statement], parts: Sequence[Mention]
 ) -> Mention | None:
-    """通过门户网站主动公开872条, and some sentences on 门户网站主动公开的信息第一季度为186条 …: by its name."""
+    """通过门户网站主动公开500条, and some sentences on 门户网站主动公开的信息第一季度为120条 …: by its name."""
     thing, verbs = _thing(_label(document, parts[0])), _verbs(document, parts[:1])
     if len(thing) < _NAME or not verbs:
         return None

@@ -142,7 +142,7 @@ def _up_to(document: Document, here: Sequence[Mention], at: int) -> tuple[list[M
 _NONE_OF = re.compile(
     r"[,、;](?:也|均|都|并)?(?:未|没有|无)(?![法偿须需效纸线障锡]|计|含|包[括含]|统计|列|重复|交叉|其[他它])[^,。;:、\d]{2,10}(?=[,;])"
 )
-"""复制费124元,邮寄费86元,未收取检索费,合计…: a member that there was none of adds nothing."""
+"""复制费60元,邮寄费45元,未收取检索费,合计…: a member that there was none of adds nothing."""
 
 
 _BY_EACH = re.compile(r"各自?(?:设立?|配备?|聘|建|收到|公开|发布|安排|明确)[^,。;:、\d]{0,8}$")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.language.wholeness import overlaps_said
-from extractor.schemas import Fact, Finding, Mention, roles
+from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 from extractor.text.scan.numerals import read_count
 
@@ -48,47 +48,6 @@ def check_whole_elsewhere(facts: Sequence[Fact], document: Document) -> Iterator
                 yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
 
 
-_EACH_ONCE = re.compile(
-    r"(?<=[,。;(])(?:且|并且)?每件申请(?:都|均)?(?:只|仅)(?:涉及|归入|属于|计入|列入)[其上]?[一1]个?(?:方面|类别|类|项|领域)(?=[,。;)])"
-)
-_OF_THE_YEAR = re.compile(r"(?:本年度?|全年|今年|当年)(?:受理|收到|新收)的?(?:政府信息公开)?申请")
-_ASIDE = re.compile(r"结转|上年|去年|部门|乡镇|系统|咨询|信访")
-
-
-def check_each_once(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
-    """其中涉及校验的7件,注册的6件,招标的4件,每件申请只涉及一个方面, of 14 that were received."""
-    received: str | None = None
-    for match in _EACH_ONCE.finditer(document.text):
-        low = opening_of(document.text, match.start())
-        parts = [m for m in document.mentions_in(low, match.start()) if m.statistical]
-        paragraph = document.text[document.text.rfind("\n", 0, low) + 1 : match.end()]
-        if len(parts) < _TWO or not exact(parts) or len({thing(m) for m in parts}) > 1:
-            continue
-        if not _OF_THE_YEAR.search(paragraph) or _ASIDE.search(paragraph):
-            continue
-        received = _received(facts) if received is None else received
-        whole = document.mention(received)
-        if whole is None or not exact([whole]) or thing(whole) != thing(parts[0]):
-            continue
-        added, value = sum_of(parts), whole.value or 0
-        own = around(document, whole, whole)
-        if whole in parts or not value < added <= 2 * value or APART.search(own):
-            continue
-        if of_same_bodies(own, paragraph) and same_office(document, whole, parts[0]):
-            yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
-
-
-_TWO = 2
-
-
-def _received(facts: Sequence[Fact]) -> str:
-    """The number of new applications; empty where the report has several, or some carried in."""
-    known = Known.of_year(facts)
-    fact, carried = known.only(roles().received), known.named.get(roles().carried_in, ())
-    alone = fact is not None and not any(f.value for f in carried)
-    return (fact.evidence[0].mention or "") if fact and alone else ""
-
-
 def _parts(document: Document, match: re.Match[str]) -> list[Mention]:
     """As many kinds as the words count, all those of the sentence right before them."""
     count, text = read_count(match["count"]), document.text
@@ -117,7 +76,7 @@ _NAMED = re.compile(r"(?:信息|类|文件|申请)$")
 def _lines(document: Document, high: int, count: int) -> list[Mention]:
     """As many numbered lines as the words count, from the first on, each with its one number.
 
-    (一)围绕乡村振兴,公开…等信息1105条。(二)围绕惠农政策,公开…等信息486条。
+    (一)围绕就业,公开…等信息210条。(二)围绕社保,公开…等信息130条。
     """
     lines = document.text[:high].rstrip().split("\n")[-count:] if count else []
     at = len(document.text[:high].rstrip()) - len("\n".join(lines))

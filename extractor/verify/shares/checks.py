@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from extractor.schemas import Finding
 
 from ..case import Case
-from .applicants import check_applicants_changed, check_shares_of_applicants
-from .far import check_far_shares
+from .applicants import check_shares_of_applicants
 from .fractions import check_fractions
 from .named import check_named_shares
-from .rates_of_all import check_rates_of_all
 from .rest import check_rest_of_share
 
 
@@ -19,9 +17,6 @@ def check(case: Case) -> Iterator[Finding]:
     """The findings of disclosure reports, in the order of the checks."""
     facts, document = case.facts, case.document
     yield from check_named_shares(document)
-    yield from check_far_shares(document)
-    yield from check_rates_of_all(document)
     yield from check_rest_of_share(document)
     yield from check_shares_of_applicants(facts, document)
-    yield from check_applicants_changed(facts, document)
     yield from check_fractions(document)

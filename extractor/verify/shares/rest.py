@@ -1,4 +1,4 @@
-"""A part, its share of a total, and the rest: 档案1940卷,已完成数字化1455卷,完成率75%,余下的585卷.
+"""A part, its share of a total, and the rest: 卷宗800卷,已扫描600卷,完成率75%,余下的220卷.
 
 The share proves that the part is one of this total; what remains is then no matter of words.
 """

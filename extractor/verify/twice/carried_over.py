@@ -1,6 +1,6 @@
 """Applications that the year before left to this one, in a sentence and in the row of the table.
 
-2021年收到52件,办结45件,结转2022年办理7件, in the report of 2022, beside a row 上年结转 with 5.
+2018年收到30件,办结26件,结转2019年办理4件, in the report of 2019, beside a row 上年结转 with 3.
 """
 
 from __future__ import annotations

@@ -14,7 +14,6 @@ from .denied_in_words import check_denied_in_words
 from .left_over import check_left_over
 from .parts_again import check_parts_again
 from .rows_told import check_rows_told
-from .told_again import check_told_again
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -26,5 +25,4 @@ def check(case: Case) -> Iterator[Finding]:
     yield from check_left_over(facts, document)
     yield from check_carried_over(facts, document)
     yield from check_rows_told(document)
-    yield from check_told_again(document)
     yield from check_parts_again(facts, document)

@@ -188,7 +188,7 @@ def _same_thing(one: Fact, other: Fact, document: Document) -> bool:
         prose = next((fact for fact in (one, other) if not fact.evidence[0].address), None)
         at = _start(prose, document) if prose else 0
         if prose is not None and (times(document, at) or of_offices_under(document, at)):
-            return False  # 三年受理81件, 各部门合计新收105件
+            return False  # 三年受理81件, 各部门合计新收62件
         return all(cells) or _near(one, other) or by_slip(low, high)
     here, there = _start(one, document), _start(other, document)
     if bodies(document, here) != bodies(document, there):

@@ -1,4 +1,4 @@
-"""A sentence that denies what another counts: 未收到申请 beside 本年度收到的3件申请中, 未收取任何费用 beside 收取复制费128元.
+"""A sentence that denies what another counts: 未收到申请 beside 今年收到的7件申请里, 未收取任何费用 beside 收取复制费60元.
 
 The denial must be of all of the year: no way, no body, no half of the year, and nothing that it leaves out.
 """

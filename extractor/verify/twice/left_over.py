@@ -1,6 +1,6 @@
 """Applications that are left at the end of the year, in a sentence and in a table that balances.
 
-截至年末,仍有9件申请结转至2020年继续办理 beside a row with 2: what the table has follows from its other rows.
+截至年末,仍有6件申请结转至2018年继续办理 beside a row with 2: what the table has follows from its other rows.
 """
 
 from __future__ import annotations

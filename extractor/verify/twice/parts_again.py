@@ -1,7 +1,7 @@
 """A part of a list that adds up, told again of the same whole, or two of its parts told together.
 
-复议12件,其中维持7件,纠正3件,其他2件, and later 全年12件复议中被纠正4件; 部分公开2件、不予公开1件, and later
-部分公开和不予公开合计4件.  The list proves its own numbers; the other sentence names the very whole of it,
+复议9件,其中维持5件,纠正3件,其他1件, and later 全年9件复议中被纠正2件; 部分公开3件、不予公开2件, and later
+部分公开和不予公开合计6件.  The list proves its own numbers; the other sentence names the very whole of it,
 all of the year, or both parts by their names.
 """
 
@@ -16,12 +16,11 @@ from extractor.schemas import OTHER, Fact, Finding, Mention
 from extractor.text.document import Document
 
 from ..counts.bare import bare_finding
-from ..counts.interval import plain, sum_of
+from ..counts.interval import ZERO, plain, sum_of
 from ..counts.slips import exchanged
-from ..counts.statements import Statement, end_of, exact, opening_of, statements, statistics
+from ..counts.statements import REMARK, Statement, end_of, exact, opening_of, statements, statistics
 from ..counts.whose_figure import bodies, of_another_year, of_same_bodies, times
 from ..growth.told import APART
-from ..shares.far import core_of, parts_of
 
 _IN = re.compile(
     r"[^,。;:\d]{0,10}(?:当中|之中|中|里),?(?:有|共有|仅)?[^,。;:\d]{0,10}|,其中[^,。;:\d]{0,10}"
@@ -75,7 +74,7 @@ def _lists(document: Document) -> Iterator[_List]:
         for at, whole in enumerate(statement.counts):
             if at < done or not whole.value or whole.unit in (None, "%"):
                 continue
-            parts = parts_of(statement, at)
+            parts = _parts_of(statement, at)
             lead = document.text[statement.start : whole.span.start]
             if parts and not APART.search(lead) and not of_another_year(document, lead):
                 done = at + len(parts) + 1
@@ -134,12 +133,12 @@ def _both_told(document: Document) -> Iterator[tuple[Mention, re.Match[str]]]:
 
 
 def _together(document: Document, lists: Sequence[_List]) -> Iterator[Finding]:
-    """部分公开和不予公开合计4件, where the list has 2 and 1."""
+    """部分公开和不予公开合计6件, where the list has 3 and 2."""
     for told, match in islice(_both_told(document), _MOST):
         found = [
             (one, parts)
             for one in lists
-            if (parts := _named_both(one, core_of(match["one"]), core_of(match["other"])))
+            if (parts := _named_both(one, _core_of(match["one"]), _core_of(match["other"])))
             and not one.statement.start <= told.span.start < one.statement.stop
         ]
         if len(found) != 1:
@@ -157,7 +156,7 @@ def _named_both(one: _List, first: str, second: str) -> list[Mention]:
     """The parts that two names are of; none unless each names just one."""
     found = []
     for name in (first, second):
-        mine = [m for m in one.parts if core_of(one.statement.label(m)) == name]
+        mine = [m for m in one.parts if _core_of(one.statement.label(m)) == name]
         if len(name) < _SHORTEST or len(mine) != 1:
             return []
         found.append(mine[0])
@@ -165,3 +164,31 @@ def _named_both(one: _List, first: str, second: str) -> list[Mention]:
 
 
 _SHORTEST = 2
+
+
+_LABEL_END = re.compile(r"(?:类|信息|的|共|有|为|计|公开|发布|文件|申请)+$")
+_LABEL_START = re.compile(r"^(?:其中|属于?|为|分别[是为]?|包括|含|有|通过|[一二三四五六]是)+")
+_FEWEST = 2
+_LONGEST_LIST = 40
+"""Counts of a list, at most."""
+
+
+def _parts_of(statement: Statement, at: int) -> Sequence[Mention]:
+    """The counts behind a whole that add up to it, or those before it; none where they do not."""
+    whole = statement.counts[at]
+    for some in (statement.counts[at + 1 :], statement.counts[:at][::-1]):
+        added, parts = ZERO, list[Mention]()
+        for mention in some:
+            if mention.unit != whole.unit or not mention.value or len(parts) > _LONGEST_LIST:
+                break
+            added += mention.value
+            parts.append(mention)
+            if added >= (whole.value or ZERO):
+                break
+        if added == whole.value and len(parts) >= _FEWEST and exact([whole, *parts]):
+            return parts
+    return ()
+
+
+def _core_of(name: str) -> str:
+    return _LABEL_END.sub("", _LABEL_START.sub("", REMARK.sub("", name)))

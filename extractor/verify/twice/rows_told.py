@@ -1,6 +1,6 @@
 """A row of the table of answers that a sentence names otherwise, and tells with another number.
 
-“无法提供”类答复达51件; 办理答复65件,其中因不掌握相关信息无法提供的19件; 11件申请中有6件被认定为不掌握相关信息: the row
+“无法提供”类答复达40件; 办理答复50件,其中因不掌握相关信息无法提供的12件; 9件申请中有5件被认定为不掌握相关信息: the row
 is quoted by its name, or what is divided is the very total of the table.
 """
 
