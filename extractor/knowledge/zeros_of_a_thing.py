@@ -206,10 +206,11 @@ def _is_another_case(thing: Thing) -> bool:
 
 
 def _is_another_fee(thing: Thing) -> bool:
-    """没有费用减免, 没有诉讼费: what is paid for something else, or not taken."""
+    """没有费用减免, 没有诉讼费: what is paid for something else, or not taken; 三、收费减免:无 tells of both."""
     if of_other_money(thing.text, thing.denial) or len(thing.token.text) < 2:
         return True
-    waived = thing.text[thing.stop : thing.stop + 2] == "减免"
+    titled = thing.denial.kind in ("label", "heading") and thing.token.text.startswith("收费")
+    waived = not titled and thing.text[thing.stop : thing.stop + 2] == "减免"
     if waived or for_else(thing.words, thing.tokens, thing.token):
         return True
     suits = frozenset(thing.of.cases.split())

@@ -13,7 +13,7 @@ from .body_names import LAST, RUN, BodyName, begins, completed, is_name, is_shor
 from .document import Document, within
 from .meta_value import ANY_YEAR, YEAR, meta_value, overwritten
 from .places import known_at, units
-from .title import DISCLOSURE
+from .title_lines import DISCLOSURE
 
 _NAME = rf"(?P<name>{RUN}{LAST}(?:\([㐀-䶿一-鿿𠀀-𳑿]{{0,14}}[局委会室心馆院校]\))?)"
 _OFFICE = (

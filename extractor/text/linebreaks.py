@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from .leaders import is_led
 from .narrow import narrow_breaks
+from .title_lines import DISCLOSURE, says_whose
 from .torn_words import is_torn_word
 
 _BLANK_LINE = re.compile(r"\n[ \t\x00]*\n")
@@ -64,6 +65,7 @@ _CELLS_LAST = re.compile(rf" {_CELL} {_CELL}$|[ \x00]{_UNIT_CELL}[ \x00]+{_CELL}
 _SHORTEST, _LOOSE = 20, 2
 """Characters of a line of running text, at least; how many fewer than the others a full line may have."""
 _CLOSING = ")、,。;:!?%》”】"
+_TITLE_LINE = re.compile(r"[^\n,。;:]{4,40}?公开[^\n,。;:]{0,12}(?:报告|年报|总结)[ \x00]*(?:\n|$)")
 _ALONE = re.compile(r"[ \x00]*[一-鿿][ \x00]*")
 
 
@@ -189,6 +191,8 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
     # 无 below 无 are cells.
     if len(line) == 1 and line != following[0] and _is_set_downwards(folded, start, stop):
         return ""
+    if _begins_a_report(following):
+        return "\n"
     if line[-1].isdigit():
         return "" if _UNIT_FIRST.match(following) else "\n"
     if _is_of_table(line, following) or _is_whole(line, len(whole), lines.longest):
@@ -197,6 +201,12 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
     long = len(line) - line.count(" ") >= 15
     wrapped = long and not _ENDS_BLOCK.search(line) and "\t" not in line
     return "" if wrapped and "|" not in following.partition("\n")[0] else "\n"
+
+
+def _begins_a_report(following: str) -> bool:
+    """Whether the next line is a title with year and agency: what stands above it is no part of it."""
+    title = _TITLE_LINE.match(following)
+    return title is not None and says_whose(title[0].strip(" \x00\n"), DISCLOSURE)
 
 
 def _is_of_table(line: str, following: str) -> bool:

@@ -3,6 +3,9 @@
 Copies of PDF files and recognised pages hold such text.  In tables a blank between two digits parts
 two cells, so that ideographs have to stand alone as well, and in a text that is not set so throughout
 digits have to be followed by words.  A gap wider than that between the characters parts words.
+
+Others set apart the digits alone: 收到申请4 9件,其中网络1 2件.  Where all counts of a unit stand so, they
+are numbers; one alone may as well be two.
 """
 
 from __future__ import annotations
@@ -20,6 +23,11 @@ _FEWEST_ELSEWHERE = 8
 _MOST = 0.8
 """The share of a line's words that have one character."""
 _LINES = 3
+_DIGITS_APART = re.compile(
+    r"(?<![^\n一-鿿。;,:(])(?<! )\d(?: \d){1,5}(?= ?([条件次篇份人户])[^\n\t| \d])"
+)
+_DIGITS_TOGETHER = re.compile(r"\d\d ?([条件次篇份人户])")
+_FEWEST_APART = 5
 _DIGITS_END = re.compile(r"\d[ \x00]+\d[ \x00]*$")
 
 
@@ -40,6 +48,19 @@ def closed_lines(folded: str) -> str:
         _closed(line, gap) if gap and (closed or _is_beside(at, lines, whole)) else line
         for at, (line, gap, closed) in enumerate(zip(lines, gaps, whole, strict=True))
     )
+
+
+def closed_digits(folded: str) -> str:
+    """The text with NUL between digits that stand apart, where all counts of their unit do."""
+    apart = Counter(count[1] for count in _DIGITS_APART.finditer(folded))
+    if apart.total() < _FEWEST_APART:
+        return folded
+    together = {count[1] for count in _DIGITS_TOGETHER.finditer(folded)}
+
+    def judged(count: re.Match[str]) -> str:
+        return count[0] if count[1] in together else count[0].replace(" ", "\x00")
+
+    return _DIGITS_APART.sub(judged, folded)
 
 
 def _gap(line: str) -> int:

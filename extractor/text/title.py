@@ -11,9 +11,7 @@ from extractor.schemas import MetaValue, Span
 from .body_names import LAST
 from .document import Document
 from .meta_value import ANY_YEAR, YEAR, meta_value, overwritten, year_of
-from .title_lines import says_whose, title_over_lines
-
-DISCLOSURE = r"(?:信息|政务)公开"
+from .title_lines import DISCLOSURE, says_whose, title_over_lines
 
 
 def subject(words: Sequence[str]) -> str:

@@ -12,6 +12,8 @@ from .body_names import LAST, RUN, parse
 from .document import Document
 from .meta_value import ANY_YEAR
 
+DISCLOSURE = "(?:(?:信息|政务)[公\ufffd][开\ufffd]|(?:\ufffd息|信\ufffd)公开)"
+"""信息公开 and 政务公开, of which a character may be lost."""
 _OPENING, _FIRST, _MOST = 1500, 24, 4
 """Characters and lines of the text in which a title begins, and lines that one may have."""
 

@@ -118,6 +118,9 @@ def test_none_under_a_heading_denies_what_the_heading_names() -> None:
         ("(一)行政复议\n本年度暂无。", {"reconsideration.total"}),
         ("(一)行政复议、诉讼\n均为0。", {"reconsideration.total", "litigation.total"}),
         ("(一)收费、行政复议情况\n均无。", {"fees.collected", "reconsideration.total"}),
+        ("四、收费减免:无。", {"fees.collected"}),
+        ("四、费用减免:无。", set()),
+        ("行政复议、行政诉讼无案件。", {"reconsideration.total", "litigation.total"}),
     ],
 )
 def test_none_may_stand_behind_a_label_or_under_a_heading(text: str, indicators: set[str]) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractor import extract
-from extractor.text.spaced import closed_lines
+from extractor.text.spaced import closed_digits, closed_lines
 from tests.documents import document
 
 PAGE = """丁 溪 县 文 旅 局 2 0 2 2 年 政 府 信 息 公 开 工 作 年 度 报 告
@@ -93,3 +93,30 @@ def test_digits_at_the_end_of_such_a_line_are_no_number_where_the_text_is_not_se
     )
     assert {f.value for f in result.facts} == {Decimal(3)}
     assert any("2 6" in finding.message for finding in result.findings)
+
+
+APART = "收到申请2 5件。其中当面1 1件,网络1 4件;2 4件已答复,1件在办;另接待咨询1 2 0件。"
+
+
+def test_digits_apart_are_one_number_where_all_counts_of_their_unit_are_set_so() -> None:
+    values = [m.value for m in document(APART).mentions if m.statistical]
+    assert values == [25, 11, 14, 24, 1, 120]
+    assert closed_digits(APART).replace("\x00", "").startswith("收到申请25件。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        APART.replace("2 5件", "25件"),  # others are written together
+        "收到申请2 5件。2 4件已答复。",  # too few to tell
+        "行政复议\n维持 1 0 件\n纠正 1 2 件\n其他 1 1 件\n审结 1 3 件\n总计 1 4 件\n",
+    ],
+)
+def test_digits_apart_that_may_be_two_numbers_stay_as_they_are(text: str) -> None:
+    assert closed_digits(text) == text
+
+
+@pytest.mark.parametrize("text", ["答复完毕。2 4件已办结。", "全年共收到申请4 9件"])
+def test_one_pair_of_digits_is_damaged_and_no_piece_of_it_a_value(text: str) -> None:
+    kinds = {m.kind for m in document(text).mentions if m.explained is None}
+    assert kinds == {"damaged"}

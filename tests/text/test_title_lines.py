@@ -70,3 +70,26 @@ def test_a_title_of_three_lines_is_read_as_one() -> None:
 )
 def test_lines_of_others_above_a_title(head: str, name: str) -> None:
     assert _said(head) == (name, 2022)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "☆推荐:2024年丁溪国际车展火热售票,预订从速!☆",
+        "推荐2024年丁溪国际车展火热售票预订从速",
+        "春季家电特惠火热进行中欢迎新老顾客前来选购",
+    ],
+)
+def test_an_advertisement_above_the_title_is_no_part_of_it(line: str) -> None:
+    assert _said(f"{line}\n丁溪县水利局2022年政府信息公开工作年度报告") == ("丁溪县水利局", 2022)
+
+
+def test_a_long_name_over_two_lines_is_one() -> None:
+    head = "云岭傣族景颇族自治州人力资源和\n社会保障局2022年政府信息公开工作年度报告"
+    assert _said(head) == ("云岭傣族景颇族自治州人力资源和社会保障局", 2022)
+
+
+@pytest.mark.parametrize("words", ["信息\ufffd开", "信息公\ufffd", "\ufffd息公开", "信\ufffd公开"])
+def test_a_title_that_lost_a_character_tells_its_year(words: str) -> None:
+    text = f"丁溪县水利局2022年政府{words}工作年度报告"
+    assert _said(f"{text}\n2023年将公开更多信息。") == ("丁溪县水利局", 2022)

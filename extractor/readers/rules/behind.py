@@ -9,7 +9,7 @@ from extractor.language.frames import Frame
 from extractor.language.respective import squeeze
 
 _GOES_ON = re.compile(
-    r"(?P<rest>[^,;。:\n\d]{0,14}),(?P<next>(?!上年|去年|上一年)[^,;。:\n\d没无未]{0,6}(?:结转|转结|转入|转至|转到|留到|顺延|延至|延到)(?:[^,;。:\n\d]|20\d\d年){0,16})(?=[,;。\n])"
+    r"(?P<rest>[^,;。:\n\d]{0,14}),(?P<next>(?!上年|去年|上一年)[^,;。:\n\d没无未]{0,6}(?:结转|转结|转入|转至|转到|留到|顺延|延至|延到)(?:[^,;。:\n\d没无零空]|20\d\d年){0,16})(?=[,;。\n])"
 )
 
 _STOP = re.compile(r"[,;。:]")
@@ -19,7 +19,7 @@ def words_behind(frame: Frame, text: str, pack: Prose) -> str:
     """The words behind the number, up to the next stop.
 
     A year belongs to them (转入2019年), and so does a clause that says where the thing goes
-    (2件尚在办理期限内,转入…继续办理).
+    (2件尚在办理期限内,转入…继续办理), but not one that denies it (结转下年为零).
     """
     words = _STOP.split(frame.after, 1)[0]
     stop = frame.mention.span.stop

@@ -41,7 +41,8 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
         return True
     if _NAMED_ONES.search(seen.sentence.removesuffix(seen.label)):
         return False
-    if saying.whole and _LEVEL.search(head) and _NEXT_LEVEL.match(clause.beyond):
+    one_level = _LEVEL.search(head) and not _ALL_LEVELS.search(head)
+    if saying.whole and one_level and _NEXT_LEVEL.match(clause.beyond):
         return False
     return body not in ("part", "other")
 
@@ -130,6 +131,8 @@ def passed_on(frame: Frame) -> bool:
 _LEVEL = re.compile(
     r"(?:政府|本级|机关)(?:(?:及其?|和)(?:所属|组成|直属)?各?(?:部门|单位|工作部门))?$"
 )
+_ALL_LEVELS = re.compile(r"全[县市区省州旗盟乡镇]|各级")
+"""全县各级行政机关公开…条;县政府办公室公开…条: all of them, and then one."""
 _NEXT_LEVEL = re.compile(
     r"[,;](?:其中)?(?:各|所属)?(?:部门|单位|市直|县直|区直|县|区|乡|镇|街道)[^,;。\d]{0,20}(?:公开|发布)[^,;。\d]{0,12}\d"
 )

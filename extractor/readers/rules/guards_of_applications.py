@@ -94,15 +94,24 @@ _LATE = re.compile(r"申请(?:逾期|超期|超时|延误|被|因)")
 @GUARDS.enter
 def some_kind(_document: Document, clause: Clause, _state: State) -> bool:
     """收到重复的申请3件; 征收、规划、许可三类申请62件; 其中,涉及土地的申请收到30件: what stands before the thing
-    makes it a part."""
+    makes it a part; so does the other way beside it: 收到书面申请3件,口头申请1件."""
     some = _SOME.search(clause.frame.sentence)
-    return some is not None and (not some["what"] or restricts(some["what"]))
+    if some is not None and (not some["what"] or restricts(some["what"])):
+        return True
+    before = clause.frame.sentence.removesuffix(clause.frame.label)
+    beside = _OTHER_WAY_BEHIND.match(clause.beyond) or _OTHER_WAY_BEFORE.search(before)
+    return beside is not None and _BY_ONE_WAY.search(clause.frame.label) is not None
 
 
 _SOME = re.compile(
     r"(?:、[^,;#]{0,40}?[两三四五六]类(?:信息|事项)?|重复|恶意|滥用|群体性?|超期|逾期|不明确|不规范|其中,?(?:涉及|针对|反映|关于|有关)(?P<what>[^,;#的]{1,16}))的?"
     r"(?:政府|信息|公开|政务|依|书面)*申请(?![^,;#]*申请)"
 )
+
+_ONE_WAY = r"(?:书面|口头|电子(?:邮[件箱])?|网[上络]|线上|在线|电话|传真|当面)"
+_BY_ONE_WAY = re.compile(rf"{_ONE_WAY}(?:[提递]交?出?的?)?(?:政府)?(?:信息)?(?:公开)?申请$")
+_OTHER_WAY_BEHIND = re.compile(rf"[,、;和](?!其中){_ONE_WAY}[^,。;、\d]{{0,4}}申请[^,。;、\d]{{0,4}}\d")
+_OTHER_WAY_BEFORE = re.compile(rf"{_ONE_WAY}[^,。;、\d]{{0,4}}申请[^,。;、\d]{{0,4}}\d+[^,。;、\d]?[,、;和]$")
 
 
 @GUARDS.enter

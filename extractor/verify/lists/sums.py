@@ -62,7 +62,7 @@ def judged(
     if over:
         formula = sum_formula([m.value for m in parts], whole.value)
         yield bare_finding(document, "subset_exceeds", [*parts, whole], formula, EXCEEDS)
-    elif overlap(added, everything) or (added[0] < bound and _goes_on(document, parts)):
+    elif overlap(added, everything) or (added[0] < bound and _goes_on(document, parts, whole)):
         return  # 3.6万余条 may be 36325
     elif whole_said and added[0] != everything[0] and len(parts) > 1:
         yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
@@ -149,12 +149,24 @@ def _shared_out(document: Document, parts: Sequence[Mention], whole: Mention, sa
 _MORE = re.compile(
     r"[^。;\n]{0,40}?[,;、](?:另[有外]?|还有|此外|其余|其[他它]|剩余?)[^。;\n\d]{0,8}?(?:\d+|[一两二三四五六七八九十]+)(?P<unit>[一-鿿])"
 )
+_APART = re.compile(r"[^。;\n\d]{0,6}[。;]\n?(?:另[有外]|此外|还有)")
 
 
-def _goes_on(document: Document, parts: Sequence[Mention]) -> bool:
-    """7件无法提供,1件不予处理,另有1件补正后逾期: what is told apart is one of them too."""
-    more = _MORE.match(document.text, parts[-1].span.stop)
-    return more is not None and (parts[-1].unit or "").startswith(more["unit"])
+def _goes_on(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """7件无法提供,1件不予处理,另有1件补正后逾期: what is told apart is one of them too.
+
+    So is what a sentence of its own adds, if it is just what is lacking: 信函1件。另有传真1件。
+    """
+    stop, unit = parts[-1].span.stop, parts[-1].unit or ""
+    more = _MORE.match(document.text, stop)
+    if more is not None and unit.startswith(more["unit"]):
+        return True
+    apart = _APART.match(document.text, stop)
+    if apart is None:
+        return False
+    lacking = (whole.value or Decimal(0)) - sum_of(parts)
+    following = document.mentions_in(apart.end(), apart.end() + _SENTENCE)
+    return any(m.value == lacking and m.unit == parts[-1].unit for m in following[:1])
 
 
 _WHOLE_SAID = re.compile(
