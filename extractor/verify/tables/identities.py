@@ -79,6 +79,8 @@ def _as_proven(
     """A broken sum, laid to the source only where no other number may be a part of it."""
     stated = those_stated(parts, group)
     beside = strangers(whole, stated, facts)
+    if broken.kind == "sum_mismatch" and _of_those_closed(whole, stated, beside, document):
+        return
     if broken.kind == "sum_mismatch" and may_be_parts(whole, stated, beside):
         if not makes_up(whole, (*stated, *beside)):
             yield broken.model_copy(update=_HINT)
@@ -88,6 +90,26 @@ def _as_proven(
     alone = broken.kind == "sum_mismatch" and len(stated) == 1 and not in_table(whole)
     apart = apart or alone or unreadable(whole, stated, document, missing=missing)
     yield broken.model_copy(update={"whose": "undecided"}) if apart else broken
+
+
+_CLOSED = re.compile(r"审结|办结|结案|已结|作出决定")
+_SOME = re.compile(r"(?:[未没]有?(?:全部|全|都)?|的(?:案件|案)?[均都全已部]*)(?:审结|办结|结案)")
+
+
+def _of_those_closed(
+    whole: Fact, parts: Sequence[Fact], beside: Sequence[Fact], document: Document
+) -> bool:
+    """行政复议9件,年底前审结7件:维持5件,纠正2件; 行政复议9件,未全部审结:维持5件: parts of what is decided,
+    or of those of one office (本机关的案件均已审结)."""
+    first = min(map(place, parts), default=0)
+    between = [fact for fact in beside if place(whole) < place(fact) < first]
+    if any(_CLOSED.search(fact.label) for fact in between):
+        return True
+    ends = [document.mention(f.evidence[0].mention or "") for f in (whole, min(parts, key=place))]
+    low, high = (mention.span if mention else None for mention in ends)
+    if low is None or high is None or in_table(whole):
+        return False
+    return _SOME.search(document.text[low.stop : high.start]) is not None
 
 
 def _of_several_bodies(broken: Finding, document: Document) -> bool:
