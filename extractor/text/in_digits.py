@@ -39,6 +39,11 @@ def in_digits(text: str, mentions: Sequence[Mention]) -> str:
 
 
 def _leans(text: str, mention: Mention, numeral: str) -> bool:
-    """来自一家公司, 举办的三次活动: one ideograph before a noun is a word of the sentence like others."""
+    """来自一家公司, 举办的三次活动: one ideograph before a noun is a word of the sentence like others;
+    一名专职和七名兼职人员 are counts."""
     behind = text[mention.span.stop : mention.span.stop + 1]
-    return len(numeral) == 1 and mention.unit != "件" and "一" <= behind <= "鿿"
+    noun = "一" <= behind <= "鿿" and behind not in _HANDS
+    return len(numeral) == 1 and mention.unit != "件" and noun
+
+
+_HANDS = "专兼"
