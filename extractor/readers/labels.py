@@ -52,11 +52,9 @@ def read(
     return Reading(claims=tuple(claims))
 
 
-def cells(
-    document: Document, items: Sequence[Indicator], taken: frozenset[str] = frozenset()
-) -> Reading:
+def cells(document: Document, items: Sequence[Indicator]) -> Reading:
     """Claims for the cells of tables whose row or column names an indicator."""
-    found = (claim for claim in named_cells(document, items) if claim.mention not in taken)
+    found = named_cells(document, items)
     return Reading(claims=tuple(claim for claim in found if _unit_fits(document, claim, items)))
 
 
