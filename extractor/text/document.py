@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
@@ -52,6 +52,11 @@ class SourceTable:
     """A table that the format itself declares (HTML, Word, PDF), spans resolved."""
 
     cells: tuple[SourceCell, ...]
+
+    def moved(self, by: int) -> SourceTable:
+        """The table where its text stands further behind."""
+        cells = (replace(c, start=c.start + by, stop=c.stop + by) for c in self.cells)
+        return SourceTable(tuple(cells))
 
 
 class LineBox(NamedTuple):

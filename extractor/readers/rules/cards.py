@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
+from extractor.language.lists import count_up
 from extractor.language.respective import squeeze
 from extractor.schemas import Finding, Mention, Span
 from extractor.text.document import Document
@@ -139,8 +140,7 @@ def _are_above(run: Sequence[_Line], document: Document, pack: Prose) -> bool | 
 def _count_rows(numbers: Sequence[Mention]) -> bool:
     """Whether numbers may be those of rows: without a unit, each one more than the last."""
     values = [number.value for number in numbers if number.unit is None]
-    rising = all(a is not None and b is not None and b - a == 1 for a, b in pairwise(values))
-    return len(values) == len(numbers) and rising
+    return len(values) == len(numbers) and count_up(values)
 
 
 def _names_something(line: _Line, document: Document, pack: Prose) -> bool:

@@ -23,7 +23,7 @@ from .grid_reader import official_claims
 from .headed import under_headings
 from .items_moved import unplaced
 from .lattice import Lattice
-from .lost import NO_COLUMN
+from .lost import has_no_column
 from .merged_numbers import without_merged
 from .orphans import read_orphans
 from .other_years import of_other_years
@@ -114,7 +114,7 @@ def _one(document: Document, grid: Grid, scope: Scope | None, tables: Tables, re
     # A row of a local table may have the words of an official one, and another shape.
     if tables.listing and all(claim.indicator == OTHER for claim in found):
         found = list(read_stat(document, arranged(grid), tables.listing)) or found
-    if not found or any(map(_has_no_column, found)):
+    if not found or any(map(has_no_column, found)):
         of_names, of_sums = small_claims(document, grid, tables)
         # Columns that are named otherwise than in the form, as 全年 and 一季度, are known by their names.
         if not found or _named(of_names) > _named(found):
@@ -129,10 +129,6 @@ def _one(document: Document, grid: Grid, scope: Scope | None, tables: Tables, re
         read.claims += (*found, *copies(document, grid, found))
         read.findings += merged
     read.findings += _torn(document, grid)
-
-
-def _has_no_column(claim: Claim) -> bool:
-    return claim.address is not None and claim.address.column == (NO_COLUMN,)
 
 
 def _named(claims: Sequence[Claim]) -> int:
@@ -233,7 +229,7 @@ def _torn(document: Document, grid: Grid) -> Iterator[Finding]:
 
 def _without_column(document: Document, claims: list[Claim]) -> Iterator[Finding]:
     """One finding for all numbers whose column is lost."""
-    lost = list(filter(_has_no_column, claims))
+    lost = list(filter(has_no_column, claims))
     if lost:
         yield Finding(
             kind="unplaced_table",

@@ -34,7 +34,7 @@ from .body import (
     table_cells,
     text_boxes,
 )
-from .chunks import Reader, chunk, moved
+from .chunks import Reader, chunk
 from .fields import without_inner_codes
 from .looks import Looks
 from .numbering import Numbering, value
@@ -198,7 +198,7 @@ class _WordTextWriter:
         start = self._length
         self._paragraphs.append(start)
         self._write(f"{inner.content}\n")
-        self._tables += (moved(table, start) for table in inner.tables)
+        self._tables += (table.moved(start) for table in inner.tables)
         self._furniture += (Span(start + one, start + other) for one, other in inner.furniture)
         self._struck_at += (Span(start + one, start + other) for one, other in inner.struck)
         if self.aside:
