@@ -14,9 +14,9 @@ from extractor.language.frames import Frame, frame
 from extractor.language.labels import label_of
 from extractor.language.negated import negated, of_its_contrary
 from extractor.language.scope import period_of
-from extractor.schemas import OTHER, Address, Claim, Indicator, Mention, Span
+from extractor.schemas import OTHER, Address, Claim, Indicator, Mention
 from extractor.schemas.units import counted_in, in_unit
-from extractor.text.document import Cell, Document, Grid
+from extractor.text.document import Cell, Document, Grid, extent_of
 from extractor.text.scan.units import MONEY, UNITS
 
 from .reading import Reading
@@ -176,9 +176,8 @@ def _cell(
         kind = column(labels[-1] if labels else "", alone=False, year=document.meta.year)
     if field is None or kind.role != "value":
         return None
-    span = Span(min(c.span.start for c in row), max(c.span.stop for c in row))
     address = Address(table="", row=tuple(labels), column=(head,) if head else ())
-    claim = claim_cell(document, field.id, cell.span, address, span)
+    claim = claim_cell(document, field.id, cell.span, address, extent_of(row))
     if claim is None or claim.mention is None:
         return None
     unit = units[-1] if units else unit_in(" ".join((*labels, head)))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
 
 from extractor.schemas import Mention, Meta, Quote, Span
 
@@ -334,3 +334,13 @@ class Cover:
 def within(span: Span, others: Iterable[Span]) -> bool:
     """Whether ``span`` overlaps one of ``others``."""
     return any(span.start < other.stop and other.start < span.stop for other in others)
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+def extent_of(parts: Sequence[_Placed]) -> Span:
+    """From the first to the last character of some parts of the text, at least one."""
+    return Span(min(part.span.start for part in parts), max(part.span.stop for part in parts))

@@ -15,8 +15,8 @@ from typing import Literal
 from extractor.knowledge.listing import key_of
 from extractor.knowledge.tables import Tables
 from extractor.knowledge.wordings import plain
-from extractor.schemas import OTHER, Address, Claim, Finding, Scope, Span
-from extractor.text.document import Cell, Document, Grid
+from extractor.schemas import OTHER, Address, Claim, Finding, Scope
+from extractor.text.document import Cell, Document, Grid, extent_of
 
 from .cells import first_mention, is_value
 from .lattice import Lattice
@@ -164,9 +164,7 @@ def _edge(cells: Sequence[Cell], start: int, first_row: int) -> int:
 
 
 def _part(cells: Sequence[Cell]) -> Grid:
-    return Grid(
-        tuple(cells), Span(min(c.span.start for c in cells), max(c.span.stop for c in cells))
-    )
+    return Grid(tuple(cells), extent_of(cells))
 
 
 def _above(block: Grid, tables: Tables) -> list[str]:

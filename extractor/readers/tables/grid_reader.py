@@ -10,13 +10,13 @@ from extractor.knowledge.matrix import Matrix
 from extractor.knowledge.tables import Tables
 from extractor.knowledge.wordings import plain, without_numbering, without_translation
 from extractor.schemas import Address, Claim, Finding
-from extractor.text.document import Cell, Document, Grid
+from extractor.text.document import Cell, Document, Grid, extent_of
 from extractor.text.load.cut_tables import ends_inside_table
 from extractor.text.stacked_rows import numbered_labels
 
 from .broken_labels import as_told, mended_items, mended_matrix
 from .cells import UnreadCell, claim_cell, holds_value, is_unread, kept_in_cells
-from .cross_grid import cross_in_grid, row_span
+from .cross_grid import cross_in_grid
 from .cross_turned import cross_turned
 from .first_cells import first_cells_in_grid
 from .indexed import without_index, written_once
@@ -130,7 +130,7 @@ def _items_of(
                 continue
             head = head or items.header(f"{group}.{name}")
             address = Address(table=items.title, row=(label.text.strip(),), column=(head,))
-            claim = claim_cell(document, f"{group}.{name}", cell.span, address, row_span(row))
+            claim = claim_cell(document, f"{group}.{name}", cell.span, address, extent_of(row))
             if claim is not None:
                 start = heads[0].span.start if heads and not inside else cell.span.start
                 yield in_unit_of_header(document, claim, start)
@@ -233,7 +233,7 @@ def _matrix(
             placed = [(None, cell) for cell in values]
         elif whole_section:
             placed = [(kind, cell) for kind, cell in placed if matrix.indicator(name, kind or "")]
-        cells = tuple(ValueCell(column, cell.span, row_span(row)) for column, cell in placed)
+        cells = tuple(ValueCell(column, cell.span, extent_of(row)) for column, cell in placed)
         matrix_rows.append(MatrixRow(name, path, cells))
     yield from _claimed(document, matrix_rows, matrix)
 
@@ -248,7 +248,7 @@ def _in_order(
     """A row whose cells stand under these columns."""
     pairs = zip(columns, known, strict=False)
     return MatrixRow(
-        name, path, tuple(ValueCell(column, cell.span, row_span(row)) for column, cell in pairs)
+        name, path, tuple(ValueCell(column, cell.span, extent_of(row)) for column, cell in pairs)
     )
 
 

@@ -13,10 +13,9 @@ from itertools import pairwise
 from extractor.knowledge.matrix import Matrix
 from extractor.knowledge.wordings import plain
 from extractor.schemas import Claim, Span
-from extractor.text.document import Cell, Document, Grid
+from extractor.text.document import Cell, Document, Grid, extent_of
 
 from .cells import holds_value
-from .cross_grid import row_span
 
 _BETWEEN = 40
 """Characters that may stand between two sheets: （接右页）, a page number, the heading once more."""
@@ -94,5 +93,5 @@ def of_own_sheet(claim: Claim, document: Document) -> Claim:
             for cell in grid.cells:
                 if cell.span == claim.cell:
                     row = [other for other in grid.cells if other.row == cell.row]
-                    return claim.model_copy(update={"quoted": row_span(row)})
+                    return claim.model_copy(update={"quoted": extent_of(row)})
     return claim

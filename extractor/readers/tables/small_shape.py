@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractor.knowledge.small import Small
 from extractor.schemas import Span
-from extractor.text.document import Cell, Grid
+from extractor.text.document import Cell, Grid, extent_of
 from extractor.text.serials import HEAD
 
 from .cells import is_value
@@ -60,13 +60,9 @@ def shape_of(grid: Grid, small: Small) -> CrossTable | None:
         {row[0].row: _labels(grid, row[0].row, left) for row in body},
         tuple(cell.text for row in head for cell in row if cell.column in left and cell.text),
         figures,
-        {row[0].row: _span(row) for row in body},
+        {row[0].row: extent_of(row) for row in body},
         {c.row: c.text for row in body for c in row if c.column in unread and is_unit(c.text)},
     )
-
-
-def _span(row: Sequence[Cell]) -> Span:
-    return Span(min(c.span.start for c in row), max(c.span.stop for c in row))
 
 
 def _is_head(row: Sequence[Cell], small: Small) -> bool:
