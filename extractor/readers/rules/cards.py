@@ -20,6 +20,8 @@ from extractor.language.respective import squeeze
 from extractor.schemas import Finding, Mention, Span
 from extractor.text.document import Document
 
+from ..reading import unplaced_table
+
 _NAME = re.compile(r"[ \t]*(?![一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]|\([一二三四五六七八九十]\))"
                    r"[一-鿿“”/·\-]{2,20}(?:\([^()\d\n]{1,8}\))?[ \t]*:?[ \t]*")  # fmt: skip
 _UNIT = re.compile(r"(?:\([^()]*\))?:?$")
@@ -111,14 +113,12 @@ def of_card(frame: Frame, document: Document, cards: Cards) -> Frame:
 def told(document: Document, cards: Cards) -> Iterator[Finding]:
     """One finding for all numbers that stand between two names."""
     if cards.unsure:
-        yield Finding(
-            kind="unplaced_table",
-            severity="warning",
-            whose="undecided",
-            message=f"{len(cards.unsure)} numbers stand between two names, and may belong to the "
+        yield unplaced_table(
+            document,
+            f"{len(cards.unsure)} numbers stand between two names, and may belong to the "
             "one above or the one below: they are kept without an indicator; look at the page itself",
-            quotes=tuple(document.quote(mention.span) for mention in cards.unsure[:3]),
-            mentions=tuple(mention.id for mention in cards.unsure),
+            [mention.span for mention in cards.unsure],
+            mentions=[mention.id for mention in cards.unsure],
         )
 
 

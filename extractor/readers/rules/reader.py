@@ -23,7 +23,7 @@ from extractor.language.stretches import before_the_whole, titled_for_another_ye
 from extractor.schemas import Claim, Finding, Mention
 from extractor.text.document import Cover, Document, found_once
 
-from ..reading import Reading
+from ..reading import Reading, unplaced_table
 from .all_done import only_way, told_later
 from .applicants import old_refusal
 from .behind import headed_by
@@ -126,14 +126,12 @@ def _rows(document: Document, steps: Sequence[Step]) -> Iterator[Finding]:
     rows = _in_rows(document)
     lost = [s.frame.mention for s in steps if rows.overlaps(*s.frame.mention.span)]
     if len(lost) >= _SOME_ROWS:
-        yield Finding(
-            kind="unplaced_table",
-            severity="warning",
-            whose="undecided",
-            message=f"{len(lost)} numbers stand in rows of cells whose labels are torn from them: "
+        yield unplaced_table(
+            document,
+            f"{len(lost)} numbers stand in rows of cells whose labels are torn from them: "
             "they are kept without an indicator; look at the page itself",
-            quotes=tuple(document.quote(mention.span) for mention in lost[:3]),
-            mentions=tuple(mention.id for mention in lost),
+            [mention.span for mention in lost],
+            mentions=[mention.id for mention in lost],
         )
 
 

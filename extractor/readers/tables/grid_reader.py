@@ -14,6 +14,7 @@ from extractor.text.document import Cell, Document, Grid, extent_of
 from extractor.text.load.cut_tables import ends_inside_table
 from extractor.text.stacked_rows import numbered_labels
 
+from ..reading import unplaced_table
 from .broken_labels import as_told, mended_items, mended_matrix
 from .cells import UnreadCell, claim_cell, holds_value, is_unread, kept_in_cells
 from .cross_grid import cross_in_grid
@@ -72,14 +73,12 @@ def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | U
 def _in_words(document: Document, cells: list[UnreadCell]) -> Iterator[Finding]:
     """Cells in which a number should stand, and words do: #REF!, a date, a place to fill in."""
     if cells:
-        yield Finding(
-            kind="unplaced_table",
-            severity="warning",
-            whose="undecided",
-            message=f"{len(cells)} cells of an official table hold something that is not the number "
+        yield unplaced_table(
+            document,
+            f"{len(cells)} cells of an official table hold something that is not the number "
             "which should stand there: nothing is claimed from them",
-            quotes=tuple(document.quote(cell.span) for cell in cells[:3]),
-            indicators=tuple(dict.fromkeys(cell.indicator for cell in cells if cell.indicator)),
+            [cell.span for cell in cells],
+            indicators=dict.fromkeys(cell.indicator for cell in cells if cell.indicator),
         )
 
 
