@@ -45,7 +45,7 @@ def divides(clause: Clause, name: str) -> bool:
     """办公室3人专职,各科7人兼职: behind those of the office, those of all its parts together."""
     if name not in clause.pack.roles.staff or _ALL_OF_KIND.fullmatch(clause.frame.label) is None:
         return False
-    before = clause.frame.sentence.removesuffix(clause.frame.label)
+    before = clause.frame.earlier
     return _DIVIDED.search(before) is not None
 
 

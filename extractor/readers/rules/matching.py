@@ -84,7 +84,7 @@ def _who_and_how(clause: Clause, form: str) -> list[Match]:
 
 def _named_again(word: str, clause: Clause) -> bool:
     """Whether the sentence has a word for another number too."""
-    before = clause.frame.sentence.removesuffix(clause.frame.label)
+    before = clause.frame.earlier
     return word in before or word in clause.beyond.partition("。")[0]
 
 
@@ -311,7 +311,7 @@ def _others_asked(clause: Clause, pattern: Pattern) -> bool:
     received = "receive" in pattern.needed
     if received and not clause.frame.listed:
         return False
-    before = clause.frame.sentence.removesuffix(clause.frame.label)
+    before = clause.frame.earlier
     words = f"{before},{clause.beyond.partition('。')[0]}"
     counted = (part for part in re.split(r"[,;:、]", words) if re.search(r"\d", part))
     people = APPLICANTS.keys() if received else _PEOPLE

@@ -18,8 +18,7 @@ def topics_before(document: Document, frame: Frame, pack: Prose) -> tuple[str, .
 
     The nearest stands first.
     """
-    own = len(frame.label) if frame.sentence.endswith(frame.label) else 0
-    found = _topics(frame.sentence[: len(frame.sentence) - own], pack)
+    found = _topics(frame.earlier, pack)
     if not set(found) - {"work", "carry"}:
         text, start = document.in_digits, frame.sentence_start
         low = max(text.rfind("\n", 0, start) + 1, start - 160, 0)
