@@ -331,7 +331,7 @@ class Cover:
         return at > 0 and self._reach[at - 1] > start
 
 
-def within(span: Span, others: Iterable[Span]) -> bool:
+def overlaps_any(span: Span, others: Iterable[Span]) -> bool:
     """Whether ``span`` overlaps one of ``others``."""
     return any(span.start < other.stop and other.start < span.stop for other in others)
 

@@ -14,7 +14,7 @@ from extractor.endpoint.answer import Answer, Message
 from extractor.endpoint.prompt import load_prompt
 from extractor.endpoint.wire import Wire
 from extractor.schemas import Finding, Span
-from extractor.text.document import Document, within
+from extractor.text.document import Document, overlaps_any
 
 from ..reading import Aside, AsideKind, Reading
 from .asking import COMPLAINTS, ModelReader, failed
@@ -95,7 +95,7 @@ async def read_asides(reader: ModelReader) -> Reading:
         places = passage.find(item.q)
         if not places:
             findings.append(_not_there(item))
-        elif not within(places[0], reader.banned):
+        elif not overlaps_any(places[0], reader.banned):
             asides.append(Aside(item.k, document.quote(places[0])))
     return Reading(
         findings=tuple(findings), usage=outcome.usage, asides=tuple(dict.fromkeys(asides))

@@ -110,7 +110,7 @@ def of_card(frame: Frame, document: Document, cards: Cards) -> Frame:
     )  # fmt: skip
 
 
-def told(document: Document, cards: Cards) -> Iterator[Finding]:
+def card_findings(document: Document, cards: Cards) -> Iterator[Finding]:
     """One finding for all numbers that stand between two names."""
     if cards.unsure:
         yield unplaced_table(

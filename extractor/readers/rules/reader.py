@@ -28,8 +28,7 @@ from .all_done import only_way, told_later
 from .applicants import old_refusal
 from .behind import headed_by
 from .body import passed_on, with_those_below
-from .cards import Cards, cards_of, of_card
-from .cards import told as told_of_cards
+from .cards import Cards, card_findings, cards_of, of_card
 from .claims import TOLD_OF_ALL, claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
 from .dated import held_once, of_events
@@ -111,7 +110,7 @@ def read(
     claims = list(none_lost(list(each_alone(claims, frames, pack)), frames, pack))
     return Reading(
         claims=tuple(once_said(claims, frames, pack)),
-        findings=(*_rows(document, steps), *told_of_cards(document, cards)),
+        findings=(*_rows(document, steps), *card_findings(document, cards)),
         unexplained=unexplained,
     )
 

@@ -44,7 +44,7 @@ from .sniff import (
     text_kind,
     unsupported,
 )
-from .torn import without_torn_sentences
+from .torn_sentences import without_torn_sentences
 from .turned import as_shown
 from .unticked import with_unticked
 from .upright import stood_up
