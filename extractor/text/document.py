@@ -106,6 +106,14 @@ class Source:
     boxes: tuple[LineBox, ...] = ()
     unticked: tuple[Span, ...] = ()
 
+    def places(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where each character of the content begins in ``raw``, and where it ends."""
+        length = len(self.content)
+        return (
+            range(length) if self.starts is None else self.starts,
+            range(1, length + 1) if self.stops is None else self.stops,
+        )
+
 
 def sound(source: Source) -> Source:
     """A source as it is.

@@ -23,14 +23,14 @@ from .flat_items import read_items
 from .flat_matrix import read_matrix
 from .flat_values import with_commas, without_place
 from .lost import has_no_column
-from .tokens import FlatToken, tokens, with_colons
+from .tokens import FlatToken, enumerations, tokens, with_colons
 from .translated import without_translated
 
 
 def read_flat(document: Document, taken: Sequence[Span], tables: Tables) -> Iterator[Claim]:
     """Claims from flattened tables outside of ``taken`` (the grids already read)."""
     text, covered = document.text, Cover(taken)
-    numbers = {m.span.start for m in document.mentions if m.explained == "enumeration"}
+    numbers = enumerations(document)
     claims: list[Claim] = []
     read: set[str] = set()
     for start, stop, table in _stretches(text, tables):

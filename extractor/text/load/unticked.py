@@ -30,9 +30,7 @@ def with_unticked(source: Source) -> Source:
     answers = list(_answers(without_frames(closed_lines(fold(content)[0]))))
     if not answers:
         return source
-    length = len(content)
-    starts = array("q", source.starts if source.starts is not None else range(length))
-    stops = array("q", source.stops if source.stops is not None else range(1, length + 1))
+    starts, stops = (array("q", places) for places in source.places())
     parts, spans = [content], []
     for start, stop in answers:
         begun = len(starts) + 2

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from .counters import counted_up, counts_visits
 from .lacking import has_other_pages
-from .tokens import OPEN, TEXT, HtmlToken, attribute, unescape
+from .tokens import TEXT, attribute, unescape
 from .tree import Element, Page
 
 _WAITING = re.compile(
@@ -139,7 +139,7 @@ def _goes_on(raw: str, page: Page) -> bool:
         element = page.elements[event.element]
         if element.name != "a":
             element = page.elements[element.parent]
-        given = attribute(raw, HtmlToken(OPEN, element.start, element.stop, element.name), "href")
+        given = attribute(raw, element.tag, "href")
         address = unescape(raw[slice(*given)]).strip().lower() if given else ""
         if element.name == "a" and _PART.search(address):
             return True
@@ -160,8 +160,7 @@ def _addresses(raw: str, page: Page) -> Iterator[tuple[Element, str]]:
         name = _SHOWN_BY.get(element.name)
         if name is None:
             continue
-        tag = HtmlToken(OPEN, element.start, element.stop, element.name)
-        given = attribute(raw, tag, name) or attribute(raw, tag, "data-src")
+        given = attribute(raw, element.tag, name) or attribute(raw, element.tag, "data-src")
         address = unescape(raw[slice(*given)]).strip() if given else ""
         called = _CALLED.search(
             unescape(raw[element.start : min(element.stop, element.start + 2000)])

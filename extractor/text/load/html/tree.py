@@ -57,6 +57,11 @@ class Element:
     last: int = -1
     attributes: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def tag(self) -> HtmlToken:
+        """Its opening tag."""
+        return HtmlToken(OPEN, self.start, self.stop, self.name)
+
 
 class Event(NamedTuple):
     """Something met while reading: a kind, the element it belongs to, its range in the raw text."""
