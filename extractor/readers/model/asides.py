@@ -61,12 +61,8 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
 def question(document: Document) -> tuple[Passage, list[Message]]:
     """The question about a whole report."""
     passage = build_passage(document, _spans(document), ())
-    prompt = load_prompt("asides")
     values = {"fence": passage.fence, "text": passage.text.strip()}
-    return passage, [
-        {"role": "system", "content": prompt.render("system", {})},
-        {"role": "user", "content": prompt.render("user", values)},
-    ]
+    return passage, load_prompt("asides").messages(values)
 
 
 async def read_asides(reader: ModelReader) -> Reading:

@@ -124,7 +124,6 @@ class ModelReader:
         """The question about a portion."""
         known = self.pack.indicators
         passage = build_passage(self.document, portion.spans, self.offered, known)
-        prompt = self.point
         applicants = self._applicants(portion)
         listed = (
             choose(self.document.meta.form, passage, columns=not applicants)
@@ -139,13 +138,7 @@ class ModelReader:
             "fence": passage.fence,
             "text": passage.text.strip(),
         }
-        return passage, [
-            {"role": "system", "content": prompt.render("system", {})},
-            {
-                "role": "user",
-                "content": load_prompt(self._points).render("user", values),
-            },
-        ]
+        return passage, load_prompt(self._points).messages(values, self.point)
 
     def _has_unmarked(self, portion: Portion) -> bool:
         return any(any_in(self.unread, span) for span in portion.spans)
