@@ -128,6 +128,7 @@ def nearest(frame: Frame, fields: Sequence[Indicator]) -> Indicator | None:
 
 
 def wordings(field: Indicator) -> tuple[str, ...]:
+    """The label of an indicator and its other wordings, without blanks."""
     return tuple(re.sub(r"\s+", "", words) for words in (field.zh, *field.also))
 
 

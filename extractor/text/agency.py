@@ -76,9 +76,7 @@ _TOWNS = ("镇", "乡", "苏木", "街道")
 _RUN_BEFORE = re.compile(r"[㐀-䶿一-鿿𠀀-𳑿]{1,16}$")
 
 
-def read_agency(
-    document: Document, title: MetaValue | None, about: str = DISCLOSURE
-) -> MetaValue | None:
+def read_agency(document: Document, title: MetaValue | None, about: str) -> MetaValue | None:
     """The body whose report it is; None where its name is overwritten or never given."""
     text, bad = document.text, [damage.span for damage in overwritten(document)]
     prefix = _in_title(title, about)

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from extractor.schemas import Mention, Meta, Quote, Span
 
 from .offsets import Places
-from .provenance import place_of, recognition_of, verbatim_of
+from .provenance import LineBox, place_of, recognition_of, verbatim_of
 
 if TYPE_CHECKING:
     from .glued_parts import GluedTable
@@ -57,23 +57,6 @@ class SourceTable:
         """The table where its text stands further behind."""
         cells = (replace(c, start=c.start + by, stop=c.stop + by) for c in self.cells)
         return SourceTable(tuple(cells))
-
-
-class LineBox(NamedTuple):
-    """A line of a PDF: its range in ``raw``, its page (from 1), and where it stands there.
-
-    Points from the top left corner of the page, as it is read: a page set sideways is turned.
-    ``scores`` are those of its characters, one each, if the line was recognised in a picture.
-    """
-
-    start: int
-    stop: int
-    page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
-    scores: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +222,7 @@ class Document:
     def quote(self, span: Span) -> Quote:
         """The words of a range, with their place in document and source."""
         words, source = self.text[span.start : span.stop], self.source_span(span)
-        verbatim = verbatim_of(self.source, source)
+        verbatim = verbatim_of(self.source.raw, self.source.format, source)
         page, box = place_of(self.source.boxes, source)
         return Quote(
             text=words,

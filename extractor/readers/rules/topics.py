@@ -163,6 +163,8 @@ def _of_piece(words: str, pack: Prose) -> tuple[str, ...]:
 _OF_ANYTHING = frozenset({"同意", "不同意", "批准", "否决"})
 """What may be said of a plan, or of a vote, names no application."""
 
+_ASKED_FOR = frozenset({"business", "docket", "funds", "license"})
+
 
 def _without_claims(words: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """养老服务补贴申请: applications for something else are no topic of ours."""
@@ -174,6 +176,3 @@ def _without_claims(words: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.text == "申请" and before.stop == token.start and before.concepts & _ASKED_FOR
     }
     return tuple(token for token in tokens if token not in others)
-
-
-_ASKED_FOR = frozenset({"business", "docket", "funds", "license"})

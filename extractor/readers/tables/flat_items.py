@@ -17,6 +17,7 @@ from .tokens import FlatToken
 
 
 def read_items(document: Document, tokens: Sequence[FlatToken], items: Items) -> Iterator[Claim]:
+    """Claims for the cells of a flattened table of items, item by item."""
     told = document.meta.form
     otherwise = told if told in items.forms else items.said.otherwise
     whole = _form(tokens, items) or otherwise

@@ -82,7 +82,7 @@ def _is_beside(one: Glyph, following: Glyph) -> bool:
 
 
 def without_struck(
-    glyphs: Sequence[Glyph], lines: Sequence[Box], slanted: Sequence[Box] = ()
+    glyphs: Sequence[Glyph], lines: Sequence[Box], slanted: Sequence[Box]
 ) -> tuple[list[Glyph], list[Glyph]]:
     """The glyphs that no line crosses out, and those that one does.
 

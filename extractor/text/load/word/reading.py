@@ -20,8 +20,7 @@ from extractor.text.document import Source, SourceTable
 from ..content import wide
 from ..memory import want_of_memory
 from ..pictures import only_pictures
-from ..table_labels import GridCell, is_value
-from ..tables import source_table
+from ..table_labels import GridCell, is_value, source_table
 from .archive import check_archive, openable
 from .body import (
     CHUNK,
@@ -54,9 +53,7 @@ _OBJECT = re.compile(r"(?:file )?'?<[^<>]{1,200} at 0x[0-9A-Fa-f]+>'?")
 """How Python shows an object: where it lies in memory says nothing to anybody."""
 
 
-def read_word(
-    data: bytes, shown: str, called: str, digest: str, read: Reader | None = None
-) -> Source:
+def read_word(data: bytes, shown: str, called: str, digest: str, read: Reader | None) -> Source:
     """Read a Word file (.docx).
 
     ``raw`` is its text in document order, with the numbers that Word shows before paragraphs;
