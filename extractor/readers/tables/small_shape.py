@@ -12,12 +12,11 @@ from extractor.text.document import Cell, Grid, extent_of
 from extractor.text.serials import HEAD
 
 from .cells import is_value
-from .stat_columns import is_unit
+from .stat_columns import REMARK_HEAD, is_unit
 
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 _CLASS = re.compile(r"以上$")
 """In front of a row it names a class of things: 5件以上."""
-_REMARK = re.compile(r"备\s?注|说\s?明")
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ def _columns_of_words(
         leading = column <= len(left | unread)
         years = len(words) == len(body) and all(_YEAR.fullmatch(w) for w in words)
         serial = any(HEAD.search(w) for w in above)
-        if all(map(is_unit, words)) or any(map(_REMARK.search, above)):
+        if all(map(is_unit, words)) or any(map(REMARK_HEAD.search, above)):
             unread.add(column)
         elif not any(is_value(w) and not (leading and _CLASS.search(w)) for w in words):
             left.add(column)
