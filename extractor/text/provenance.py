@@ -14,6 +14,7 @@ _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BREAKING = re.compile(r"\s*\n\s*")
 
 Box = tuple[float, float, float, float]
+"""left, top, right, bottom in points, from the top left corner of the page."""
 
 
 class LineBox(NamedTuple):

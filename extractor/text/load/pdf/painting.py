@@ -24,7 +24,7 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
-from .covers import Covers
+from .covers import Box, Covers
 from .layers import Layers, dict_of
 
 UNDRAWN, HIDDEN, FAINT = "undrawn", "hidden", "faint"
@@ -39,8 +39,6 @@ _CLEAR = 0.02
 
 _FAINT = 0.35
 """Opacity up to which black is as pale as the grey of a watermark."""
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
