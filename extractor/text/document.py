@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .glued_parts import GluedTable
 
 _Found = TypeVar("_Found")
+_Rowed = TypeVar("_Rowed", bound="_InRow")
 RegionKind = Literal[
     "navigation",
     "footer",
@@ -174,6 +175,16 @@ class Grid:
     cells: tuple[Cell, ...]
     span: Span
 
+    @property
+    def height(self) -> int:
+        """How many rows it has."""
+        return max(cell.row + cell.rows for cell in self.cells)
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return max(cell.column + cell.columns for cell in self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
@@ -325,6 +336,19 @@ class Cover:
 def overlaps_any(span: Span, others: Iterable[Span]) -> bool:
     """Whether ``span`` overlaps one of ``others``."""
     return any(span.start < other.stop and other.start < span.stop for other in others)
+
+
+class _InRow(Protocol):
+    @property
+    def row(self) -> int: ...
+
+
+def by_row(cells: Iterable[_Rowed]) -> dict[int, list[_Rowed]]:
+    """The cells that begin in each row, in their order."""
+    rows: dict[int, list[_Rowed]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return rows
 
 
 class _Placed(Protocol):

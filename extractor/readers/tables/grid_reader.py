@@ -83,8 +83,7 @@ def _in_words(document: Document, cells: list[UnreadCell]) -> Iterator[Finding]:
 
 
 def _rows(grid: Grid) -> list[list[Cell]]:
-    height = max(cell.row + cell.rows for cell in grid.cells)
-    rows: list[list[Cell]] = [[] for _ in range(height)]
+    rows: list[list[Cell]] = [[] for _ in range(grid.height)]
     for cell in grid.cells:
         rows[cell.row].append(cell)
     return [sorted(row, key=lambda cell: cell.column) for row in rows]

@@ -49,8 +49,7 @@ def _joined(left: Grid, right: Grid, matrix: Matrix) -> Grid | None:
     values = more[beside:]
     if any(len(row) != len(second) or not _are_values(row) for row in values):
         return None
-    width = max(cell.column + cell.columns for cell in left.cells)
-    down = above - beside
+    down, width = above - beside, left.width
     moved = (
         replace(cell, row=cell.row + down, column=cell.column + width)
         for cell in right.cells
@@ -61,7 +60,7 @@ def _joined(left: Grid, right: Grid, matrix: Matrix) -> Grid | None:
 
 
 def _rows(grid: Grid) -> list[list[Cell]]:
-    rows: list[list[Cell]] = [[] for _ in range(max(c.row + c.rows for c in grid.cells))]
+    rows: list[list[Cell]] = [[] for _ in range(grid.height)]
     for cell in grid.cells:
         rows[cell.row].append(cell)
     return rows

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractor.knowledge.small import Small
 from extractor.schemas import Span
-from extractor.text.document import Cell, Grid, extent_of
+from extractor.text.document import Cell, Grid, by_row, extent_of
 from extractor.text.serials import HEAD
 
 from .cells import is_value
@@ -38,9 +38,7 @@ class CrossTable:
 
 def shape_of(grid: Grid, small: Small) -> CrossTable | None:
     """The shape of a table; None if no figures stand beside or below its names, or names behind figures."""
-    rows: dict[int, list[Cell]] = {}
-    for cell in grid.cells:
-        rows.setdefault(cell.row, []).append(cell)
+    rows = by_row(grid.cells)
     order = [sorted(rows[row], key=lambda cell: cell.column) for row in sorted(rows)]
     depth = next((n for n, row in enumerate(order) if not _is_head(row, small)), len(order))
     head, body = order[:depth], order[depth:]
@@ -53,9 +51,8 @@ def shape_of(grid: Grid, small: Small) -> CrossTable | None:
     }
     if left & unread or not any(cell.text for cell in figures.values()):
         return None
-    width = max(cell.column + cell.columns for cell in grid.cells)
     return CrossTable(
-        {at: _heads(head, at) for at in range(width) if at not in left | unread},
+        {at: _heads(head, at) for at in range(grid.width) if at not in left | unread},
         {row[0].row: _labels(grid, row[0].row, left) for row in body},
         tuple(cell.text for row in head for cell in row if cell.column in left and cell.text),
         figures,

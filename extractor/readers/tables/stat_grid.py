@@ -97,8 +97,7 @@ def _halves(rows: Sequence[Sequence[Cell]]) -> Iterator[int]:
 
 def _by_row(grid: Grid) -> list[list[Cell]]:
     """The cells of each row; words that span rows stand in every row that they span."""
-    height = max(cell.row + cell.rows for cell in grid.cells)
-    rows: list[list[Cell]] = [[] for _ in range(height)]
+    rows: list[list[Cell]] = [[] for _ in range(grid.height)]
     for cell in grid.cells:
         spanned = cell.rows if cell.text.strip() and not is_value(cell.text) else 1
         for row in range(cell.row, cell.row + spanned):

@@ -50,9 +50,7 @@ def _heads(grid: Grid, matrix: Matrix) -> set[int]:
 
 def _is_whole(grid: Grid) -> bool:
     """Whether all rows have cells in all columns: where they are short, columns are not known."""
-    width = max(cell.column + cell.columns for cell in grid.cells)
-    height = max(cell.row + cell.rows for cell in grid.cells)
-    return sum(cell.rows * cell.columns for cell in grid.cells) >= width * height
+    return sum(cell.rows * cell.columns for cell in grid.cells) >= grid.width * grid.height
 
 
 def rows_as_printed(grid: Grid) -> Mapping[Span, Span]:
