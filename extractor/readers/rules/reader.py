@@ -277,15 +277,7 @@ def _by_sayings(
         if "refuse" in clause.concepts and old_refusal(name, form, earlier, roles):
             yield claim_of(seen, roles.refused, over, match.pattern.words, pack)
     if not state.foreign and not over:
-        for match in told_of_all(document, clause, names, tabled=state.tabled):
-            name = match.saying.id
-            yield claim_of(seen, name, over, match.pattern.words, pack, TOLD_OF_ALL)
-            if old_refusal(name, form, names, roles):
-                yield claim_of(seen, roles.refused, over, match.pattern.words, pack)
-            names.append(name)
-        all_in_time = _ALL_ON_TIME.search(seen.words) and not REST.fullmatch(seen.label)
-        if roles.closed and roles.on_time in names and all_in_time:
-            yield claim_of(seen, roles.closed, over, "all on time", pack, TOLD_OF_ALL)
+        yield from _of_all(document, clause, names, tabled=state.tabled)
     for name in of_one_kind(document, clause, names):
         names.append(name)
         yield claim_of(seen, name, over, "all of one kind", pack, TOLD_OF_ALL)
@@ -297,6 +289,23 @@ def _by_sayings(
     if not names and residue(seen.label, clause.cover):
         state.unknown |= clause.concepts
     state.foreign |= not names and is_business(clause)
+
+
+def _of_all(
+    document: Document, clause: Clause, names: list[str], *, tabled: bool
+) -> Iterator[Claim]:
+    """What is told of all that a number counts; ``names`` are its indicators so far, and grow."""
+    seen, pack = clause.frame, clause.pack
+    roles = pack.roles
+    for match in told_of_all(document, clause, names, tabled=tabled):
+        name = match.saying.id
+        yield claim_of(seen, name, None, match.pattern.words, pack, TOLD_OF_ALL)
+        if old_refusal(name, document.meta.form, names, roles):
+            yield claim_of(seen, roles.refused, None, match.pattern.words, pack)
+        names.append(name)
+    all_in_time = _ALL_ON_TIME.search(seen.words) and not REST.fullmatch(seen.label)
+    if roles.closed and roles.on_time in names and all_in_time:
+        yield claim_of(seen, roles.closed, None, "all on time", pack, TOLD_OF_ALL)
 
 
 _ALL_ON_TIME = re.compile(r"(?:全部|均|都)(?:已|能)?(?:按时|按期|如期)(?:办结|办理完毕|办毕)")
