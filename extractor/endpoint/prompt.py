@@ -16,6 +16,8 @@ from extractor.resources import data_path
 if TYPE_CHECKING:
     import jinja2
 
+    from .answer import Message
+
 _HEADER = "version: "
 
 
@@ -35,6 +37,13 @@ class Prompt:
         """
         context = self.template.new_context(dict(values))
         return "".join(self.template.blocks[block](context)).strip()
+
+    def messages(self, values: Mapping[str, object], system: Prompt | None = None) -> list[Message]:
+        """The two messages of a question; that of the system may be another prompt's."""
+        return [
+            {"role": "system", "content": (system or self).render("system", {})},
+            {"role": "user", "content": self.render("user", values)},
+        ]
 
 
 @cache

@@ -59,17 +59,12 @@ def plain_question(document: Document) -> PlainQuestion:
     """The question about a report, with every number marked that may be a statistic."""
     marked = [m for m in document.mentions if m.statistical or m.open_denial]
     passage = build_passage(document, [Span(0, len(document.text))], marked)
-    prompt = load_prompt("plain")
     values = {
         "indicators": vocabulary().values(),
         "fence": passage.fence,
         "text": passage.text.strip(),
     }
-    messages: tuple[Message, ...] = (
-        {"role": "system", "content": prompt.render("system", {})},
-        {"role": "user", "content": prompt.render("user", values)},
-    )
-    return PlainQuestion(messages, passage.numbers)
+    return PlainQuestion(tuple(load_prompt("plain").messages(values)), passage.numbers)
 
 
 def plain_result(document: Document, question: PlainQuestion, answer: object) -> Result:

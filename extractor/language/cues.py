@@ -273,7 +273,7 @@ _OPENED = re.compile(r"(?:^|[,;:])((?:20\d\d)?年初|期初),$")
 
 def _opened(frame: Frame) -> str:
     """The words of time that stand alone before the clause of the number."""
-    opened = _OPENED.search(frame.sentence.removesuffix(frame.label))
+    opened = _OPENED.search(frame.earlier)
     return opened[1] if opened else ""
 
 

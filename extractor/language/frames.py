@@ -69,6 +69,11 @@ class Frame(NamedTuple):
     item: str | None = None
     in_list: bool = False
 
+    @property
+    def earlier(self) -> str:
+        """What its sentence says before its clause."""
+        return self.sentence.removesuffix(self.label)
+
 
 def frame(document: Document, mention: Mention, previous: Mention | None) -> Frame:
     """The frame of one mention; ``previous`` is the statistical mention before it."""

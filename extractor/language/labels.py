@@ -109,7 +109,7 @@ def _of_base(frame: Frame, base: Base) -> str:
     """The name of what a change starts from: its year, and what is counted, or the number before counts."""
     if thing := _named(base.thing):
         return base.year + thing
-    before = _SAME_AS_BEFORE.search(frame.sentence.removesuffix(frame.label).rstrip(",(与同和跟"))
+    before = _SAME_AS_BEFORE.search(frame.earlier.rstrip(",(与同和跟"))
     name = _named(_OF_SEVERAL.sub("", _of_unit(before, frame.mention.unit))) if before else ""
     return base.year if base.year.endswith(name) else base.year + name
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 from extractor.text.scan.numerals import read_count
 
@@ -43,3 +46,8 @@ def of_each_body(frame: Frame) -> bool:
     """各乡镇均设立查阅点1个: each has so many; the more there are, the likelier they are all of theirs."""
     value = frame.mention.value
     return value is not None and 0 < value < _FEW and _EACH_BODY.search(frame.words) is not None
+
+
+def count_up(values: Sequence[Decimal | None]) -> bool:
+    """Whether each value is one more than the last: 1, 2, 3 number what stands there."""
+    return all(a is not None and b is not None and b - a == 1 for a, b in pairwise(values))

@@ -13,6 +13,12 @@ from pathlib import Path
 
 _BYTE = re.compile(r"\\x([89a-f][0-9a-f])")
 """A byte that is no UTF-8, as names of files are shown with it."""
+_UNSAFE = re.compile(r"[^\w.（）()\-]+")
+
+
+def printable_name(name: str) -> str:
+    """The end of a name that a document gives a file, without what may be no part of one."""
+    return _UNSAFE.sub("_", name)[-60:]
 
 
 def path_text(path: str | os.PathLike[str]) -> str:

@@ -30,7 +30,7 @@ def read_tables(document: Document, pack: Pack, options: Options) -> Reading:
     return Reading(claims=(*kept, *more), findings=found.findings)
 
 
-def read_prose(document: Document, pack: Pack, taken: frozenset[str] = frozenset()) -> Reading:
+def read_prose(document: Document, pack: Pack, taken: frozenset[str]) -> Reading:
     """Every number that is not taken: by the patterns of the pack, then by its labels."""
     found = (
         rules.read(document, taken, pack.prose, pack.tables) if pack.prose.sayings else Reading()

@@ -14,9 +14,9 @@ from extractor.language.frames import Frame, frame
 from extractor.language.labels import label_of
 from extractor.language.negated import negated, of_its_contrary
 from extractor.language.scope import period_of
-from extractor.schemas import OTHER, Address, Claim, Indicator, Mention, Span
+from extractor.schemas import OTHER, Address, Claim, Indicator, Mention
 from extractor.schemas.units import counted_in, in_unit
-from extractor.text.document import Cell, Document, Grid
+from extractor.text.document import Cell, Document, Grid, extent_of
 from extractor.text.scan.units import MONEY, UNITS
 
 from .reading import Reading
@@ -52,11 +52,9 @@ def read(
     return Reading(claims=tuple(claims))
 
 
-def cells(
-    document: Document, items: Sequence[Indicator], taken: frozenset[str] = frozenset()
-) -> Reading:
+def cells(document: Document, items: Sequence[Indicator]) -> Reading:
     """Claims for the cells of tables whose row or column names an indicator."""
-    found = (claim for claim in named_cells(document, items) if claim.mention not in taken)
+    found = named_cells(document, items)
     return Reading(claims=tuple(claim for claim in found if _unit_fits(document, claim, items)))
 
 
@@ -130,6 +128,7 @@ def nearest(frame: Frame, fields: Sequence[Indicator]) -> Indicator | None:
 
 
 def wordings(field: Indicator) -> tuple[str, ...]:
+    """The label of an indicator and its other wordings, without blanks."""
     return tuple(re.sub(r"\s+", "", words) for words in (field.zh, *field.also))
 
 
@@ -178,9 +177,8 @@ def _cell(
         kind = column(labels[-1] if labels else "", alone=False, year=document.meta.year)
     if field is None or kind.role != "value":
         return None
-    span = Span(min(c.span.start for c in row), max(c.span.stop for c in row))
     address = Address(table="", row=tuple(labels), column=(head,) if head else ())
-    claim = claim_cell(document, field.id, cell.span, address, span)
+    claim = claim_cell(document, field.id, cell.span, address, extent_of(row))
     if claim is None or claim.mention is None:
         return None
     unit = units[-1] if units else unit_in(" ".join((*labels, head)))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from extractor.schemas import ChunkFailure, Claim, Finding, Quote, Usage
+from extractor.schemas import ChunkFailure, Claim, Finding, Quote, Severity, Span, Usage
+from extractor.text.document import Document
 
 if TYPE_CHECKING:
     from .rules.unexplained import Unexplained
@@ -56,3 +57,27 @@ class Doubt:
 
     mentions: tuple[str, ...]
     reason: str
+
+
+def unplaced_table(
+    document: Document,
+    message: str,
+    spans: Sequence[Span],
+    *,
+    severity: Severity = "warning",
+    mentions: Iterable[str] = (),
+    indicators: Iterable[str] = (),
+) -> Finding:
+    """The finding of numbers of a table that nobody can place, with the first of ``spans`` as quotes.
+
+    ``mentions`` are ids.
+    """
+    return Finding(
+        kind="unplaced_table",
+        severity=severity,
+        whose="undecided",
+        message=message,
+        quotes=tuple(map(document.quote, spans[:3])),
+        mentions=tuple(mentions),
+        indicators=tuple(indicators),
+    )

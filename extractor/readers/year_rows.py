@@ -14,7 +14,7 @@ from extractor.language.frames import frame, statistic_before
 from extractor.schemas import OTHER, Claim, Finding, Span
 from extractor.text.document import Cover, Document
 
-from .reading import Reading
+from .reading import Reading, unplaced_table
 from .rules.claims import other_of
 
 _HEAD = re.compile(
@@ -94,11 +94,9 @@ def without_other_years(document: Document, read: Reading, *, cells: bool) -> Re
 
 
 def _finding(document: Document, rows: tuple[Span, ...]) -> Finding:
-    return Finding(
-        kind="unplaced_table",
-        severity="warning",
-        whose="undecided",
-        message=f"{len(rows)} rows under a line of years have more or fewer figures than there are years: "
+    return unplaced_table(
+        document,
+        f"{len(rows)} rows under a line of years have more or fewer figures than there are years: "
         "of which year they are is not known, and nothing is claimed from them",
-        quotes=tuple(document.quote(row) for row in rows[:3]),
+        rows,
     )

@@ -10,7 +10,7 @@ from functools import cache
 from extractor.schemas import MetaValue, Span
 
 from .body_names import LAST, RUN, BodyName, begins, completed, is_name, is_short_place, parse
-from .document import Document, within
+from .document import Document, overlaps_any
 from .meta_value import ANY_YEAR, YEAR, meta_value, overwritten
 from .places import known_at, units
 from .title_lines import DISCLOSURE
@@ -76,15 +76,13 @@ _TOWNS = ("镇", "乡", "苏木", "街道")
 _RUN_BEFORE = re.compile(r"[㐀-䶿一-鿿𠀀-𳑿]{1,16}$")
 
 
-def read_agency(
-    document: Document, title: MetaValue | None, about: str = DISCLOSURE
-) -> MetaValue | None:
+def read_agency(document: Document, title: MetaValue | None, about: str) -> MetaValue | None:
     """The body whose report it is; None where its name is overwritten or never given."""
     text, bad = document.text, [damage.span for damage in overwritten(document)]
     prefix = _in_title(title, about)
     for span in _spans(text, prefix):
         words = _one_line(text[slice(*span)])
-        if within(span, bad):
+        if overlaps_any(span, bad):
             continue
         if is_name(words) or (span == prefix and is_short_place(words)):
             return _checked(document, span, _full(words, document, title))
@@ -324,7 +322,7 @@ def _printed(form: str, name: BodyName, document: Document) -> Iterator[tuple[bo
     while (begun := text.find(form, stop)) >= 0:
         stop = begun + len(form)
         run = _RUN_BEFORE.search(text, max(0, begun - 16), begun)
-        if run is None or within(Span(run.start(), stop), bad):
+        if run is None or overlaps_any(Span(run.start(), stop), bad):
             continue
         whole, lead = run.group() + form, len(run.group())
         start = begins(whole)

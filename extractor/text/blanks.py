@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from .changes import DROP
+
 _SET_OFF = re.compile(
     # 分别为12, 345条: two numbers, and not one with a comma.
     r"(?<=[一-鿿,。;:、()《》“”])(?<!\d[,、])[ \x00]*"
@@ -46,4 +48,4 @@ def _closed(line: str) -> str:
 
 
 def _without(match: re.Match[str]) -> str:
-    return match.group().replace(" ", "\x00")
+    return match.group().replace(" ", DROP)

@@ -14,24 +14,23 @@ from string import ascii_letters, digits
 from extractor.schemas import Span
 
 from .document import Damage
-
-_YEAR = r"(?:19[89]\d|20[0-4]\d)"
+from .meta_value import YEAR
 
 _FUSED_DATE = re.compile(
     # 201111日, 20171231日, 自…起1231止: digits of year, month and day in one run
-    rf"(?=\d)(?:(?<!\d)(?P<to_day>{_YEAR}\d{{2,4}}|\d{{3,4}}(?=\s?(?:日|止))|(?<=年)\d{{3,4}})\s?(?:日|止)"
+    rf"(?=\d)(?:(?<!\d)(?P<to_day>{YEAR}\d{{2,4}}|\d{{3,4}}(?=\s?(?:日|止))|(?<=年)\d{{3,4}})\s?(?:日|止)"
     # 20118月, 201312月31日, 20182月27
-    rf"|(?<!\d)(?P<to_month>{_YEAR}(?:1[0-2]|[1-9]))\s?月(?:\s?\d{{1,2}}日?)?"
+    rf"|(?<!\d)(?P<to_month>{YEAR}(?:1[0-2]|[1-9]))\s?月(?:\s?\d{{1,2}}日?)?"
     # 20131月1日 is covered above; 2018年11日 has lost its month
     r"|(?<=\d年)(?P<no_month>\d{2})日)"
 )
-_FUSED_NUMBER = re.compile(rf"[〔\[【(](?P<number>{_YEAR}\d{{1,4}})\s?号")
+_FUSED_NUMBER = re.compile(rf"[〔\[【(](?P<number>{YEAR}\d{{1,4}})\s?号")
 _PERIOD_TAIL = re.compile(r"\s?(?:起|止)?[,至到\s]*")
 _COUNTED = re.compile(r" ?(?:[条件次人名份个篇家项封宗起户场本幅张册余多万亿千百元%]|期(?!间))")
 """201335条 counts something: whatever the digits were, they ended in no date."""
 _LEAP = 2000
 """A year with all the days that there are, for dates whose year is not told."""
-_RUN = re.compile(rf"(?<![\d.,])(?P<year>{_YEAR})(?P<rest>\d{{1,3}})(?![\d.,%])")
+_RUN = re.compile(rf"(?<![\d.,])(?P<year>{YEAR})(?P<rest>\d{{1,3}})(?![\d.,%])")
 _EACH = re.compile(
     r"(?:各|每[个家名人]?)[^,。;:、\d]{0,12}?(?<![\d.])(?P<run>\d{2,4})(?=[人名个件])"
 )
@@ -184,7 +183,7 @@ def _fused_runs(text: str) -> list[Damage]:
     Only asked where a fused date proves that the file loses characters between digits: 201111
     may well be a number elsewhere.
     """
-    years = Counter(re.findall(rf"(?<!\d){_YEAR}(?=年)", text))
+    years = Counter(re.findall(rf"(?<!\d){YEAR}(?=年)", text))
     if not years:
         return []
     usual = years.most_common(1)[0][0]

@@ -45,9 +45,9 @@ _DATE_LINE = re.compile(
 """A line under the title that begins with a date: 2022-01-16 16:28 浏览量:."""
 
 
-def _iso(match: re.Match[str], year: str | None = None) -> str | None:
+def _iso(match: re.Match[str]) -> str | None:
     try:
-        return date(int(year or match["y"]), int(match["m"]), int(match["d"])).isoformat()
+        return date(int(match["y"]), int(match["m"]), int(match["d"])).isoformat()
     except ValueError:
         return None
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from extractor.schemas import Mention, Meta, Quote, Span
 
 from .offsets import Places
-from .provenance import place_of, recognition_of, verbatim_of
+from .provenance import LineBox, place_of, recognition_of, verbatim_of
 
 if TYPE_CHECKING:
     from .glued_parts import GluedTable
 
 _Found = TypeVar("_Found")
+_Rowed = TypeVar("_Rowed", bound="_InRow")
 RegionKind = Literal[
     "navigation",
     "footer",
@@ -53,22 +54,10 @@ class SourceTable:
 
     cells: tuple[SourceCell, ...]
 
-
-class LineBox(NamedTuple):
-    """A line of a PDF: its range in ``raw``, its page (from 1), and where it stands there.
-
-    Points from the top left corner of the page, as it is read: a page set sideways is turned.
-    ``scores`` are those of its characters, one each, if the line was recognised in a picture.
-    """
-
-    start: int
-    stop: int
-    page: int
-    left: float
-    top: float
-    right: float
-    bottom: float
-    scores: tuple[float, ...] = ()
+    def moved(self, by: int) -> SourceTable:
+        """The table where its text stands further behind."""
+        cells = (replace(c, start=c.start + by, stop=c.stop + by) for c in self.cells)
+        return SourceTable(tuple(cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +89,14 @@ class Source:
     unread: tuple[str, ...] = ()
     boxes: tuple[LineBox, ...] = ()
     unticked: tuple[Span, ...] = ()
+
+    def places(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where each character of the content begins in ``raw``, and where it ends."""
+        length = len(self.content)
+        return (
+            range(length) if self.starts is None else self.starts,
+            range(1, length + 1) if self.stops is None else self.stops,
+        )
 
 
 def sound(source: Source) -> Source:
@@ -178,6 +175,16 @@ class Grid:
     cells: tuple[Cell, ...]
     span: Span
 
+    @property
+    def height(self) -> int:
+        """How many rows it has."""
+        return max(cell.row + cell.rows for cell in self.cells)
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return max(cell.column + cell.columns for cell in self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
@@ -226,7 +233,7 @@ class Document:
     def quote(self, span: Span) -> Quote:
         """The words of a range, with their place in document and source."""
         words, source = self.text[span.start : span.stop], self.source_span(span)
-        verbatim = verbatim_of(self.source, source)
+        verbatim = verbatim_of(self.source.raw, self.source.format, source)
         page, box = place_of(self.source.boxes, source)
         return Quote(
             text=words,
@@ -326,6 +333,29 @@ class Cover:
         return at > 0 and self._reach[at - 1] > start
 
 
-def within(span: Span, others: Iterable[Span]) -> bool:
+def overlaps_any(span: Span, others: Iterable[Span]) -> bool:
     """Whether ``span`` overlaps one of ``others``."""
     return any(span.start < other.stop and other.start < span.stop for other in others)
+
+
+class _InRow(Protocol):
+    @property
+    def row(self) -> int: ...
+
+
+def by_row(cells: Iterable[_Rowed]) -> dict[int, list[_Rowed]]:
+    """The cells that begin in each row, in their order."""
+    rows: dict[int, list[_Rowed]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return rows
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+def extent_of(parts: Sequence[_Placed]) -> Span:
+    """From the first to the last character of some parts of the text, at least one."""
+    return Span(min(part.span.start for part in parts), max(part.span.stop for part in parts))

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
+from .changes import DROP
 from .scan.numerals import CAPITALS
 
-_DROP = "\x00"
 _GAP = r"[ \x00]{0,9}"
 _NUMBER = r"\d{1,9}(?:,\d{3})*(?:\.\d{1,4})?(?![\d.,]\d)"
 # A unit, and not the beginning of another word: 条 of 条例, 件 of 件数, 家 of 家长.
@@ -94,4 +94,4 @@ def _bare(framed: re.Match[str]) -> str:
     start, stop = framed.span()
     groups = ("open", "close") if framed["open"] is not None else ("bare", "stop")
     low, high = framed.end(groups[0]), framed.start(groups[1])
-    return _DROP * (low - start) + framed.string[low:high] + _DROP * (stop - high)
+    return DROP * (low - start) + framed.string[low:high] + DROP * (stop - high)

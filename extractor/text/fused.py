@@ -40,7 +40,7 @@ _LABEL = re.compile(r"[一-鿿]{2}")
 
 
 def find_fused(
-    text: str, shapes: Sequence[GluedLayout], known: Sequence[GluedTable] = ()
+    text: str, shapes: Sequence[GluedLayout], known: Sequence[GluedTable]
 ) -> tuple[GluedTable, ...]:
     """Rows outside of ``known`` whose digits are several cells, by the widths of these shapes."""
     if re.search(r"\d{5}|000", text) is None:

@@ -15,7 +15,7 @@ from itertools import zip_longest
 
 from extractor.schemas import Span
 
-from .glued_columns import Columns, columns_of, cut_rows
+from .glued_columns import Columns, columns_of, rows_apart
 from .glued_parts import DigitPiece, GluedLayout, GluedRow, GluedTable
 from .glued_stretches import stretches
 from .splitting import Row, proven, splits
@@ -278,7 +278,7 @@ def _columned(text: str, lines: list[_GluedRow], columns: Columns) -> Iterator[G
     lines[0] = replace(lines[0], labels=_labels(first))
     ends = [line.labels[-1] if line.labels else "" for line in lines]
     sound = all(map(_UNIT.search, ends)) and not any(_hides_number(text, line) for line in lines)
-    told = cut_rows([text[slice(*line.digits)] for line in lines], ends, columns) if sound else ()
+    told = rows_apart([text[slice(*line.digits)] for line in lines], ends, columns) if sound else ()
     for line, row in zip_longest(lines, told):
         yield _row(line, _cells(line, row) if row is not None else ())
 

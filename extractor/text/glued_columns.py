@@ -71,7 +71,7 @@ def columns_of(text: str, start: int, stop: int) -> Columns | None:
     return made if distinct and not _UNKNOWN.match(text, made.stop) else None
 
 
-def cut_rows(digits: Sequence[str], labels: Sequence[str], columns: Columns) -> list[Row | None]:
+def rows_apart(digits: Sequence[str], labels: Sequence[str], columns: Columns) -> list[Row | None]:
     """The cells of each row; None where no one way is proven."""
     nothing: list[Row | None] = [None] * len(digits)
     ways = [list(_ways(run, columns)) for run in digits]

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extractor.schemas import Span
 
-from .document import Cell, Grid, Source, SourceCell
+from .document import Cell, Grid, Source, SourceCell, extent_of
 from .stacked_rows import unstacked_rows
 
 _RULE = re.compile(r"[\s|:\-—=+─━═]+")
@@ -41,8 +41,7 @@ def _declared(text: str, cells: Sequence[SourceCell], kept_at: Sequence[int]) ->
         made.append(Cell(cell.row, cell.column, cell.rows, cell.columns, span, words, cell.header))
     if not made:
         return None
-    span = Span(min(c.span.start for c in made), max(c.span.stop for c in made))
-    return Grid(unstacked_rows(_without_empty_rows(made)), span)
+    return Grid(unstacked_rows(_without_empty_rows(made)), extent_of(made))
 
 
 def _without_empty_rows(cells: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .changes import replaced
+
 _MARK = r"[.·‧•・…⋯‥_—\-]"
 _DOTS = (
     r"[ \x00]{0,4}"
@@ -31,12 +33,8 @@ _LONGEST_ROW = 400
 
 def without_leaders(folded: str) -> str:
     """The text with blanks in place of the dots of leaders, character for character."""
-    pieces: list[str] = []
-    at = 0
-    for start, stop in _leaders(folded):
-        pieces += (folded[at:start], " " * (stop - start))
-        at = stop
-    return "".join([*pieces, folded[at:]]) if pieces else folded
+    leaders = _leaders(folded)
+    return replaced(folded, ((start, stop, " " * (stop - start)) for start, stop in leaders))
 
 
 def is_led(folded: str, start: int, stop: int) -> bool:

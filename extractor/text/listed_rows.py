@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_DROP = "\x00"
+from .changes import DROP, replaced
+
 _GAP = r"[ \x00]"
 _VALUE = r"(?:\d[\d,.]*|[/—-]{1,2}|无)"
 _UNIT = r"(?:[条件次人篇个份期场项名户家起宗]|[人件]次|万?元)"
@@ -31,14 +32,15 @@ _FEWEST = 3
 
 def with_points(folded: str) -> str:
     """The text with a point for what parts such numbers from their labels; NUL is to be dropped."""
-    pieces: list[str] = []
-    at = 0
-    for row in _numbered(folded):
-        start, stop = row.span("sign")
-        if start < stop and not _WHOLE.match(folded, start):
-            pieces += [folded[at:start], ".", _DROP * (stop - start - 1)]
-            at = stop
-    return "".join([*pieces, folded[at:]]) if pieces else folded
+    signs = (row.span("sign") for row in _numbered(folded))
+    return replaced(
+        folded,
+        (
+            (start, stop, "." + DROP * (stop - start - 1))
+            for start, stop in signs
+            if start < stop and not _WHOLE.match(folded, start)
+        ),
+    )
 
 
 def missing_points(text: str) -> list[int]:

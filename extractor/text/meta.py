@@ -43,7 +43,7 @@ _BEGUN = re.compile(r"^ ?一、", re.MULTILINE)
 """Where the first part begins: what it names may be the report of the year before."""
 
 
-def read_meta(document: Document, traditional: int, subjects: Sequence[str] = ()) -> Meta:
+def read_meta(document: Document, traditional: int, subjects: Sequence[str]) -> Meta:
     """Everything that the document states about itself, each with the words that state it.
 
     ``subjects`` are words of titles of the kind of report, those of disclosure if there are none.

@@ -28,6 +28,8 @@ _WHOLE = re.compile(r"[A-Za-z\d.,%]{1,9}")
 _BREAKS_A_NUMBER = re.compile(r"\d$")
 _COUNT = re.compile(r"\d[余多万亿]{0,2}(?:[条件次人份个名篇项家期场]|人次|元)$")
 _CLOSING = ",。;、:)"
+_WIDE = frozenset(",;:!?()")
+"""Signs that are folded, and mostly stood in the width of an ideograph."""
 
 
 class _Line(NamedTuple):
@@ -150,8 +152,5 @@ def _by_width(line: _Line) -> int:
     narrow = sum(char < "\u2000" and char not in _WIDE for char in line.words)
     return min(line.indent, _SET_IN) + len(line.words) - narrow + (narrow + 1) // 2
 
-
-_WIDE = frozenset(",;:!?()")
-"""Signs that are folded, and mostly stood in the width of an ideograph."""
 
 _SIZES = (_by_characters, _by_width)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from .document import Cell, Grid
+from .document import Cell, Grid, by_row
 from .glued_parts import DigitPiece
 from .scan.numerals import CAPITALS, read_chinese
 
@@ -24,10 +24,7 @@ def numeral_cells(grids: Iterable[Grid]) -> Iterator[DigitPiece]:
     for grid in grids:
         if not any(_NUMERAL.fullmatch(cell.text) for cell in grid.cells):
             continue
-        rows: dict[int, list[Cell]] = {}
-        for cell in grid.cells:
-            rows.setdefault(cell.row, []).append(cell)
-        for row in rows.values():
+        for row in by_row(grid.cells).values():
             yield from _of_row(sorted(row, key=lambda cell: cell.column))
 
 

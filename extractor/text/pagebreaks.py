@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from .changes import DROP
 from .page_lines import PAGER
 
 _DRESSED = (
@@ -53,7 +54,7 @@ def without_page_breaks(folded: str) -> str:
         if _is_torn(folded, match):
             # The blanks at the end of the line go with its break.
             start = len(folded[at : match.start()].rstrip(" \x00")) + at
-            pieces += (folded[at:start], "\x00" * (match.end() - start))
+            pieces += (folded[at:start], DROP * (match.end() - start))
             at = match.end()
     return "".join([*pieces, folded[at:]]) if pieces else folded
 

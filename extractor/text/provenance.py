@@ -6,23 +6,38 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from extractor.schemas import Span
-
-if TYPE_CHECKING:
-    from .document import LineBox, Source
 
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BREAKING = re.compile(r"\s*\n\s*")
 
 Box = tuple[float, float, float, float]
+"""left, top, right, bottom in points, from the top left corner of the page."""
 
 
-def verbatim_of(source: Source, span: Span) -> str:
-    """The words of a range of the source as a person sees them: of a page, without its markup."""
-    words = source.raw[span.start : span.stop]
-    if source.format in ("html", "mhtml"):
+class LineBox(NamedTuple):
+    """A line of a PDF: its range in ``raw``, its page (from 1), and where it stands there.
+
+    Points from the top left corner of the page, as it is read: a page set sideways is turned.
+    ``scores`` are those of its characters, one each, if the line was recognised in a picture.
+    """
+
+    start: int
+    stop: int
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    scores: tuple[float, ...] = ()
+
+
+def verbatim_of(raw: str, format_: str, span: Span) -> str:
+    """The words of a range of a source as a person sees them: of a page, without its markup."""
+    words = raw[span.start : span.stop]
+    if format_ in ("html", "mhtml"):
         words = html.unescape(_TAG.sub("", words))
         return _BREAKING.sub(" ", words)
     return words

@@ -34,10 +34,10 @@ def build_document(
     source: Source,
     find_zeros: FindZeros,
     *,
-    chunk_chars: int = 1200,
-    subjects: Sequence[str] = (),
-    shapes: tuple[GluedLayout, ...] = (),
-    mend: Callable[[str], str] = str,
+    chunk_chars: int,
+    subjects: Sequence[str],
+    shapes: tuple[GluedLayout, ...],
+    mend: Callable[[str], str],
 ) -> Document:
     """Clean, scan and split a source; ``find_zeros`` finds its statements of zero.
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractor.schemas import Span
 
 from .counted_rows import counted_rows
-from .document import Cell, Cover, Grid
+from .document import Cell, Cover, Grid, by_row
 from .glued_parts import DigitPiece
 
 HEAD = re.compile(r"序\s?号|行\s?次|编\s?号|行\s?号|栏\s?次|序\s?次|项\s?次")
@@ -151,13 +151,11 @@ def _rises(below: Sequence[str]) -> bool:
 
 def _of_grid(grid: Grid) -> Iterator[Span]:
     heads = numbering_columns(grid)
-    rows: dict[int, list[Cell]] = {}
     for cell in grid.cells:
-        rows.setdefault(cell.row, []).append(cell)
         below = cell.column in heads and cell.row > heads[cell.column]
         if below and cell.columns == 1 and is_row_number(cell.text):
             yield from _digits(cell.text, cell.span.start)
-    for row in rows.values():
+    for row in by_row(grid.cells).values():
         if numbering_row(sorted(row, key=lambda cell: cell.column)):
             for cell in row:
                 yield from _digits(cell.text, cell.span.start)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractor.schemas import Span
 
-from .document import Cell
+from .document import Cell, by_row
 
 _ITEM = re.compile(r"(?<![\d.])(?P<number>\d{1,2})[.、)](?!\d)")
 _VALUES = re.compile(r"(?:\d[\d,]*(?:\.\d+)?|[/\-—])(?:\s+(?:\d[\d,]*(?:\.\d+)?|[/\-—]))+")
@@ -23,10 +23,7 @@ _SURE = 3
 
 def unstacked_rows(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     """The cells of a table, with such rows as rows of their own."""
-    rows: dict[int, list[Cell]] = {}
-    for cell in cells:
-        rows.setdefault(cell.row, []).append(cell)
-    stacks = {row: lines for row, beside in rows.items() if (lines := _stack(beside))}
+    stacks = {row: lines for row, beside in by_row(cells).items() if (lines := _stack(beside))}
     if not stacks:
         return tuple(cells)
     return tuple(made for cell in cells for made in _placed(cell, stacks))

@@ -23,7 +23,7 @@ _LONGEST_TITLE = 40
 _SENTENCE_END = re.compile(r"[。!?;]|\n")
 
 
-def find_headings(text: str, regions: Sequence[tuple[int, int]] = ()) -> tuple[Heading, ...]:
+def find_headings(text: str, regions: Sequence[tuple[int, int]]) -> tuple[Heading, ...]:
     """Every heading with its path; a heading that runs into its text ends at the first stop."""
     headings: list[Heading] = []
     path: list[tuple[int, str]] = []

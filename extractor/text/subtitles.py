@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from .changes import DROP
+
 _TIME = r"(?:\d{1,2}:)?\d{1,2}:\d\d[.,]\d{1,3}"
 _CUE = re.compile(
     rf"(?:^[ \x00]*\d{{1,6}}[ \x00]*\n)?^[ \x00]*{_TIME}[ \x00]*-->[ \x00]*{_TIME}[^\n]{{0,80}}(?:\n|\Z)",
@@ -31,16 +33,16 @@ def without_cues(folded: str) -> str:
     pieces: list[str] = []
     at = 0
     if head := _HEAD.match(folded):
-        pieces.append("\x00" * head.end())
+        pieces.append(DROP * head.end())
         at = head.end()
     for cue in _CUE.finditer(folded, at):
         above = folded[at : cue.start()]
         words = above.rstrip(" \n\x00")
         if words and _goes_on(words, folded, cue.end()):
-            pieces += (words, "\x00" * (len(above) - len(words)))
+            pieces += (words, DROP * (len(above) - len(words)))
         else:
             pieces.append(above)
-        pieces.append("\x00" * (cue.end() - cue.start()))
+        pieces.append(DROP * (cue.end() - cue.start()))
         at = cue.end()
     return "".join([*pieces, folded[at:]])
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_DROP = "\x00"
+from .changes import DROP
+
 _TICKS = "☑☒✓✔√■●◉⊙✅🗹🗵\uf052\uf0fe"
 _BOXES = "□☐○◯▢▫\uf0a3\uf0a8\uf06f"
 _GAP = r"[ \x00]{0,9}"
@@ -62,7 +63,7 @@ def as_ticked(folded: str) -> str:
 
     def without(lone: re.Match[str]) -> str:
         kind = _kind(lone.group())
-        return _DROP * len(lone.group()) if kind == "" or kind in used else lone.group()
+        return DROP * len(lone.group()) if kind == "" or kind in used else lone.group()
 
     return _ALONE.sub(without, folded)
 
@@ -96,7 +97,7 @@ def _answer(pair: re.Match[str]) -> str:
         gone.append((pair.end("apart") - blanks, pair.end("apart")))
     signs = list(pair.group())
     for start, stop in gone:
-        signs[start - pair.start() : stop - pair.start()] = _DROP * (stop - start)
+        signs[start - pair.start() : stop - pair.start()] = DROP * (stop - start)
     return "".join(signs)
 
 

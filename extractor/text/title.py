@@ -58,7 +58,7 @@ def titles(document: Document) -> Iterator[Span]:
             yield Span(*match.span("title"))
 
 
-def read_title(document: Document, about: str = DISCLOSURE) -> MetaValue | None:
+def read_title(document: Document, about: str) -> MetaValue | None:
     """The title: the line that says most (year and agency), the earliest of those.
 
     ``about`` is the pattern of its :func:`subject`.

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from extractor.schemas import Span
 
-from .document import Cell, Grid
+from .document import Cell, Grid, by_row
 from .glued_parts import DigitPiece
 
 _PLAIN = re.compile(r"\d{1,6}(?: \d{1,6}){1,3}")
@@ -51,10 +51,7 @@ def torn_cells(grids: Iterable[Grid]) -> tuple[DigitPiece, ...]:
     for grid in grids:
         if not any(is_torn(cell.text) for cell in grid.cells):
             continue
-        rows: dict[int, list[Cell]] = {}
-        for cell in grid.cells:
-            rows.setdefault(cell.row, []).append(cell)
-        for row in rows.values():
+        for row in by_row(grid.cells).values():
             cells = sorted(row, key=lambda cell: cell.column)
             broken = [cell for cell in cells if is_torn(cell.text)]
             torn += broken

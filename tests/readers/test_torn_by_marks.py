@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extractor import Result, extract
-from extractor.text.load.torn import without_torn_sentences
+from extractor.text.load.torn_sentences import without_torn_sentences
 
 HEAD = "# 青石县水务局2022年政府信息公开工作年度报告\n\n## 一、总体情况\n\n"
 BREAKS = {

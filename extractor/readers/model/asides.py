@@ -14,7 +14,7 @@ from extractor.endpoint.answer import Answer, Message
 from extractor.endpoint.prompt import load_prompt
 from extractor.endpoint.wire import Wire
 from extractor.schemas import Finding, Span
-from extractor.text.document import Document, within
+from extractor.text.document import Document, overlaps_any
 
 from ..reading import Aside, AsideKind, Reading
 from .asking import COMPLAINTS, ModelReader, failed
@@ -61,12 +61,8 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
 def question(document: Document) -> tuple[Passage, list[Message]]:
     """The question about a whole report."""
     passage = build_passage(document, _spans(document), ())
-    prompt = load_prompt("asides")
     values = {"fence": passage.fence, "text": passage.text.strip()}
-    return passage, [
-        {"role": "system", "content": prompt.render("system", {})},
-        {"role": "user", "content": prompt.render("user", values)},
-    ]
+    return passage, load_prompt("asides").messages(values)
 
 
 async def read_asides(reader: ModelReader) -> Reading:
@@ -95,7 +91,7 @@ async def read_asides(reader: ModelReader) -> Reading:
         places = passage.find(item.q)
         if not places:
             findings.append(_not_there(item))
-        elif not within(places[0], reader.banned):
+        elif not overlaps_any(places[0], reader.banned):
             asides.append(Aside(item.k, document.quote(places[0])))
     return Reading(
         findings=tuple(findings), usage=outcome.usage, asides=tuple(dict.fromkeys(asides))

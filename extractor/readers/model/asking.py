@@ -19,7 +19,7 @@ from extractor.schemas import (
     Span,
     Usage,
 )
-from extractor.text.document import Document, within
+from extractor.text.document import Document, overlaps_any
 
 from ..reading import Reading
 from .answer import Marked, Reply, described
@@ -93,7 +93,7 @@ class ModelReader:
 
     def offers(self, mention: Mention) -> bool:
         """Whether the model may point at a mention."""
-        if mention.id in self.claimed or within(mention.span, self.banned):
+        if mention.id in self.claimed or overlaps_any(mention.span, self.banned):
             return False
         return mention.statistical or (mention.open_denial and not self._complains(mention))
 
@@ -124,7 +124,6 @@ class ModelReader:
         """The question about a portion."""
         known = self.pack.indicators
         passage = build_passage(self.document, portion.spans, self.offered, known)
-        prompt = self.point
         applicants = self._applicants(portion)
         listed = (
             choose(self.document.meta.form, passage, columns=not applicants)
@@ -139,13 +138,7 @@ class ModelReader:
             "fence": passage.fence,
             "text": passage.text.strip(),
         }
-        return passage, [
-            {"role": "system", "content": prompt.render("system", {})},
-            {
-                "role": "user",
-                "content": load_prompt(self._points).render("user", values),
-            },
-        ]
+        return passage, load_prompt(self._points).messages(values, self.point)
 
     def _has_unmarked(self, portion: Portion) -> bool:
         return any(any_in(self.unread, span) for span in portion.spans)
@@ -174,7 +167,7 @@ class ModelReader:
 
     def _applicants(self, portion: Portion) -> list[tuple[str, str]]:
         """The columns by kind of applicant, for tables alone: they are dear in tokens."""
-        in_table = any(within(span, self.tables) for span in portion.spans)
+        in_table = any(overlaps_any(span, self.tables) for span in portion.spans)
         labels, received = self.pack.indicators, self.pack.roles.received
         forms = ("form2019", "form2021") if self.pack.official and received else ()
         if not in_table or self.document.meta.form not in forms:

@@ -61,18 +61,13 @@ def question(
     span = around(document.text, chunk.span, mention.span)
     passage = build_passage(document, [span], [mention])
     labels = choose(document.meta.form, passage, each=MOST_LABELS)
-    prompt = load_prompt("classify")
     values = {
         "indicators": labels,
         "fence": passage.fence,
         "text": passage.text.strip(),
         "number": 1,
     }
-    messages: list[Message] = [
-        {"role": "system", "content": prompt.render("system", {})},
-        {"role": "user", "content": prompt.render("user", values)},
-    ]
-    return messages, tuple(item.id for item in labels)
+    return load_prompt("classify").messages(values), tuple(item.id for item in labels)
 
 
 async def _one(reader: ModelReader, chunk: Chunk, mention: Mention) -> Reading:

@@ -9,7 +9,7 @@ from extractor.language.frames import frame, statistic_before
 from extractor.language.scope import period_of, scope_of
 from extractor.schemas import OTHER, Claim, Finding, Mention, Span
 from extractor.schemas.extents import usual_period
-from extractor.text.document import Document, within
+from extractor.text.document import Document, overlaps_any
 
 from ..reading import Reading
 from .answer import Missed, Reply
@@ -70,7 +70,7 @@ def claim_of(document: Document, mention: Mention, indicator: str) -> Claim:
     at all (see :mod:`extractor.readers.model.named`); what cannot is another statistic.
     """
     scope, cumulative = None, usual_period(indicator) == "cumulative"
-    if not within(mention.span, [grid.span for grid in document.grids]):
+    if not overlaps_any(mention.span, [grid.span for grid in document.grids]):
         seen = frame(document, mention, statistic_before(document, mention))
         if not is_named(seen, indicator):
             return Claim(indicator=OTHER, mention=mention.id, reader="model", label=label_of(seen))
@@ -104,7 +104,7 @@ def _dropped(document: Document, passage: Passage, problem: Problem) -> Finding:
     mention = passage.numbers.get(problem.number) if problem.number is not None else None
     if mention is None:
         return _incomplete(message, document)
-    whole = next(span for span in passage.spans if within(mention.span, [span]))
+    whole = next(span for span in passage.spans if overlaps_any(mention.span, [span]))
     return _incomplete(message, document, around(document.text, whole, mention.span), mention)
 
 
@@ -115,7 +115,7 @@ def _missed(
 
     A value never comes from the quote itself: only the scanner reads numbers.
     """
-    places = [place for place in passage.find(item.q) if not within(place, banned)]
+    places = [place for place in passage.find(item.q) if not overlaps_any(place, banned)]
     inside = {
         mention.id: mention
         for place in places

@@ -91,10 +91,7 @@ def question(reader: ModelReader, place: ChunkDoubts) -> tuple[Passage, list[Mes
         "text": passage.text.strip(),
         "reason": "\n".join(reasons),
     }
-    return passage, [
-        {"role": "system", "content": reader.point.render("system", {})},
-        {"role": "user", "content": load_prompt("doubt").render("user", values)},
-    ]
+    return passage, load_prompt("doubt").messages(values, reader.point)
 
 
 def _contexts(reader: ModelReader, mentions: Sequence[Mention]) -> list[Span]:

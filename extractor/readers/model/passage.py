@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractor.schemas import Indicator, Mention, Span, vocabulary
-from extractor.text.document import Document, within
+from extractor.text.document import Document, overlaps_any
 
 _HARMLESS = str.maketrans("【】⟦⟧<>#", "〖〗[]‹›＃")
 _MAY_HARM = re.compile("[【】⟦⟧<>#\\[]")
@@ -135,7 +135,7 @@ def build_passage(
     """
     spans = tuple(spans)
     inside = sorted(
-        (mention for mention in mentions if within(mention.span, spans)),
+        (mention for mention in mentions if overlaps_any(mention.span, spans)),
         key=lambda mention: (mention.span.start, mention.span.stop),
     )
     numbers = dict(enumerate(inside, start=1))

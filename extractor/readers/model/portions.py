@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.schemas import Mention, Span
-from extractor.text.document import Document, within
+from extractor.text.document import Document, overlaps_any
 
 from .sentences import sentences
 
@@ -100,7 +100,7 @@ def _relevant(
 def _whole(text: str, sentence: Span, before: Span | None, tables: Sequence[Span]) -> Span:
     """A sentence with what it cannot be understood without: its table, or the one before."""
     for table in tables:
-        if within(sentence, [table]):
+        if overlaps_any(sentence, [table]):
             return Span(min(table.start, sentence.start), max(table.stop, sentence.stop))
     words = text[sentence.start : sentence.stop]
     leans = _LEANS.match(words) or len(words.strip()) < _SHORT

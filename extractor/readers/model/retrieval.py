@@ -164,9 +164,9 @@ class _Words:
             self._sentences[words] = _Sentence(shared, scores, _best_first(scores))
         return self._sentences[words]
 
-    def general(self, count: int) -> list[Indicator]:
+    def general(self) -> list[Indicator]:
         """The indicators that the passage as a whole speaks of, the best first."""
-        return [vocabulary()[id_] for _, id_ in self._ranked[:count]]
+        return [vocabulary()[id_] for _, id_ in self._ranked[:_UNMARKED]]
 
     def _sums(self, words: str) -> dict[int, float]:
         """What some words share with every name, by the number of the name."""
@@ -211,12 +211,6 @@ def _merged(
     yield from some[at:]
 
 
-def ranked(form: Form, passage: Passage, count: int) -> dict[int, list[Indicator]]:
-    """The indicators that every number of a passage looks most like, by its mark, the best first."""
-    words = _Words(form, passage, columns=True)
-    return {number: words.best(number, count) for number in passage.numbers}
-
-
 def choose(
     form: Form,
     passage: Passage,
@@ -238,7 +232,7 @@ def choose(
     rows = [words.best(number, each) for number in passage.numbers]
     if not rows:
         # Digits that the scanner could not read; the model may quote them.
-        rows = [words.general(_UNMARKED)]
+        rows = [words.general()]
     chosen = dict.fromkeys(item.id for row in zip_longest(*rows) for item in row if item)
     near = dict.fromkeys(item.id for row in rows for item in row[:_WITH_FAMILY])
     chosen |= dict.fromkeys(item.id for id_ in near for item in family(id_, form))

@@ -18,7 +18,7 @@ from extractor.schemas.roles import Roles
 from extractor.text.document import Document
 from extractor.text.scan.numerals import read_count
 
-from .applicants import APPLICANTS
+from .applicants import APPLICANTS, WAYS_OF_ASKING
 from .claims import TOLD_OF_ALL, claim_of
 
 _WHEN = (
@@ -116,7 +116,7 @@ def _counts(mention: Mention, frames: Mapping[str, Frame]) -> bool:
     return cues.level(seen) and "上年" not in seen.label and "去年" not in seen.label
 
 
-_WAYS = ("in_person", "fax", "online", "letter", *APPLICANTS.values())
+_WAYS = WAYS_OF_ASKING.union(APPLICANTS.values())
 _GOT = re.compile(
     r"(?:收到|受理|接到|接收)[^,;#]{0,24}申请|提[出交]的[^,;#]{0,12}申请(?:共|总|合计)"
 )

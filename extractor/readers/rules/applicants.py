@@ -16,6 +16,9 @@ APPLICANTS = {
 }
 """Kinds of applicants: the concept, and how ids end."""
 
+WAYS_OF_ASKING = frozenset({"in_person", "fax", "online", "letter"})
+"""The ways by which applications come: the concept, and how ids end."""
+
 
 def old_refusal(name: str, form: str, told: Sequence[str], roles: Roles) -> bool:
     """同意公开5件,因商业秘密不公开1件: the reason stands with the answer that it is given for.

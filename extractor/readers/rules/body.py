@@ -39,7 +39,7 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
     body = kind_of(head, seen.agency) if head else None
     if _WITH_COUNTED.search(seen.sentence[: len(seen.sentence) - len(seen.label) + len(head)]):
         return True
-    if _NAMED_ONES.search(seen.sentence.removesuffix(seen.label)):
+    if _NAMED_ONES.search(seen.earlier):
         return False
     one_level = _LEVEL.search(head) and not _ALL_LEVELS.search(head)
     if saying.whole and one_level and _NEXT_LEVEL.match(clause.beyond):
@@ -167,7 +167,7 @@ def made(frame: Frame) -> bool:
 def again(frame: Frame, year: int | None) -> bool:
     """Whether a label says nothing but that the number is that of the year (其中2012年新增)."""
     match = _AGAIN.match(frame.label)
-    begins = frame.sentence.removesuffix(frame.label).endswith(";")
+    begins = frame.earlier.endswith(";")
     if "信息" in frame.label and begins and not frame.label.startswith("其中"):
         return False  # 累计公开…,其中网站31条;2010年主动公开政府信息18条: all of it, and not the last part
     named = re.search(r"20\d\d", frame.label)

@@ -15,9 +15,12 @@ from typing import NamedTuple
 
 from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
+from extractor.language.lists import count_up
 from extractor.language.respective import squeeze
 from extractor.schemas import Finding, Mention, Span
 from extractor.text.document import Document
+
+from ..reading import unplaced_table
 
 _NAME = re.compile(r"[ \t]*(?![一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]|\([一二三四五六七八九十]\))"
                    r"[一-鿿“”/·\-]{2,20}(?:\([^()\d\n]{1,8}\))?[ \t]*:?[ \t]*")  # fmt: skip
@@ -107,17 +110,15 @@ def of_card(frame: Frame, document: Document, cards: Cards) -> Frame:
     )  # fmt: skip
 
 
-def told(document: Document, cards: Cards) -> Iterator[Finding]:
+def card_findings(document: Document, cards: Cards) -> Iterator[Finding]:
     """One finding for all numbers that stand between two names."""
     if cards.unsure:
-        yield Finding(
-            kind="unplaced_table",
-            severity="warning",
-            whose="undecided",
-            message=f"{len(cards.unsure)} numbers stand between two names, and may belong to the "
+        yield unplaced_table(
+            document,
+            f"{len(cards.unsure)} numbers stand between two names, and may belong to the "
             "one above or the one below: they are kept without an indicator; look at the page itself",
-            quotes=tuple(document.quote(mention.span) for mention in cards.unsure[:3]),
-            mentions=tuple(mention.id for mention in cards.unsure),
+            [mention.span for mention in cards.unsure],
+            mentions=[mention.id for mention in cards.unsure],
         )
 
 
@@ -139,8 +140,7 @@ def _are_above(run: Sequence[_Line], document: Document, pack: Prose) -> bool | 
 def _count_rows(numbers: Sequence[Mention]) -> bool:
     """Whether numbers may be those of rows: without a unit, each one more than the last."""
     values = [number.value for number in numbers if number.unit is None]
-    rising = all(a is not None and b is not None and b - a == 1 for a, b in pairwise(values))
-    return len(values) == len(numbers) and rising
+    return len(values) == len(numbers) and count_up(values)
 
 
 def _names_something(line: _Line, document: Document, pack: Prose) -> bool:

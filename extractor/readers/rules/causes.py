@@ -114,7 +114,7 @@ def _told_of_others(frame: Frame) -> bool:
 
     It is said of its results, and of what the same list goes on with.
     """
-    before = frame.sentence.removesuffix(frame.label)
+    before = frame.earlier
     *_, words = re.split(r"[;。]", before)
     if "公开" in frame.label or (_CASES.search(frame.label) and not words.endswith("、")):
         return False

@@ -81,7 +81,7 @@ _OF_A_TOTAL = re.compile(
 def printed_class(_document: Document, clause: Clause, _state: State) -> bool:
     """公报刊登规范性文件29件、公告47件: a class of what is printed, and not all of it; nor is 公告47件."""
     seen = clause.frame
-    before = seen.sentence.removesuffix(seen.label)
+    before = seen.earlier
     return _CLASS_BEFORE.search(before) is not None or (
         _CLASSES.search(seen.label) is not None and _CLASS_GOES_ON.match(clause.beyond) is not None
     )
@@ -108,7 +108,7 @@ def lapsed(_document: Document, clause: Clause, _state: State) -> bool:
     if "失效" not in seen.label:
         return False
     apart = _REPEALED_TOO.match(clause.beyond) is not None
-    return apart or "废止" in seen.sentence.removesuffix(seen.label)
+    return apart or "废止" in seen.earlier
 
 
 _REPEALED_TOO = re.compile(r"[^。;\d]{0,8}废止[^,。;\d]{0,4}\d")

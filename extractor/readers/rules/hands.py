@@ -45,7 +45,7 @@ def divides(clause: Clause, name: str) -> bool:
     """办公室3人专职,各科7人兼职: behind those of the office, those of all its parts together."""
     if name not in clause.pack.roles.staff or _ALL_OF_KIND.fullmatch(clause.frame.label) is None:
         return False
-    before = clause.frame.sentence.removesuffix(clause.frame.label)
+    before = clause.frame.earlier
     return _DIVIDED.search(before) is not None
 
 
@@ -56,7 +56,7 @@ _DONE_BY = re.compile(
 _NOT = re.compile(r"[不非未没](?:是|由|得)?[^,;。]{0,6}$")
 
 
-def told_before(frame: Frame) -> bool:
+def part_time_by_words(frame: Frame) -> bool:
     """联络员由各科室人员兼任,共17名: whether what was said of them before makes them part-time."""
     if frame.mention.unit not in UNITS["people"] or not TOGETHER.fullmatch(frame.label):
         return False

@@ -18,6 +18,7 @@ from extractor.knowledge.prose import Prose
 from extractor.knowledge.tables import Tables
 from extractor.language.bodies import kind_of
 from extractor.language.items_told import Item, items_told
+from extractor.language.lists import count_up
 from extractor.schemas import Mention
 from extractor.text.document import Document
 
@@ -153,8 +154,7 @@ def _are_a_row(placed: Sequence[_Placed], document: Document) -> bool:
 
 def _rising(placed: Sequence[_Placed]) -> bool:
     """规范性文件1、2、3: such numbers may be those of what stands there."""
-    values = [one.item.mention.value for one in placed]
-    return all(a is not None and b is not None and b - a == 1 for a, b in pairwise(values))
+    return count_up([one.item.mention.value for one in placed])
 
 
 def _leads(first: _Placed, behind: Sequence[_Placed], block: Sequence[str]) -> bool:
@@ -281,7 +281,7 @@ def _rows(run: Sequence[_Placed], listing: Listing, pack: Prose) -> Mapping[str,
         return {}
     if len(bare) < _FEWEST:
         return {}
-    if all(a is not None and b is not None and b - a == 1 for a, b in pairwise(bare)):
+    if count_up(bare):
         return {}  # they number what stands behind them
     return {
         placed.item.mention.id: placed.indicator

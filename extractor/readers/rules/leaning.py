@@ -97,7 +97,7 @@ def _he_attends(clause: Clause, pack: Prose) -> bool:
     In 举行发布会7次,厅长出席2次,参加在线访谈3次 it is the office, with which the sentence begins.
     """
     seen = clause.frame
-    before = re.split(r"[;。]", seen.sentence.removesuffix(seen.label))[-1]
+    before = re.split(r"[;。]", seen.earlier)[-1]
     opening = pack.lexicon.tokens(re.split(r"\d", before)[0])
     return _ATTENDS.match(seen.label) is not None and any(
         "principal" in t.concepts for t in opening

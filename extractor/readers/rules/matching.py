@@ -14,7 +14,7 @@ from extractor.language.lexicon import Token, residue
 from extractor.language.negated import negated
 from extractor.language.sites import own_site
 
-from .applicants import APPLICANTS
+from .applicants import APPLICANTS, WAYS_OF_ASKING
 from .body import of_the_body
 from .causes import of_others
 from .clauses import (
@@ -70,8 +70,8 @@ def _who_and_how(clause: Clause, form: str) -> list[Match]:
     A way that others used too (企业从网上申请3件) has a larger number; who is named again has one.
     """
     who = [t for t in clause.label if t.concepts & APPLICANTS.keys()]
-    how = [t for t in clause.label if t.concepts & _ASKING]
-    ways = {way for token in how for way in token.concepts & _ASKING}
+    how = [t for t in clause.label if t.concepts & WAYS_OF_ASKING]
+    ways = {way for token in how for way in token.concepts & WAYS_OF_ASKING}
     if len(who) != 1 or len(ways) != 1 or who[0] in how or _named_again(who[0].text, clause):
         return []
     of_who = replace(clause, label=tuple(t for t in clause.label if t not in how))
@@ -84,11 +84,8 @@ def _who_and_how(clause: Clause, form: str) -> list[Match]:
 
 def _named_again(word: str, clause: Clause) -> bool:
     """Whether the sentence has a word for another number too."""
-    before = clause.frame.sentence.removesuffix(clause.frame.label)
+    before = clause.frame.earlier
     return word in before or word in clause.beyond.partition("。")[0]
-
-
-_ASKING = frozenset({"in_person", "fax", "online", "letter"})
 
 
 def best(clause: Clause, form: str) -> Match | None:
@@ -311,7 +308,7 @@ def _others_asked(clause: Clause, pattern: Pattern) -> bool:
     received = "receive" in pattern.needed
     if received and not clause.frame.listed:
         return False
-    before = clause.frame.sentence.removesuffix(clause.frame.label)
+    before = clause.frame.earlier
     words = f"{before},{clause.beyond.partition('。')[0]}"
     counted = (part for part in re.split(r"[,;:、]", words) if re.search(r"\d", part))
     people = APPLICANTS.keys() if received else _PEOPLE

@@ -23,13 +23,12 @@ from extractor.language.stretches import before_the_whole, titled_for_another_ye
 from extractor.schemas import Claim, Finding, Mention
 from extractor.text.document import Cover, Document, found_once
 
-from ..reading import Reading
+from ..reading import Reading, unplaced_table
 from .all_done import only_way, told_later
 from .applicants import old_refusal
 from .behind import headed_by
 from .body import passed_on, with_those_below
-from .cards import Cards, cards_of, of_card
-from .cards import told as told_of_cards
+from .cards import Cards, card_findings, cards_of, of_card
 from .claims import TOLD_OF_ALL, claim_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
 from .dated import held_once, of_events
@@ -111,7 +110,7 @@ def read(
     claims = list(none_lost(list(each_alone(claims, frames, pack)), frames, pack))
     return Reading(
         claims=tuple(once_said(claims, frames, pack)),
-        findings=(*_rows(document, steps), *told_of_cards(document, cards)),
+        findings=(*_rows(document, steps), *card_findings(document, cards)),
         unexplained=unexplained,
     )
 
@@ -126,14 +125,12 @@ def _rows(document: Document, steps: Sequence[Step]) -> Iterator[Finding]:
     rows = _in_rows(document)
     lost = [s.frame.mention for s in steps if rows.overlaps(*s.frame.mention.span)]
     if len(lost) >= _SOME_ROWS:
-        yield Finding(
-            kind="unplaced_table",
-            severity="warning",
-            whose="undecided",
-            message=f"{len(lost)} numbers stand in rows of cells whose labels are torn from them: "
+        yield unplaced_table(
+            document,
+            f"{len(lost)} numbers stand in rows of cells whose labels are torn from them: "
             "they are kept without an indicator; look at the page itself",
-            quotes=tuple(document.quote(mention.span) for mention in lost[:3]),
-            mentions=tuple(mention.id for mention in lost),
+            [mention.span for mention in lost],
+            mentions=[mention.id for mention in lost],
         )
 
 
@@ -280,15 +277,7 @@ def _by_sayings(
         if "refuse" in clause.concepts and old_refusal(name, form, earlier, roles):
             yield claim_of(seen, roles.refused, over, match.pattern.words, pack)
     if not state.foreign and not over:
-        for match in told_of_all(document, clause, names, tabled=state.tabled):
-            name = match.saying.id
-            yield claim_of(seen, name, over, match.pattern.words, pack, TOLD_OF_ALL)
-            if old_refusal(name, form, names, roles):
-                yield claim_of(seen, roles.refused, over, match.pattern.words, pack)
-            names.append(name)
-        all_in_time = _ALL_ON_TIME.search(seen.words) and not REST.fullmatch(seen.label)
-        if roles.closed and roles.on_time in names and all_in_time:
-            yield claim_of(seen, roles.closed, over, "all on time", pack, TOLD_OF_ALL)
+        yield from _of_all(document, clause, names, tabled=state.tabled)
     for name in of_one_kind(document, clause, names):
         names.append(name)
         yield claim_of(seen, name, over, "all of one kind", pack, TOLD_OF_ALL)
@@ -300,6 +289,23 @@ def _by_sayings(
     if not names and residue(seen.label, clause.cover):
         state.unknown |= clause.concepts
     state.foreign |= not names and is_business(clause)
+
+
+def _of_all(
+    document: Document, clause: Clause, names: list[str], *, tabled: bool
+) -> Iterator[Claim]:
+    """What is told of all that a number counts; ``names`` are its indicators so far, and grow."""
+    seen, pack = clause.frame, clause.pack
+    roles = pack.roles
+    for match in told_of_all(document, clause, names, tabled=tabled):
+        name = match.saying.id
+        yield claim_of(seen, name, None, match.pattern.words, pack, TOLD_OF_ALL)
+        if old_refusal(name, document.meta.form, names, roles):
+            yield claim_of(seen, roles.refused, None, match.pattern.words, pack)
+        names.append(name)
+    all_in_time = _ALL_ON_TIME.search(seen.words) and not REST.fullmatch(seen.label)
+    if roles.closed and roles.on_time in names and all_in_time:
+        yield claim_of(seen, roles.closed, None, "all on time", pack, TOLD_OF_ALL)
 
 
 _ALL_ON_TIME = re.compile(r"(?:全部|均|都)(?:已|能)?(?:按时|按期|如期)(?:办结|办理完毕|办毕)")

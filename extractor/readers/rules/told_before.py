@@ -17,6 +17,9 @@ from .claims import TOLD_OF_ALL, other_of
 from .clauses import Clause
 from .totals import values_of, whole_among
 
+_SEVERAL = 2
+_LOST = ".corrected"
+_LOST_SUIT = "败诉"
 _MOST = 40
 """Claims that are looked back on; a text made to be slow has more."""
 
@@ -146,9 +149,6 @@ def _of_one(claim: Claim, frames: Mapping[str, Frame], pack: Prose) -> bool:
     return told and frames[claim.mention or ""].mention.value == 1
 
 
-_SEVERAL = 2
-
-
 def once_said(claims: list[Claim], frames: Mapping[str, Frame], pack: Prose) -> Iterator[Claim]:
     """Keep no figure that is given for several things of a kind, each by itself.
 
@@ -182,7 +182,3 @@ def none_lost(claims: Sequence[Claim], frames: Mapping[str, Frame], pack: Prose)
     for claim in claims:
         denied = claim.semantic == "implied_zero" and claim.indicator in lost
         yield other_of(frames[claim.mention or ""]) if denied else claim
-
-
-_LOST = ".corrected"
-_LOST_SUIT = "败诉"

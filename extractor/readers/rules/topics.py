@@ -18,8 +18,7 @@ def topics_before(document: Document, frame: Frame, pack: Prose) -> tuple[str, .
 
     The nearest stands first.
     """
-    own = len(frame.label) if frame.sentence.endswith(frame.label) else 0
-    found = _topics(frame.sentence[: len(frame.sentence) - own], pack)
+    found = _topics(frame.earlier, pack)
     if not set(found) - {"work", "carry"}:
         text, start = document.in_digits, frame.sentence_start
         low = max(text.rfind("\n", 0, start) + 1, start - 160, 0)
@@ -164,6 +163,8 @@ def _of_piece(words: str, pack: Prose) -> tuple[str, ...]:
 _OF_ANYTHING = frozenset({"同意", "不同意", "批准", "否决"})
 """What may be said of a plan, or of a vote, names no application."""
 
+_ASKED_FOR = frozenset({"business", "docket", "funds", "license"})
+
 
 def _without_claims(words: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """养老服务补贴申请: applications for something else are no topic of ours."""
@@ -175,6 +176,3 @@ def _without_claims(words: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.text == "申请" and before.stop == token.start and before.concepts & _ASKED_FOR
     }
     return tuple(token for token in tokens if token not in others)
-
-
-_ASKED_FOR = frozenset({"business", "docket", "funds", "license"})

@@ -17,6 +17,7 @@ _OF_FEW, _FEW = frozenset("条项"), 10
 
 _IS_NONE = re.compile(r"[一-鿿](?:为|是)$")
 """检索费为零: no unit is needed."""
+_HUNDRED_MILLION = 100_000_000
 
 
 def unit_fits(saying: Saying, frame: Frame, beyond: str = "") -> bool:
@@ -46,6 +47,3 @@ def _beyond_belief(saying: Saying, mention: Mention) -> bool:
     if known is None or known.most is None or not (mention.unit or "").startswith("亿"):
         return False
     return mention.value is not None and mention.value * _HUNDRED_MILLION > known.most
-
-
-_HUNDRED_MILLION = 100_000_000

@@ -289,5 +289,6 @@ _IN_ALL = re.compile(
 
 
 def away(frame: Frame, *concepts: str) -> Token:
+    """A token of these concepts at the end of a label, for words that stand elsewhere."""
     at = len(frame.label)
     return Token(at, at, "", frozenset(concepts))

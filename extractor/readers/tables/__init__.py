@@ -11,7 +11,7 @@ from extractor.text.document import Cover, Document, Grid
 from extractor.text.scan.fringes import is_lettered
 from extractor.text.torn import is_torn
 
-from ..reading import Reading
+from ..reading import Reading, unplaced_table
 from .arranged import arranged
 from .beside import forms_of, of_other, of_scope
 from .captioned import under_captions
@@ -23,7 +23,7 @@ from .grid_reader import official_claims
 from .headed import under_headings
 from .items_moved import unplaced
 from .lattice import Lattice
-from .lost import NO_COLUMN
+from .lost import has_no_column
 from .merged_numbers import without_merged
 from .orphans import read_orphans
 from .other_years import of_other_years
@@ -114,7 +114,7 @@ def _one(document: Document, grid: Grid, scope: Scope | None, tables: Tables, re
     # A row of a local table may have the words of an official one, and another shape.
     if tables.listing and all(claim.indicator == OTHER for claim in found):
         found = list(read_stat(document, arranged(grid), tables.listing)) or found
-    if not found or any(map(_has_no_column, found)):
+    if not found or any(map(has_no_column, found)):
         of_names, of_sums = small_claims(document, grid, tables)
         # Columns that are named otherwise than in the form, as 全年 and 一季度, are known by their names.
         if not found or _named(of_names) > _named(found):
@@ -129,10 +129,6 @@ def _one(document: Document, grid: Grid, scope: Scope | None, tables: Tables, re
         read.claims += (*found, *copies(document, grid, found))
         read.findings += merged
     read.findings += _torn(document, grid)
-
-
-def _has_no_column(claim: Claim) -> bool:
-    return claim.address is not None and claim.address.column == (NO_COLUMN,)
 
 
 def _named(claims: Sequence[Claim]) -> int:
@@ -192,26 +188,24 @@ def _labelled(grid: Grid, mentions: list[Mention]) -> Iterator[Claim]:
 
 
 def _unplaced(document: Document, grid: Grid, numbers: int) -> Finding:
-    return Finding(
-        kind="unplaced_table",
-        severity="info",
-        whose="undecided",
-        message=f"a table with {numbers} numbers is none of the official forms; "
+    return unplaced_table(
+        document,
+        f"a table with {numbers} numbers is none of the official forms; "
         "its cells are kept as other statistics, and put to the model where there is one",
-        quotes=(document.quote(grid.span),),
+        [grid.span],
+        severity="info",
     )
 
 
 def _all_blank(document: Document, claims: list[Claim], grid: Grid) -> Iterator[Finding]:
     """A table of an official form that says nothing at all; its report may mean that nothing was."""
     if len(claims) >= _MANY and all(claim.semantic == "blank" for claim in claims):
-        yield Finding(
-            kind="unplaced_table",
-            severity="info",
-            whose="undecided",
-            message=f"all {len(claims)} cells of an official table are blank: its numbers may be "
+        yield unplaced_table(
+            document,
+            f"all {len(claims)} cells of an official table are blank: its numbers may be "
             "pictures, or filled in by a script; look at the page itself",
-            quotes=(document.quote(grid.span),),
+            [grid.span],
+            severity="info",
         )
 
 
@@ -220,29 +214,25 @@ def _torn(document: Document, grid: Grid) -> Iterator[Finding]:
     damaged = (m for m in _mentions(document, grid) if m.kind == "damaged")
     lost = [m for m in damaged if is_torn(m.raw) or is_lettered(m.raw)]
     if lost:
-        yield Finding(
-            kind="unplaced_table",
-            severity="warning",
-            whose="undecided",
-            message=f"{len(lost)} cells of a table hold digits that may be one number or several: "
+        yield unplaced_table(
+            document,
+            f"{len(lost)} cells of a table hold digits that may be one number or several: "
             "nothing is claimed from them",
-            quotes=tuple(document.quote(mention.span) for mention in lost[:3]),
-            mentions=tuple(mention.id for mention in lost),
+            [mention.span for mention in lost],
+            mentions=[mention.id for mention in lost],
         )
 
 
 def _without_column(document: Document, claims: list[Claim]) -> Iterator[Finding]:
     """One finding for all numbers whose column is lost."""
-    lost = list(filter(_has_no_column, claims))
+    lost = list(filter(has_no_column, claims))
     if lost:
-        yield Finding(
-            kind="unplaced_table",
-            severity="warning",
-            whose="undecided",
-            message=f"blank cells are missing from this copy of a table, or may be, so that the "
+        yield unplaced_table(
+            document,
+            f"blank cells are missing from this copy of a table, or may be, so that the "
             f"columns of {len(lost)} numbers are not known; totals are told by the sums",
-            mentions=tuple(claim.mention for claim in lost if claim.mention),
-            quotes=tuple(document.quote(claim.quoted) for claim in lost[:3] if claim.quoted),
+            [claim.quoted for claim in lost[:3] if claim.quoted],
+            mentions=[claim.mention for claim in lost if claim.mention],
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extractor.text.document import Cell, Grid
+from extractor.text.document import Cell, Grid, by_row
 from extractor.text.serials import is_row_number, numbering_columns, numbering_row
 
 from .cells import is_value
@@ -24,10 +24,8 @@ def arranged(grid: Grid) -> Grid:
 
 
 def _rows_of(grid: Grid) -> Rows:
-    rows: dict[int, list[Cell]] = {}
-    for cell in grid.cells:
-        rows.setdefault(cell.row, []).append(cell)
-    return {at: sorted(row, key=lambda cell: cell.column) for at, row in sorted(rows.items())}
+    rows = sorted(by_row(grid.cells).items())
+    return {at: sorted(row, key=lambda cell: cell.column) for at, row in rows}
 
 
 def _without_numbers(grid: Grid) -> Grid:

@@ -15,9 +15,10 @@ from typing import Literal
 from extractor.knowledge.listing import key_of
 from extractor.knowledge.tables import Tables
 from extractor.knowledge.wordings import plain
-from extractor.schemas import OTHER, Address, Claim, Finding, Scope, Span
-from extractor.text.document import Cell, Document, Grid
+from extractor.schemas import OTHER, Address, Claim, Finding, Scope
+from extractor.text.document import Cell, Document, Grid, extent_of
 
+from ..reading import unplaced_table
 from .cells import first_mention, is_value
 from .lattice import Lattice
 from .stat_columns import column
@@ -164,9 +165,7 @@ def _edge(cells: Sequence[Cell], start: int, first_row: int) -> int:
 
 
 def _part(cells: Sequence[Cell]) -> Grid:
-    return Grid(
-        tuple(cells), Span(min(c.span.start for c in cells), max(c.span.stop for c in cells))
-    )
+    return Grid(tuple(cells), extent_of(cells))
 
 
 def _above(block: Grid, tables: Tables) -> list[str]:
@@ -188,11 +187,9 @@ def _figures(block: Grid, tables: Tables) -> tuple[tuple[int, str], ...]:
 
 
 def _told(document: Document, grid: Grid, forms: int) -> Finding:
-    return Finding(
-        kind="unplaced_table",
-        severity="warning",
-        whose="undecided",
-        message=f"{forms} forms stand beside each other in one table, and nothing says which of them "
+    return unplaced_table(
+        document,
+        f"{forms} forms stand beside each other in one table, and nothing says which of them "
         "is that of the report: nothing is claimed from them",
-        quotes=(document.quote(grid.span),),
+        [grid.span],
     )

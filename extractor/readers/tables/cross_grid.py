@@ -7,19 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.knowledge.cross import Cross
 from extractor.knowledge.wordings import plain
-from extractor.schemas import Claim, Span
-from extractor.text.document import Cell, Document
+from extractor.schemas import Claim
+from extractor.text.document import Cell, Document, extent_of
 
 from .cells import UnreadCell, holds_value, is_unread
 from .cross_row import claim_cross, group_above
 
 _ABOVE = 120
 """Characters above a grid in which its upper heads are looked for."""
-
-
-def row_span(row: Sequence[Cell]) -> Span:
-    """From the first to the last character of a row."""
-    return Span(min(c.span.start for c in row), max(c.span.stop for c in row))
 
 
 def cross_in_grid(
@@ -43,7 +38,7 @@ def cross_in_grid(
         elif len(values) != len(order):
             continue
         cells = [cell.span for cell in values]
-        claims = list(claim_cross(document, cross, cells, [row_span(row)] * len(cells), order))
+        claims = list(claim_cross(document, cross, cells, [extent_of(row)] * len(cells), order))
         yield from claims
         claimed = {claim.cell for claim in claims}
         for unread, indicator in zip(cells, order, strict=True):

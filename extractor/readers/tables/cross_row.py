@@ -31,7 +31,7 @@ def claim_cross(
     cross: Cross,
     cells: Sequence[Span],
     quoted: Sequence[Span],
-    order: Sequence[str] = (),
+    order: Sequence[str],
 ) -> Iterator[Claim]:
     """The claims of the cells of a cross; ``order`` are their indicators, if not as printed.
 

@@ -20,6 +20,7 @@ from extractor.text.document import Cell, Document, Grid
 
 from .cells import UnreadCell, claim_cell, holds_value, is_unread
 from .cross_row import claim_cross
+from .turned_matrix import rows_as_printed
 
 _SIGNS = re.compile(r"[\s:(){}\[\]、,/—–-]")
 _SHARE = re.compile(r"\d\s?[%％‰]")
@@ -33,7 +34,7 @@ def cross_turned(document: Document, grid: Grid, cross: Cross) -> list[Claim | U
     """What such a table states; nothing of any other."""
     if len(grid.cells) > _MOST:
         return []
-    printed = _rows_as_printed(grid)
+    printed = rows_as_printed(grid)
     exchanged = [
         replace(c, row=c.column, column=c.row, rows=c.columns, columns=c.rows) for c in grid.cells
     ]
@@ -42,15 +43,6 @@ def cross_turned(document: Document, grid: Grid, cross: Cross) -> list[Claim | U
         if heads:
             return list(_claims(document, cells, heads, cross, printed))
     return []
-
-
-def _rows_as_printed(grid: Grid) -> Mapping[Span, Span]:
-    """The row of each cell."""
-    rows: dict[int, Span] = {}
-    for cell in grid.cells:
-        low, high = rows.get(cell.row, cell.span)
-        rows[cell.row] = Span(min(low, cell.span.start), max(high, cell.span.stop))
-    return {cell.span: rows[cell.row] for cell in grid.cells}
 
 
 def _results(cells: Sequence[Cell], cross: Cross) -> _Heads:

@@ -19,6 +19,7 @@ from extractor.knowledge.wordings import plain
 from extractor.schemas import OTHER, Claim, Finding, Span
 from extractor.text.document import Document
 
+from ..reading import unplaced_table
 from .cells import is_value, kept_in_cells
 
 _Table = Items | Matrix | Cross
@@ -68,15 +69,13 @@ def ends_inside(
 
 
 def _told(document: Document, title: str, lacking: Sequence[str], row: Span) -> Finding:
-    return Finding(
-        kind="unplaced_table",
-        severity="warning",
-        whose="undecided",
-        message=f"the text ends inside the table {title}: {len(lacking)} of its cells are "
+    return unplaced_table(
+        document,
+        f"the text ends inside the table {title}: {len(lacking)} of its cells are "
         "not here, and the last number may be cut",
-        quotes=(document.quote(row),),
-        mentions=tuple(mention.id for mention in document.mentions_in(*row)[-1:]),
-        indicators=tuple(lacking),
+        [row],
+        mentions=[mention.id for mention in document.mentions_in(*row)[-1:]],
+        indicators=lacking,
     )
 
 

@@ -12,7 +12,7 @@ from extractor.schemas import Claim
 from extractor.text.document import Document
 
 from .cross_row import claim_cross
-from .flat_values import claim_of, cut_off, quote_of, values_behind, values_of, without_place
+from .flat_values import claims_of, cut_off, quote_of, values_behind, values_of, without_place
 from .tokens import FlatToken
 
 _STOP = re.compile(r"[。;;]")
@@ -118,14 +118,14 @@ def _run(
             yield from claim_cross(document, cross, cells, quoted, order)
         else:
             for indicator, value in zip(order, values, strict=True):
-                yield from claim_of(document, indicator, value, label, cross.address(indicator))
+                yield from claims_of(document, indicator, value, label, cross.address(indicator))
         return
     values = values_of(tokens, at)
     cut = (cut_off(document, values) if whole else None) or []
     wanted = len(heads.results) or len(cross.indicators)
     order = heads.order(wanted) if len(values) < wanted else None
     for indicator, value in zip(order or (), cut, strict=False):
-        yield from claim_of(document, indicator, value, label, cross.address(indicator))
+        yield from claims_of(document, indicator, value, label, cross.address(indicator))
     lost = values[len(cut) :] if order else values
     if len(values) >= _FEWEST and (heads.results or heads.groups):
         yield from without_place(document, lost, cross.title, label=values[0])

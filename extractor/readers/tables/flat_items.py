@@ -10,13 +10,14 @@ from extractor.knowledge.wordings import plain, without_note
 from extractor.schemas import OTHER, Address, Claim
 from extractor.text.document import Document
 
-from .flat_values import claim_of, cut_off, labels_follow, values_behind, values_of, without_place
+from .flat_values import claims_of, cut_off, labels_follow, values_behind, values_of, without_place
 from .lost import LEFT_OUT
 from .money import in_unit_of_header
 from .tokens import FlatToken
 
 
 def read_items(document: Document, tokens: Sequence[FlatToken], items: Items) -> Iterator[Claim]:
+    """Claims for the cells of a flattened table of items, item by item."""
     told = document.meta.form
     otherwise = told if told in items.forms else items.said.otherwise
     whole = _form(tokens, items) or otherwise
@@ -71,7 +72,7 @@ def _item(
             if not items.header_fits(indicator, printed, form):
                 indicator, label, head = OTHER, f"{token.words} × {printed}", printed
             address = Address(table=items.title, row=(token.words,), column=(head,))
-            for claim in claim_of(document, indicator, value, token, address):
+            for claim in claims_of(document, indicator, value, token, address):
                 named = claim.model_copy(update={"label": label})
                 yield in_unit_of_header(document, named, tokens[0].span.start)
 

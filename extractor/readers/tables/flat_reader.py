@@ -22,15 +22,15 @@ from .flat_cross import read_cross
 from .flat_items import read_items
 from .flat_matrix import read_matrix
 from .flat_values import with_commas, without_place
-from .lost import NO_COLUMN
-from .tokens import FlatToken, tokens, with_colons
+from .lost import has_no_column
+from .tokens import FlatToken, enumerations, tokens, with_colons
 from .translated import without_translated
 
 
 def read_flat(document: Document, taken: Sequence[Span], tables: Tables) -> Iterator[Claim]:
     """Claims from flattened tables outside of ``taken`` (the grids already read)."""
     text, covered = document.text, Cover(taken)
-    numbers = {m.span.start for m in document.mentions if m.explained == "enumeration"}
+    numbers = enumerations(document)
     claims: list[Claim] = []
     read: set[str] = set()
     for start, stop, table in _stretches(text, tables):
@@ -45,16 +45,12 @@ def read_flat(document: Document, taken: Sequence[Span], tables: Tables) -> Iter
         elif isinstance(table, Matrix):
             claims += read_matrix(document, cells, table)
         else:
-            whole = bool(claims) and not any(map(_has_no_column, claims))
+            whole = bool(claims) and not any(map(has_no_column, claims))
             claims += read_cross(document, cells, table, whole=whole)
         claims += without_place(document, with_commas(document, cells), table.title)
         if any(c.address and c.address.table == table.title for c in claims):
             read.add(table.title)
     yield from claims
-
-
-def _has_no_column(claim: Claim) -> bool:
-    return claim.address is not None and claim.address.column == (NO_COLUMN,)
 
 
 def _runs(cells: Sequence[FlatToken]) -> Iterator[FlatToken]:

@@ -92,7 +92,7 @@ def without_place(
             yield claim.model_copy(update={"label": words, "because": LEFT_OUT})
 
 
-def claim_of(
+def claims_of(
     document: Document, indicator: str, token: FlatToken, label: FlatToken, address: Address
 ) -> Iterator[Claim]:
     """The claim of a value behind a label."""

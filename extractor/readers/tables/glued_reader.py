@@ -14,6 +14,7 @@ from extractor.text.document import Document
 from extractor.text.glued import label_and_unit
 from extractor.text.glued_parts import GluedRow, GluedTable
 
+from ..reading import unplaced_table
 from .cells import claim_cell
 from .cross_row import claim_cross, group_above
 from .lost import NO_COLUMN
@@ -44,14 +45,12 @@ def unread_glued(document: Document) -> Iterator[Finding]:
     """One finding for each table that could not be read, or not all of it."""
     for table in document.glued:
         if table.unread:
-            yield Finding(
-                kind="unplaced_table",
-                severity="warning",
-                whose="undecided",
-                message=f"the cells of a table ran together, and no sum tells how {table.unread} of its "
+            yield unplaced_table(
+                document,
+                f"the cells of a table ran together, and no sum tells how {table.unread} of its "
                 "runs of digits are to be cut: nothing is claimed from them; look at the page itself",
-                quotes=(document.quote(table.span),),
-                mentions=tuple(
+                [table.span],
+                mentions=(
                     mention.id
                     for mention in document.mentions
                     if mention.kind == "damaged"

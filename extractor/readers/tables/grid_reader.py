@@ -8,15 +8,16 @@ from itertools import dropwhile
 from extractor.knowledge.items import Items
 from extractor.knowledge.matrix import Matrix
 from extractor.knowledge.tables import Tables
-from extractor.knowledge.wordings import plain, without_numbering, without_translation
+from extractor.knowledge.wordings import plain, without_translation
 from extractor.schemas import Address, Claim, Finding
-from extractor.text.document import Cell, Document, Grid
+from extractor.text.document import Cell, Document, Grid, extent_of
 from extractor.text.load.cut_tables import ends_inside_table
 from extractor.text.stacked_rows import numbered_labels
 
+from ..reading import unplaced_table
 from .broken_labels import as_told, mended_items, mended_matrix
 from .cells import UnreadCell, claim_cell, holds_value, is_unread, kept_in_cells
-from .cross_grid import cross_in_grid, row_span
+from .cross_grid import cross_in_grid
 from .cross_turned import cross_turned
 from .first_cells import first_cells_in_grid
 from .indexed import without_index, written_once
@@ -24,9 +25,9 @@ from .matrix_parts import part_of_matrix
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
 from .merged_numbers import over_columns
 from .money import in_unit_of_header
+from .named_rows import named_rows
 from .nameless_rows import nameless_rows
 from .own_heads import own_heads
-from .rows import RowContext
 from .translated import without_translations
 from .turned_matrix import quoted_as_printed, turned
 
@@ -72,20 +73,17 @@ def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | U
 def _in_words(document: Document, cells: list[UnreadCell]) -> Iterator[Finding]:
     """Cells in which a number should stand, and words do: #REF!, a date, a place to fill in."""
     if cells:
-        yield Finding(
-            kind="unplaced_table",
-            severity="warning",
-            whose="undecided",
-            message=f"{len(cells)} cells of an official table hold something that is not the number "
+        yield unplaced_table(
+            document,
+            f"{len(cells)} cells of an official table hold something that is not the number "
             "which should stand there: nothing is claimed from them",
-            quotes=tuple(document.quote(cell.span) for cell in cells[:3]),
-            indicators=tuple(dict.fromkeys(cell.indicator for cell in cells if cell.indicator)),
+            [cell.span for cell in cells],
+            indicators=dict.fromkeys(cell.indicator for cell in cells if cell.indicator),
         )
 
 
 def _rows(grid: Grid) -> list[list[Cell]]:
-    height = max(cell.row + cell.rows for cell in grid.cells)
-    rows: list[list[Cell]] = [[] for _ in range(height)]
+    rows: list[list[Cell]] = [[] for _ in range(grid.height)]
     for cell in grid.cells:
         rows[cell.row].append(cell)
     return [sorted(row, key=lambda cell: cell.column) for row in rows]
@@ -130,7 +128,7 @@ def _items_of(
                 continue
             head = head or items.header(f"{group}.{name}")
             address = Address(table=items.title, row=(label.text.strip(),), column=(head,))
-            claim = claim_cell(document, f"{group}.{name}", cell.span, address, row_span(row))
+            claim = claim_cell(document, f"{group}.{name}", cell.span, address, extent_of(row))
             if claim is not None:
                 start = heads[0].span.start if heads and not inside else cell.span.start
                 yield in_unit_of_header(document, claim, start)
@@ -192,48 +190,32 @@ def _matrix(
     columns = _shared_columns(rows, matrix)
     rows, unsure = first_cells_in_grid(rows, matrix)
     first = min(columns, default=0) if len(columns) == len(matrix.columns) else len(rows[0]) + 99
-    context = RowContext(matrix)
     matrix_rows: list[MatrixRow] = []
-    for row, above, below in _wrapped(rows, matrix):
-        labels, moved = _labels_before(row, first, matrix)
-        if not labels:
-            continue
-        for cell in labels[:-1]:
-            context.name(cell.text)
-        name = context.name(f"{above}{labels[-1].text}{below}")
-        last = max(cell.column + cell.columns for cell in labels)
-        values = [cell for cell in row if cell.column >= last]
-        whole_section = name is None and len(labels) == 1 and all(c.text.strip() for c in values)
-        numbered = labels[-1].text.strip()[:1].isdecimal()  # a broken row of the form's section
-        if whole_section and values and not numbered:
-            name = context.whole(labels[-1].text)  # 不予公开 with numbers of its own
-        if name is None:
-            continue
+    for name, label, row, values, moved, whole_section in named_rows(rows, first, matrix):
+        by_column = {} if moved else columns
         # Of several rows in one nobody can say which of them the numbers are of.
-        if numbered_labels(without_translation(labels[-1].text)):
+        if numbered_labels(without_translation(label.text)):
             yield from (UnreadCell(cell.span) for cell in values if cell.text.strip())
             continue
-        path = matrix.path(name, labels[-1].text.strip())
-        if wide := over_columns(values, {} if moved else columns, len(matrix.columns)):
+        path = matrix.path(name, label.text.strip())
+        if wide := over_columns(values, by_column, len(matrix.columns)):
             alone = [cell for cell in values if cell.column in columns and cell not in wide]
             kinds = [columns[cell.column] for cell in alone]
             under = _in_order(name, path, kinds, alone, row)
             yield from claim_by_column(document, under, matrix)
             yield from (UnreadCell(cell.span) for cell in wide)
             continue
-        placed: list[tuple[str | None, Cell]] = list(
-            _placed(values, {} if moved else columns, matrix.columns)
-        )
+        placed: list[tuple[str | None, Cell]] = list(_placed(values, by_column, matrix.columns))
         whole = matrix_rows and all(len(line.cells) == len(matrix.columns) for line in matrix_rows)
         if whole and not placed and (known := _cut_off(document, values, len(matrix.columns))):
             under = _in_order(name, path, matrix.columns, known, row)
             yield from claim_by_column(document, under, matrix)
             continue
-        if not placed or labels[-1].span in unsure:
+        if not placed or label.span in unsure:
             placed = [(None, cell) for cell in values]
         elif whole_section:
             placed = [(kind, cell) for kind, cell in placed if matrix.indicator(name, kind or "")]
-        cells = tuple(ValueCell(column, cell.span, row_span(row)) for column, cell in placed)
+        cells = tuple(ValueCell(column, cell.span, extent_of(row)) for column, cell in placed)
         matrix_rows.append(MatrixRow(name, path, cells))
     yield from _claimed(document, matrix_rows, matrix)
 
@@ -248,7 +230,7 @@ def _in_order(
     """A row whose cells stand under these columns."""
     pairs = zip(columns, known, strict=False)
     return MatrixRow(
-        name, path, tuple(ValueCell(column, cell.span, row_span(row)) for column, cell in pairs)
+        name, path, tuple(ValueCell(column, cell.span, extent_of(row)) for column, cell in pairs)
     )
 
 
@@ -265,22 +247,6 @@ def _claimed(
             yield UnreadCell(value.span, matrix.indicator(name, value.column))
 
 
-def _labels_before(row: Sequence[Cell], first: int, matrix: Matrix) -> tuple[Sequence[Cell], bool]:
-    """The labels of a row before the ``first`` column of values, and whether its values moved on.
-
-    What stands under the headers is a value, though no number: #REF!  Two labels where the headers
-    leave room for one: the values stand further on.
-    """
-    labels = _labels(row)
-    if labels and labels[-1].column >= first and _names_row(labels[-1], matrix):
-        return labels, True
-    return [cell for cell in labels if cell.column < first] or labels, False
-
-
-def _names_row(cell: Cell, matrix: Matrix) -> bool:
-    return matrix.rows.find(cell.text) is not None
-
-
 def _cut_off(document: Document, values: Sequence[Cell], wanted: int) -> Sequence[Cell]:
     """The cells of the row in the middle of which a file ends: those of the first columns.
 
@@ -294,51 +260,6 @@ def _cut_off(document: Document, values: Sequence[Cell], wanted: int) -> Sequenc
     if behind.strip(" |\n") or not all(cell.text.strip() for cell in values):
         return ()
     return values if page or "|" in behind or values[-1].text == "0" else values[:-1]
-
-
-def _wrapped(
-    rows: Sequence[Sequence[Cell]], matrix: Matrix
-) -> Iterator[tuple[Sequence[Cell], str, str]]:
-    """The rows, without those that hold only the rest of a label; with that rest.
-
-    Some programs make a row of each line of a wrapped label: 2.其他法律行政 | 0 and 法规禁止公开 | blank.
-    """
-    used: set[int] = set()
-    for number, row in enumerate(rows):
-        if number in used:
-            continue
-        above = below = ""
-        following = rows[number + 1] if number + 1 < len(rows) else ()
-        if _is_rest(row, following, matrix):
-            below = _labels(following)[-1].text.strip()
-            used.add(number + 1)
-            if not _filled(row):
-                row, above, below = following, _labels(row)[-1].text.strip(), ""
-        yield row, above, below
-
-
-def _labels(row: Sequence[Cell]) -> list[Cell]:
-    return [cell for cell in row if cell.text.strip() and not holds_value(cell.text)]
-
-
-def _filled(row: Sequence[Cell]) -> bool:
-    return any(cell.text.strip() and holds_value(cell.text) for cell in row)
-
-
-def _is_rest(row: Sequence[Cell], following: Sequence[Cell], matrix: Matrix) -> bool:
-    """Whether the label of ``following`` is the rest of that of ``row``; one of them has no values.
-
-    A rest has no number of its own, is no row of the form by itself, and both together are one.
-    """
-    here, there = _labels(row), _labels(following)
-    values = len(row) - len(here), len(following) - len(there)
-    if len(there) != 1 or not here or min(values) < 2 or _filled(row) == _filled(following):
-        return False
-    rest, first = there[0].text.strip(), here[-1].text.strip()
-    known = matrix.rows.wordings.keys() | matrix.sections.wordings.keys()
-    if without_numbering(rest) != rest or plain(rest) in known or plain(first) in known:
-        return False
-    return matrix.rows.find(first + rest) is not None
 
 
 def _shared_columns(rows: Sequence[Sequence[Cell]], matrix: Matrix) -> Mapping[int, str]:

@@ -10,11 +10,10 @@ from extractor.schemas import Span
 from extractor.text.serials import NUMBERS
 
 from .cells import is_value
-from .stat_columns import is_label_head, is_number_head, is_unit, is_unit_head
+from .stat_columns import REMARK_HEAD, is_label_head, is_number_head, is_unit, is_unit_head
 from .tokens import FlatToken
 
 _WORD = re.compile(r"\S+")
-_REMARK = re.compile(r"备\s?注|说\s?明")
 
 
 def labels_first(tokens: Sequence[FlatToken]) -> list[FlatToken]:
@@ -50,12 +49,14 @@ def _is_heads(token: FlatToken) -> bool:
 
 def _is_head(words: str) -> bool:
     named = is_label_head(words) or is_number_head(words) or is_unit_head(words)
-    return named or bool(NUMBERS.fullmatch(words) or _REMARK.fullmatch(words))
+    return named or bool(NUMBERS.fullmatch(words) or REMARK_HEAD.fullmatch(words))
 
 
 def _in_order(heads: Sequence[FlatToken]) -> list[FlatToken] | None:
     """The heads from that of the labels on; None if that of figures does not stand before it."""
-    tokens = [h for h in heads if not (NUMBERS.fullmatch(h.words) or _REMARK.fullmatch(h.words))]
+    tokens = [
+        h for h in heads if not (NUMBERS.fullmatch(h.words) or REMARK_HEAD.fullmatch(h.words))
+    ]
     at = next(n for n, head in enumerate(tokens) if is_label_head(head.words))
     figures = any(is_number_head(head.words) for head in tokens[:at])
     if not figures or not is_label_head(tokens[-1].words):

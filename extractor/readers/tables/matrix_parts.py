@@ -12,10 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractor.knowledge.matrix import Matrix
 from extractor.knowledge.wordings import plain
 from extractor.schemas import Claim
-from extractor.text.document import Cell, Document
+from extractor.text.document import Cell, Document, extent_of
 
 from .cells import UnreadCell, holds_value, is_unread
-from .cross_grid import row_span
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column
 from .rows import RowContext
 
@@ -94,7 +93,7 @@ def _named(rows: Rows, columns: Mapping[int, str], matrix: Matrix) -> Iterator[M
         values = _values(row, columns)
         if names and names[-1] is not None and values:
             path = matrix.path(names[-1], labels[-1].text.strip())
-            cells = (ValueCell(columns[c.column], c.span, row_span(row)) for c in values)
+            cells = (ValueCell(columns[c.column], c.span, extent_of(row)) for c in values)
             yield MatrixRow(names[-1], path, tuple(cells))
 
 

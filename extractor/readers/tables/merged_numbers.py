@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractor.schemas import OTHER, Claim, Finding
 from extractor.text.document import Cell, Document, Grid
 
+from ..reading import unplaced_table
 from .cells import is_value, kept_in_cells
 from .lattice import Lattice
 
@@ -63,24 +64,20 @@ def _over_rows(grid: Grid) -> list[Cell]:
 
 def _sums(document: Document, cells: Sequence[Cell]) -> Iterator[Finding]:
     if cells:
-        yield Finding(
-            kind="unplaced_table",
-            severity="warning",
-            whose="undecided",
-            message=f"{len(cells)} numbers of a table stand once for several rows, and may be their sum: "
+        yield unplaced_table(
+            document,
+            f"{len(cells)} numbers of a table stand once for several rows, and may be their sum: "
             "nothing is claimed from them",
-            quotes=tuple(document.quote(cell.span) for cell in cells[:3]),
+            [cell.span for cell in cells],
         )
 
 
 def _equal(document: Document, cells: Sequence[Cell]) -> Iterator[Finding]:
     """Equal cells were merged, or rows are missing."""
     if cells:
-        yield Finding(
-            kind="unplaced_table",
-            severity="warning",
-            whose="undecided",
-            message=f"{len(cells)} numbers of a table stand once for several rows: equal cells were "
+        yield unplaced_table(
+            document,
+            f"{len(cells)} numbers of a table stand once for several rows: equal cells were "
             "merged, and nothing is claimed for the rows below the first",
-            quotes=tuple(document.quote(cell.span) for cell in cells[:3]),
+            [cell.span for cell in cells],
         )

@@ -14,6 +14,8 @@ from extractor.knowledge.matrix import Matrix
 from extractor.schemas import Claim, Finding, Span
 from extractor.text.document import Cell, Document, Grid
 
+from ..reading import unplaced_table
+
 _NUMBER = re.compile(r"\s*(?P<digits>\d{1,7})\s*")
 _KNOWN_ROWS = 3
 
@@ -32,15 +34,11 @@ def nameless_rows(
             others[row] = cells
     lost = [cells for row, cells in others.items() if known and min(known) < row < max(known)]
     if lost and len(known) >= _KNOWN_ROWS:
-        yield Finding(
-            kind="unplaced_table",
-            severity="warning",
-            whose="undecided",
-            message=f"{len(lost)} rows of an official table hold numbers, and their labels are lost or name "
+        yield unplaced_table(
+            document,
+            f"{len(lost)} rows of an official table hold numbers, and their labels are lost or name "
             "no row of the form: the numbers are kept as other statistics",
-            quotes=tuple(
-                document.quote(Span(cells[0].span.start, cells[-1].span.stop)) for cells in lost[:3]
-            ),
+            [Span(cells[0].span.start, cells[-1].span.stop) for cells in lost],
         )
 
 

@@ -13,10 +13,9 @@ from itertools import pairwise
 from extractor.knowledge.matrix import Matrix
 from extractor.knowledge.wordings import plain
 from extractor.schemas import Claim, Span
-from extractor.text.document import Cell, Document, Grid
+from extractor.text.document import Cell, Document, Grid, extent_of
 
 from .cells import holds_value
-from .cross_grid import row_span
 
 _BETWEEN = 40
 """Characters that may stand between two sheets: （接右页）, a page number, the heading once more."""
@@ -50,8 +49,7 @@ def _joined(left: Grid, right: Grid, matrix: Matrix) -> Grid | None:
     values = more[beside:]
     if any(len(row) != len(second) or not _are_values(row) for row in values):
         return None
-    width = max(cell.column + cell.columns for cell in left.cells)
-    down = above - beside
+    down, width = above - beside, left.width
     moved = (
         replace(cell, row=cell.row + down, column=cell.column + width)
         for cell in right.cells
@@ -62,7 +60,7 @@ def _joined(left: Grid, right: Grid, matrix: Matrix) -> Grid | None:
 
 
 def _rows(grid: Grid) -> list[list[Cell]]:
-    rows: list[list[Cell]] = [[] for _ in range(max(c.row + c.rows for c in grid.cells))]
+    rows: list[list[Cell]] = [[] for _ in range(grid.height)]
     for cell in grid.cells:
         rows[cell.row].append(cell)
     return rows
@@ -94,5 +92,5 @@ def of_own_sheet(claim: Claim, document: Document) -> Claim:
             for cell in grid.cells:
                 if cell.span == claim.cell:
                     row = [other for other in grid.cells if other.row == cell.row]
-                    return claim.model_copy(update={"quoted": row_span(row)})
+                    return claim.model_copy(update={"quoted": extent_of(row)})
     return claim

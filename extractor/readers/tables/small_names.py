@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractor.knowledge.small import Kind, LabelMeaning, Small
@@ -75,6 +75,10 @@ def _kinds(names: Iterable[LabelMeaning]) -> frozenset[Kind]:
     return frozenset(kind for name in names for kind in name.kinds)
 
 
+def _kinds_beside(others: Sequence[Sequence[LabelMeaning]]) -> frozenset[Kind]:
+    return frozenset(kind for other in others for kind in _kinds(other))
+
+
 def _entry(
     names: Sequence[LabelMeaning],
     others: Sequence[Sequence[LabelMeaning]],
@@ -82,7 +86,7 @@ def _entry(
     around: Around,
 ) -> TableLine:
     kinds = _kinds(names)
-    beside = frozenset(kind for other in others for kind in _kinds(other))
+    beside = _kinds_beside(others)
     found = [name.indicator for name in names if name.indicator]
     words = tuple(name.words for name in names)
     unknown = tuple(name.rest for name in names if name.rest and small.group(name.rest) is None)
@@ -124,9 +128,9 @@ def _with_role(
     kinds = _kinds(names)
     role: Role = "whole"
     if any(around.is_own(name.words) for name in names):
-        return _replace(entry, role)
+        return replace(entry, role=role)
     if entry.total and any(around.is_own(name.words) for other in others for name in other):
-        return _replace(entry, "apart")  # of other offices as well
+        return replace(entry, role="apart")  # of other offices as well
     if kinds & _APART or _is_other_year(names, around.year) or _is_unsure(names, others):
         role = "apart"
     elif (
@@ -138,20 +142,13 @@ def _with_role(
         role = "part"
     elif entry.total and not _sums_all(kinds, others, small, around):
         role = "apart"
-    return _replace(entry, role)
+    return replace(entry, role=role)
 
 
 def _is_of_offices(names: Sequence[LabelMeaning], others: Sequence[Sequence[LabelMeaning]]) -> bool:
     """部门 beside 本级 and 合计: what other offices count."""
-    beside = frozenset(kind for other in others for kind in _kinds(other))
+    beside = _kinds_beside(others)
     return any(_OFFICES.fullmatch(name.words) for name in names) and bool(beside & {"own", "total"})
-
-
-def _replace(entry: TableLine, role: Role) -> TableLine:
-    return TableLine(
-        entry.words, role, entry.period, entry.scope, entry.indicator, entry.unknown, entry.total,
-        entry.of_which,
-    )  # fmt: skip
 
 
 def _is_other_year(names: Sequence[LabelMeaning], year: int | None) -> bool:
@@ -164,7 +161,7 @@ def _is_unsure(names: Sequence[LabelMeaning], others: Sequence[Sequence[LabelMea
     kinds = _kinds(names)
     if "running" not in kinds or kinds & {"year", "cumulative"}:
         return False
-    beside = frozenset(kind for other in others for kind in _kinds(other))
+    beside = _kinds_beside(others)
     year = "year" in beside or any(name.years for other in others for name in other)
     return "season" in beside or not year or any(name.years for name in names)
 

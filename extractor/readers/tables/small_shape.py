@@ -8,16 +8,15 @@ from dataclasses import dataclass
 
 from extractor.knowledge.small import Small
 from extractor.schemas import Span
-from extractor.text.document import Cell, Grid
+from extractor.text.document import Cell, Grid, by_row, extent_of
 from extractor.text.serials import HEAD
 
 from .cells import is_value
-from .stat_columns import is_unit
+from .stat_columns import REMARK_HEAD, is_unit
 
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 _CLASS = re.compile(r"以上$")
 """In front of a row it names a class of things: 5件以上."""
-_REMARK = re.compile(r"备\s?注|说\s?明")
 
 
 @dataclass(frozen=True)
@@ -39,9 +38,7 @@ class CrossTable:
 
 def shape_of(grid: Grid, small: Small) -> CrossTable | None:
     """The shape of a table; None if no figures stand beside or below its names, or names behind figures."""
-    rows: dict[int, list[Cell]] = {}
-    for cell in grid.cells:
-        rows.setdefault(cell.row, []).append(cell)
+    rows = by_row(grid.cells)
     order = [sorted(rows[row], key=lambda cell: cell.column) for row in sorted(rows)]
     depth = next((n for n, row in enumerate(order) if not _is_head(row, small)), len(order))
     head, body = order[:depth], order[depth:]
@@ -54,19 +51,14 @@ def shape_of(grid: Grid, small: Small) -> CrossTable | None:
     }
     if left & unread or not any(cell.text for cell in figures.values()):
         return None
-    width = max(cell.column + cell.columns for cell in grid.cells)
     return CrossTable(
-        {at: _heads(head, at) for at in range(width) if at not in left | unread},
+        {at: _heads(head, at) for at in range(grid.width) if at not in left | unread},
         {row[0].row: _labels(grid, row[0].row, left) for row in body},
         tuple(cell.text for row in head for cell in row if cell.column in left and cell.text),
         figures,
-        {row[0].row: _span(row) for row in body},
+        {row[0].row: extent_of(row) for row in body},
         {c.row: c.text for row in body for c in row if c.column in unread and is_unit(c.text)},
     )
-
-
-def _span(row: Sequence[Cell]) -> Span:
-    return Span(min(c.span.start for c in row), max(c.span.stop for c in row))
 
 
 def _is_head(row: Sequence[Cell], small: Small) -> bool:
@@ -100,7 +92,7 @@ def _columns_of_words(
         leading = column <= len(left | unread)
         years = len(words) == len(body) and all(_YEAR.fullmatch(w) for w in words)
         serial = any(HEAD.search(w) for w in above)
-        if all(map(is_unit, words)) or any(map(_REMARK.search, above)):
+        if all(map(is_unit, words)) or any(map(REMARK_HEAD.search, above)):
             unread.add(column)
         elif not any(is_value(w) and not (leading and _CLASS.search(w)) for w in words):
             left.add(column)

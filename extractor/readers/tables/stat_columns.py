@@ -30,6 +30,8 @@ _TIMED = re.compile(r"[年累]|本期")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|\D|$)")
 _COMPARED = re.compile(r"上年|去年|上期|上一年|同期|同比|增减|增长|比")
 _PAST = re.compile(r"^(?:截[至止])?(?:上年|去年|上期|上一年)")
+REMARK_HEAD = re.compile(r"备\s?注|说\s?明")
+"""Heads a column of remarks."""
 _REMARK = re.compile(r"备注|说明|序号|行次|行号|栏次|代码|编号")
 _NEUTRAL = re.compile(
     r"(?:19|20)\d\d年?度?|[本当全今]年度?|本期|年度|统计|填报|合计|总计|数量|数值|数据|数|值|结果|情况"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractor.knowledge.listing import Listing
 from extractor.schemas import OTHER, Claim, Scope, Span
-from extractor.text.document import Cover, Document
+from extractor.text.document import Cover, Document, extent_of
 from extractor.text.serials import NUMBERS
 
 from .flat_values import without_place
@@ -160,13 +160,9 @@ def _rows(
             tuple(
                 StatValue(n, h, v.span) for n, (h, v) in enumerate(zip(named, values, strict=True))
             ),
-            _around((*labels[-1:], *values)),
+            extent_of((*labels[-1:], *values)),
             said,
         )
-
-
-def _around(cells: Sequence[FlatToken]) -> Span:
-    return Span(min(c.span.start for c in cells), max(c.span.stop for c in cells))
 
 
 def _unit_of(words: Sequence[FlatToken]) -> tuple[tuple[FlatToken, ...], str | None]:

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from extractor.knowledge.listing import Listing
 from extractor.knowledge.wordings import plain
-from extractor.schemas import OTHER, Claim, Span
-from extractor.text.document import Cell, Document, Grid
+from extractor.schemas import OTHER, Claim
+from extractor.text.document import Cell, Document, Grid, extent_of
 
 from .cells import is_value
 from .stat_claims import StatRow, StatValue, claims, is_table
@@ -44,7 +44,7 @@ def _rows(grid: Grid, listing: Listing, form: str) -> Iterator[StatRow]:
         if _is_head(cells, listing):
             heads += cells
             continue
-        span = Span(min(c.span.start for c in cells), max(c.span.stop for c in cells))
+        span = extent_of(cells)
         for labels, unit, values in _blocks(cells):
             indicator = None
             for label in labels:
@@ -97,8 +97,7 @@ def _halves(rows: Sequence[Sequence[Cell]]) -> Iterator[int]:
 
 def _by_row(grid: Grid) -> list[list[Cell]]:
     """The cells of each row; words that span rows stand in every row that they span."""
-    height = max(cell.row + cell.rows for cell in grid.cells)
-    rows: list[list[Cell]] = [[] for _ in range(height)]
+    rows: list[list[Cell]] = [[] for _ in range(grid.height)]
     for cell in grid.cells:
         spanned = cell.rows if cell.text.strip() and not is_value(cell.text) else 1
         for row in range(cell.row, cell.row + spanned):

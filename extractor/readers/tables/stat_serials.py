@@ -15,7 +15,7 @@ from .cells import kept_in_cells
 from .labels_last import runs_of_heads
 from .stat_columns import is_label_head, is_number_head, is_unit, is_unit_head
 from .stat_rows import StatContext
-from .tokens import FlatToken
+from .tokens import FlatToken, enumerations
 
 _TRAILING_UNIT = re.compile(r" (?:[条件次篇个人份]|人次|万?元)$")
 _FEWEST = 3
@@ -32,7 +32,7 @@ def without_row_numbers(
     1, 2, 3 …, or go on from any number below 代码, as a header says; without one they must stand
     before every row that is known.
     """
-    known = {m.span.start for m in document.mentions if m.explained == "enumeration"}
+    known = enumerations(document)
     left = [token for token in tokens if not (token.value and token.span.start in known)]
     if not any(not token.value and NUMBERS.search(token.words) for token in tokens):
         return left if len(left) < len(tokens) else _without_counted(tokens, StatContext(listing))

@@ -11,6 +11,7 @@ from extractor.text.document import Cell, Cover, Document, Grid
 from extractor.text.serials import HEAD
 
 from .cells import is_value
+from .tokens import enumerations
 
 _LONGEST = 60
 """Characters of a cell; longer ones are prose."""
@@ -28,7 +29,7 @@ def tab_grids(document: Document, taken: Cover) -> Iterator[Grid]:
     A blank first cell is trimmed from its line; it is known by the line's place in the table.
     """
     text = document.text
-    numbers = {m.span.start for m in document.mentions if m.explained == "enumeration"}
+    numbers = enumerations(document)
     block: list[_Row] = []
     for start, stop in _lines(text):
         lost = 0
@@ -67,7 +68,7 @@ def _is_row(line: str) -> bool:
     return all(len(cell) <= _LONGEST and "。" not in cell for cell in line.split("\t"))
 
 
-def _grid(text: str, lines: list[_Row], numbers: set[int]) -> Iterator[Grid]:
+def _grid(text: str, lines: list[_Row], numbers: frozenset[int]) -> Iterator[Grid]:
     if not 2 <= len(lines) <= _MOST_ROWS:
         return
     cells = [cell for row, line in enumerate(lines) for cell in _cells(text, row, line)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.schemas import Span
+from extractor.text.document import Document, found_once
 
 from .cells import is_value
 
@@ -18,6 +19,12 @@ _PAGE_NUMBER = re.compile(
     r"\s*[-—–]+ ?\d{1,3} ?[-—–]+\s*|\s*第 ?\d{1,3} ?页(?:[,,]? ?共 ?\d{1,3} ?页)?\s*"
 )
 """A line of its own, where a page ended in the middle of a table."""
+
+
+@found_once
+def enumerations(document: Document) -> frozenset[int]:
+    """Where numbers begin that number rows or items."""
+    return frozenset(m.span.start for m in document.mentions if m.explained == "enumeration")
 
 
 @dataclass(frozen=True, slots=True)

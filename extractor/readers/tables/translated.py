@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractor.text.document import Cell, Grid
+from extractor.text.document import Cell, Grid, by_row
 
 from .cells import is_value
 from .tokens import FlatToken
@@ -27,11 +27,7 @@ _LETTERS = 3
 def without_translations(grid: Grid) -> Grid:
     """The grid without the cells of translations; the others stay in their columns."""
     found: list[Cell] = []
-    rows: dict[int, list[Cell]] = {}
-    for cell in grid.cells:
-        if cell.text:
-            rows.setdefault(cell.row, []).append(cell)
-    for row in rows.values():
+    for row in by_row(cell for cell in grid.cells if cell.text).values():
         ordered = sorted(row, key=lambda cell: cell.column)
         found += (b for a, b in pairwise(ordered) if _translates(a.text, b.text))
     if not _are_many(cell.text for cell in found):

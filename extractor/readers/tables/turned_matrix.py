@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from extractor.knowledge.matrix import Matrix
@@ -50,20 +50,23 @@ def _heads(grid: Grid, matrix: Matrix) -> set[int]:
 
 def _is_whole(grid: Grid) -> bool:
     """Whether all rows have cells in all columns: where they are short, columns are not known."""
-    width = max(cell.column + cell.columns for cell in grid.cells)
-    height = max(cell.row + cell.rows for cell in grid.cells)
-    return sum(cell.rows * cell.columns for cell in grid.cells) >= width * height
+    return sum(cell.rows * cell.columns for cell in grid.cells) >= grid.width * grid.height
+
+
+def rows_as_printed(grid: Grid) -> Mapping[Span, Span]:
+    """Cell -> the whole row that it is printed in."""
+    rows: dict[int, Span] = {}
+    for cell in grid.cells:
+        low, high = rows.get(cell.row, cell.span)
+        rows[cell.row] = Span(min(low, cell.span.start), max(high, cell.span.stop))
+    return {cell.span: rows[cell.row] for cell in grid.cells}
 
 
 def quoted_as_printed(
     found: Iterable[Claim | UnreadCell], grid: Grid
 ) -> Iterator[Claim | UnreadCell]:
     """The claims of a turned grid, each quoted with the row that it is printed in."""
-    rows: dict[int, Span] = {}
-    for cell in grid.cells:
-        low, high = rows.get(cell.row, cell.span)
-        rows[cell.row] = Span(min(low, cell.span.start), max(high, cell.span.stop))
-    printed = {cell.span: rows[cell.row] for cell in grid.cells}
+    printed = rows_as_printed(grid)
     for one in found:
         row = printed.get(one.cell) if isinstance(one, Claim) and one.cell else None
         yield one.model_copy(update={"quoted": row}) if isinstance(one, Claim) and row else one

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -10,12 +9,9 @@ from pathlib import PurePath
 from extractor.errors import ExtractorError
 from extractor.text.document import Source
 
+from .figures import FEW_FIGURES, figures
 from .mhtml import MailFile, has_title, title_line
 
-FEW_FIGURES = 3
-"""Numbers up to which a mail with files says where its report is, and is none."""
-
-_FIGURES = re.compile(r"(?<![\d年])\d+(?!\d*年)")
 _MOST = 10
 """Files of one mail that are looked at."""
 
@@ -69,8 +65,3 @@ def attached_report(
         told += (f"attached to the mail and not read besides: {len(others) - _MOST}",)
     source = replace(source, notes=(*source.notes, note), unread=(*source.unread, *told))
     return AttachedReport(source, bool(titled))
-
-
-def figures(text: str) -> int:
-    """How many numbers a text has, without years."""
-    return len(_FIGURES.findall(text))

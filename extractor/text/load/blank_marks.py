@@ -10,6 +10,7 @@ _CELL = re.compile(
     rf"|(?<=[>])\s{{0,40}}{_MARK}\s{{0,40}}(?=</t[dh]>)"
     rf"|(?<![^,;\t\n]){_MARK}(?=[,;\t\r\n]|$)"
 )
+_FEWEST = 2
 
 
 def without_blank_marks(text: str) -> str:
@@ -22,6 +23,3 @@ def without_blank_marks(text: str) -> str:
     if len(_CELL.findall(text)) < _FEWEST:
         return text
     return _CELL.sub(lambda mark: " " * len(mark[0]), text)
-
-
-_FEWEST = 2

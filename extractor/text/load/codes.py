@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_UNSEEN = "\u200b"
+UNSEEN = "\u200b"
 """Takes the place of a code, so that every place stays where it is; cleaning removes it."""
 
 _TERMINAL = re.compile(r"\x1b\[[\d;]{0,20}[A-Za-z]")
@@ -25,9 +25,9 @@ def without_codes(text: str) -> str:
     if "[/" in text and _CLOSED.search(text) is not None:
         text = _CODE.sub(_unseen, _NOT_READ.sub(_unseen, text))
     if "\\u00" in text:
-        text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)) + _UNSEEN * 5, text)
+        text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)) + UNSEEN * 5, text)
     return text
 
 
 def _unseen(code: re.Match[str]) -> str:
-    return _UNSEEN * len(code[0])
+    return UNSEEN * len(code[0])

@@ -15,7 +15,7 @@ CUT_SIGNS = frozenset("0123456789０１２３４５６７８９,.，．")
 """With what a number ends that may go on."""
 
 
-def told(number: int) -> str:
+def cut_message(number: int) -> str:
     """What to say of the table, the first of which is 1, inside which a file ends."""
     return (
         f"the file ends inside table {number}: its other rows are not here, and the last number may "
@@ -25,5 +25,5 @@ def told(number: int) -> str:
 
 def ends_inside_table(source: Source) -> bool:
     """Whether a loader says that a file ends inside a table."""
-    begins = told(0).partition("0")[0]
+    begins = cut_message(0).partition("0")[0]
     return any(words.startswith(begins) for words in source.unread)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-_UNSEEN = "\u200b"
-"""Takes the place of a sign, so that every place stays where it is; cleaning removes it."""
+from .codes import UNSEEN
 
 _NUMBER = re.compile(
     r"^[ \t]{0,8}(\d{1,6})(?:[ \t]{0,2}[|│:：→](?:[ \t]|(?=\r?$))?|\t|[ ]{1,3}|(?=\r?$))", re.M
@@ -34,4 +33,4 @@ def without_gutter(text: str) -> str:
     blank = any(not text[one.end() : end].strip() for one, end in zip(found, ends, strict=True))
     if not blank and not _TITLE.search(text, found[0].end(), ends[0]):
         return text
-    return _NUMBER.sub(lambda one: _UNSEEN * len(one[0]), text)
+    return _NUMBER.sub(lambda one: UNSEEN * len(one[0]), text)

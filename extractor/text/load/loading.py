@@ -22,6 +22,7 @@ from .corners import without_corners
 from .dashed_tables import with_dashed_tables
 from .decode import Decoded, declared_encoding, decode
 from .doubled_rows import with_doubled_rows
+from .figures import FEW_FIGURES, figures
 from .gutter import without_gutter
 from .laid_out import laid_out
 from .limits import check_size
@@ -44,7 +45,7 @@ from .sniff import (
     text_kind,
     unsupported,
 )
-from .torn import without_torn_sentences
+from .torn_sentences import without_torn_sentences
 from .turned import as_shown
 from .unticked import with_unticked
 from .upright import stood_up
@@ -257,7 +258,7 @@ def _in_order(*tables: tuple[SourceTable, ...]) -> tuple[SourceTable, ...]:
 
 def _from_mail(data: bytes, shown: str, called: str, read: Reader | None) -> Source:
     """A mail: what it says itself, or the report that is attached to it."""
-    from .attached import FEW_FIGURES, attached_report, figures
+    from .attached import attached_report
     from .mhtml import has_title, read_mail
 
     mail = read_mail(data, shown)

@@ -14,6 +14,7 @@ from email.message import Message
 from itertools import islice
 
 from extractor.errors import SourceError
+from extractor.messages.names import printable_name
 
 from .decode import decode
 from .sniff import mail_begins
@@ -27,7 +28,6 @@ _TITLE = re.compile(r"^[^\n。;；:：>]{4,60}(?:报告|年报)[^\n。;；,，]{
 _NEXT_MAIL = re.compile(
     rb"\n\r?\nFrom [^\r\n]{1,200}\d{4}[^\r\n]{0,20}\r?\n(?=[\w-]{1,60}:)", re.ASCII
 )
-_UNSAFE = re.compile(r"[^\w.（）()\-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +178,4 @@ def _called(part: Message, mail: str) -> str:
     except (ValueError, LookupError):
         name = ""
     name = _decoded(name, mail) or name  # Many programs write it as they do a subject.
-    return _UNSAFE.sub("_", name)[-60:] or "?"
+    return printable_name(name) or "?"

@@ -50,8 +50,7 @@ def rewritten(source: Source, stretches: Sequence[Stretch]) -> Source:
     if not stretches:
         return source
     content, length = source.content, len(source.content)
-    starts = source.starts if source.starts is not None else range(length)
-    stops = source.stops if source.stops is not None else range(1, length + 1)
+    starts, stops = source.places()
     parts: list[str] = []
     kept = array("q")
     cuts: list[tuple[int, int]] = []

@@ -1,10 +1,12 @@
-"""Which cells of a table are labels: shared by every format that declares tables."""
+"""The cells of a table, and which of them are labels: shared by every format that declares tables."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+
+from extractor.text.document import SourceCell, SourceTable
 
 _NUMBER = r"[-+−－]?[\d０-９][\d０-９,，.．]{0,40}"
 _UNIT = r"[个件条次人篇万亿余多份场项家名户元宗起部期套位册页平方公里米辆台处天日小时分钟%％‰]{0,6}"
@@ -74,3 +76,22 @@ def _stub_columns(cells: list[GridCell], taken: set[int], first_row: int) -> set
 def _is_label(cell: GridCell) -> bool:
     text = cell.text.strip()
     return bool(text) and len(text) <= 200 and not is_value(text)
+
+
+def source_table(cells: list[GridCell]) -> SourceTable:
+    """The table of these cells, labels marked, in reading order."""
+    ordered = sorted(with_headers(cells), key=lambda cell: (cell.row, cell.column))
+    return SourceTable(
+        tuple(
+            SourceCell(
+                cell.row,
+                cell.column,
+                cell.rows,
+                cell.columns,
+                cell.start,
+                cell.stop,
+                cell.header,
+            )
+            for cell in ordered
+        )
+    )

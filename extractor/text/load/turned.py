@@ -28,9 +28,7 @@ def as_shown(source: Source) -> Source:
     """
     if OVERRIDE not in source.content:
         return source
-    length = len(source.content)
-    starts = array("q", source.starts if source.starts is not None else range(length))
-    stops = array("q", source.stops if source.stops is not None else range(1, length + 1))
+    starts, stops = (array("q", places) for places in source.places())
     parts: list[str] = []
     at = 0
     for match in _STRETCH.finditer(source.content):

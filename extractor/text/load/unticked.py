@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractor.schemas import Span
+from extractor.text.changes import DROP
 from extractor.text.clean import fold
 from extractor.text.document import Source
 from extractor.text.framed import without_frames
 from extractor.text.spaced import closed_lines
 from extractor.text.ticks import SIGNS, as_ticked
 
-_DROP = "\x00"
 _ANSWER = re.compile(r"(?:有[ \x00]{0,9})?\(?[ \x00]{0,9}\d")
 
 
@@ -30,9 +30,7 @@ def with_unticked(source: Source) -> Source:
     answers = list(_answers(without_frames(closed_lines(fold(content)[0]))))
     if not answers:
         return source
-    length = len(content)
-    starts = array("q", source.starts if source.starts is not None else range(length))
-    stops = array("q", source.stops if source.stops is not None else range(1, length + 1))
+    starts, stops = (array("q", places) for places in source.places())
     parts, spans = [content], []
     for start, stop in answers:
         begun = len(starts) + 2
@@ -55,12 +53,12 @@ def _answers(folded: str) -> Iterator[tuple[int, int]]:
     at = 0
     while (at := next(_changes(folded, ticked, at), len(folded))) < len(folded):
         stop = at
-        while stop < len(folded) and ticked[stop] == _DROP:
+        while stop < len(folded) and ticked[stop] == DROP:
             stop += 1
         words = _ANSWER.search(folded, at, stop)
         if words:
             low, high = words.start(), stop
-            while folded[high - 1] in f" {_DROP}" or SIGNS.match(folded, high - 1):
+            while folded[high - 1] in f" {DROP}" or SIGNS.match(folded, high - 1):
                 high -= 1
             yield low, high
         at = max(stop, at + 1)

@@ -13,7 +13,7 @@ from extractor.schemas import Explanation, Mention, MentionKind, Qualifier, Span
 
 from ..document import Cover, Damage, Region
 from ..glued_parts import DigitPiece
-from .denials import find_denials
+from .denials import unnumbered_denials
 from .digits import LOST_BYTE
 from .numbers import find_numbers
 from .remarks import has_figure
@@ -151,7 +151,7 @@ def _open_denials(
     taken = [(item.start, item.stop) for item in candidates]
     return [
         _Candidate(start, stop, Decimal(0), None, "exact", "zero_statement", "denial")
-        for start, stop in find_denials(text, counted, taken, outside)
+        for start, stop in unnumbered_denials(text, counted, taken, outside)
     ]
 
 

@@ -29,7 +29,7 @@ _FEWEST = 3
 """Characters of a clause that says what is not there; 无 in a cell says nothing to a reader."""
 
 
-def find_denials(
+def unnumbered_denials(
     text: str, counted: Sequence[Range], taken: Sequence[Range], outside: Sequence[Range]
 ) -> Iterator[Range]:
     """Where such denials stand: from the word of denial to the end of its clause, or up to what

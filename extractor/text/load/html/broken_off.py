@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..cut_tables import CUT_SIGNS, told
+from ..cut_tables import CUT_SIGNS, cut_message
 from .tables import DataTable
 from .tree import Page
 
@@ -16,7 +16,7 @@ def broken_off(page: Page, data: Mapping[int, DataTable]) -> tuple[str, ...]:
     been saved whole by somebody who forgot it.
     """
     tables = sorted(data)
-    return tuple(told(number) for number, at in enumerate(tables, 1) if at in page.unended)
+    return tuple(cut_message(number) for number, at in enumerate(tables, 1) if at in page.unended)
 
 
 def ends_in_number(page: Page, stop: int) -> bool:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from ..limits import MAX_COLUMNS
 from ..table_labels import is_value
 from .measure import Measures, nearest_of
-from .seen_order import touch
+from .seen_order import FLEXES, GRIDS, touch
 from .style_sheets import SETS_APART, Declared
 from .tables import LONG_CELL, DrawnTables, HtmlRow, cell_text
 from .tokens import TEXT
@@ -32,7 +32,6 @@ _DISPLAYS = {
     "table-cell": "cell",
 }  # fmt: skip
 _PARTS = {"table-header-group": 0, "table-footer-group": 2}
-_GRIDS, _FLEXES = frozenset({"grid", "inline-grid"}), frozenset({"flex", "inline-flex"})
 _IN_LINE = frozenset({"inline-grid", "inline-flex"})
 _ROW_NAMES = frozenset({"row", "tr", "rows", "trow", "tablerow"})
 _CELL_NAMES = frozenset({"cell", "td", "th", "col", "column", "tcell", "tablecell"})
@@ -144,7 +143,7 @@ class _Shapes:
             return []
         if self._page.elements[index].name == "dl":
             return self._pairs(children)
-        if self._display(index) in _GRIDS:
+        if self._display(index) in GRIDS:
             return self._grid(index)
         return self._side_by_side(index)
 
@@ -156,7 +155,7 @@ class _Shapes:
         children = self._children[index]
         if len(children) < _FEWEST or self._written[index]:
             return []
-        flows = self._display(index) in _GRIDS or self._display(index) in _FLEXES
+        flows = self._display(index) in GRIDS or self._display(index) in FLEXES
         if not flows and not all(map(self.is_beside, children)):
             return []
         words = [
@@ -189,7 +188,7 @@ class _Shapes:
     def _is_stacked(self, index: int) -> bool:
         """Whether the pieces of such a box stand one below the other."""
         box = self._boxes.get(index, {})
-        if self._display(index) in _GRIDS:
+        if self._display(index) in GRIDS:
             return "column" not in box.get("grid-auto-flow", "")
         return "column" in f"{box.get('flex-direction', '')} {box.get('flex-flow', '')}"
 
@@ -285,7 +284,7 @@ class _Shapes:
 
     def _is_row(self, row: int, cells: Sequence[int]) -> bool:
         box = self._boxes.get(row, {})
-        if self._display(row) in _FLEXES:
+        if self._display(row) in FLEXES:
             way = f"{box.get('flex-direction', '')} {box.get('flex-flow', '')}"
             return "column" not in way and "reverse" not in way
         if self._page.elements[row].name == "li":

@@ -7,9 +7,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from extractor.messages.names import printable_name
+
+from ..figures import FEW_FIGURES, figures
 from .counters import counted_up, counts_visits
 from .lacking import has_other_pages
-from .tokens import OPEN, TEXT, HtmlToken, attribute, unescape
+from .tokens import TEXT, attribute, unescape
 from .tree import Element, Page
 
 _WAITING = re.compile(
@@ -17,7 +20,6 @@ _WAITING = re.compile(
     re.I,
 )
 _SCRIPT = re.compile(r"<script\b", re.I)
-_FIGURES = re.compile(r"(?<![\d年])\d+(?!\d*年)")
 _SAID_OF_PAGE = re.compile(
     r"20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s{0,3}\d{1,2}:\d\d(?::\d\d)?)?"
     r"|(?:(?:浏览|点击|访问|阅读)(?:次数|人数|人次|量|数|率)?|人气|热度)\s{0,3}[:：]\s{0,3}\d{1,9}"
@@ -39,7 +41,6 @@ _PART = re.compile(r"_\d{1,2}\.s?html?(?:$|[?#])")
 _CALLED = re.compile(r"['\"]([^'\"\s]{1,300}\.(?:pdf|docx?|xlsx?|wps|ofd|zip))['\"]", re.I)
 _CODE = re.compile(r"<script\b[^<>]{0,300}>([^<]{1,4000})", re.I)
 _YEAR = re.compile(r"(20\d\d)\s?年")
-_UNSAFE = re.compile(r"[^\w.（）()\-]+")
 
 
 _BY_SCRIPT = (
@@ -102,7 +103,7 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
     counted = any(not counts_visits(page, index) for index in counted_up(page))
     if counted or _HOLE.search(body) or ("<script" in raw.lower() and _is_filled_in(raw)):
         return (_BY_SCRIPT,)
-    if len(_FIGURES.findall(_SAID_OF_PAGE.sub("", body))) > 3:
+    if figures(_SAID_OF_PAGE.sub("", body)) > FEW_FIGURES:
         return ()
     if len(text) <= _LITTLE and _SCRIPT.search(raw) and _is_unfilled(page, text):
         return (_EMPTY_PAGE,)
@@ -114,7 +115,7 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
     files = [path for _, address in shown if _DOCUMENT.search(path := _path(address))]
     files += [match[1] for code in _CODE.finditer(raw) if (match := _CALLED.search(code[1]))]
     if files:
-        name = _UNSAFE.sub("_", files[0].rpartition("/")[2])[-60:]
+        name = printable_name(files[0].rpartition("/")[2])
         return (
             f"the report stands in a file that the page shows or links to ({name}): give that file",
         )
@@ -139,7 +140,7 @@ def _goes_on(raw: str, page: Page) -> bool:
         element = page.elements[event.element]
         if element.name != "a":
             element = page.elements[element.parent]
-        given = attribute(raw, HtmlToken(OPEN, element.start, element.stop, element.name), "href")
+        given = attribute(raw, element.tag, "href")
         address = unescape(raw[slice(*given)]).strip().lower() if given else ""
         if element.name == "a" and _PART.search(address):
             return True
@@ -160,8 +161,7 @@ def _addresses(raw: str, page: Page) -> Iterator[tuple[Element, str]]:
         name = _SHOWN_BY.get(element.name)
         if name is None:
             continue
-        tag = HtmlToken(OPEN, element.start, element.stop, element.name)
-        given = attribute(raw, tag, name) or attribute(raw, tag, "data-src")
+        given = attribute(raw, element.tag, name) or attribute(raw, element.tag, "data-src")
         address = unescape(raw[slice(*given)]).strip() if given else ""
         called = _CALLED.search(
             unescape(raw[element.start : min(element.stop, element.start + 2000)])

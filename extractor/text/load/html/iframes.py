@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .tokens import OPEN, HtmlToken, attribute, references
+from .tokens import attribute, references
 from .tree import Page
 
 _MOST = 20
@@ -31,8 +31,7 @@ def framed(page: Page, dropped: set[int]) -> Iterator[Framed]:
     for index, element in enumerate(page.elements):
         if element.name != "iframe" or count >= _MOST or _is_dropped(page, index, dropped):
             continue
-        tag = HtmlToken(OPEN, element.start, element.stop, element.name)
-        given = attribute(page.raw, tag, "srcdoc")
+        given = attribute(page.raw, element.tag, "srcdoc")
         if given is not None and page.raw[slice(*given)].strip():
             count += 1
             yield _resolved(page.raw, *given)

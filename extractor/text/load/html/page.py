@@ -9,8 +9,7 @@ from dataclasses import replace
 from extractor.schemas import Span
 
 from ..pictures import only_pictures
-from ..table_labels import GridCell
-from ..tables import source_table
+from ..table_labels import GridCell, source_table
 from .broken_off import broken_off
 from .columns import side_columns
 from .counters import counted_up

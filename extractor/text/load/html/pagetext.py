@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.schemas import Span
 from extractor.text.document import SourceTable
@@ -46,7 +46,7 @@ def nested(outer: PageText, inner: PageText, frame: Framed) -> PageText:
     return PageText(
         content,
         content.text,
-        (*outer.tables, *(_moved_table(table, base) for table in inner.tables)),
+        (*outer.tables, *(table.moved(base) for table in inner.tables)),
         (*outer.furniture, *_moved(inner.furniture, base)),
         outer.notes + inner.notes,
         (*outer.struck, *_moved(inner.struck, base)),
@@ -55,9 +55,3 @@ def nested(outer: PageText, inner: PageText, frame: Framed) -> PageText:
 
 def _moved(spans: tuple[Span, ...], by: int) -> Iterator[Span]:
     return (Span(start + by, stop + by) for start, stop in spans)
-
-
-def _moved_table(table: SourceTable, by: int) -> SourceTable:
-    return SourceTable(
-        tuple(replace(cell, start=cell.start + by, stop=cell.stop + by) for cell in table.cells)
-    )

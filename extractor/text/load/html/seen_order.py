@@ -16,8 +16,8 @@ from .tokens import OPEN, TEXT
 from .tree import BLOCKS, ROOT, Event, Page
 
 _MOST_EVENTS, _MOST_SIGNS = 60, 24
-_FLEXES = frozenset({"flex", "inline-flex"})
-_GRIDS = frozenset({"grid", "inline-grid"})
+FLEXES = frozenset({"flex", "inline-flex"})
+GRIDS = frozenset({"grid", "inline-grid"})
 _RIGHT = frozenset({"right", "inline-end"})
 _ORDER = re.compile(r"[+-]?\d{1,6}")
 _DIGIT = re.compile(r"\d")
@@ -65,14 +65,14 @@ def _placed(
 ) -> list[_Item]:
     box = boxes.get(index, {})
     leftward = box.get("direction", page.elements[index].attributes.get("dir", "")) == "rtl"
-    if box.get("display") in _FLEXES:
+    if box.get("display") in FLEXES:
         way = f"{box.get('flex-direction', '')} {box.get('flex-flow', '')}"
         if "column" in way:
             return items
         placed = sorted(items, key=lambda item: _order(boxes.get(item[2], {}), item[2] == index))
         placed = placed[::-1] if ("row-reverse" in way) != leftward else placed
         return _without_blanks(page, placed, index, boxes)
-    if box.get("display") in _GRIDS:
+    if box.get("display") in GRIDS:
         placed = sorted(items, key=lambda item: _order(boxes.get(item[2], {}), item[2] == index))
         flows = "column" in box.get("grid-auto-flow", "")
         return _without_blanks(page, placed, index, boxes) if flows else placed

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractor.text.document import by_row
+
 from ..content import Content
 from ..table_labels import GridCell, is_value
 
@@ -22,9 +24,7 @@ _LABEL = re.compile(
 
 def unstacked(cells: Sequence[GridCell], content: Content, raw: str, text: str) -> list[GridCell]:
     """The cells of a table, with such rows as rows of their own."""
-    rows: dict[int, list[GridCell]] = {}
-    for cell in cells:
-        rows.setdefault(cell.row, []).append(cell)
+    rows = by_row(cells)
     crossed = _crossed(cells)
     stacks = {
         row: lines

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from .style_nesting import COMMA
 from .tree import Page
 
-_COMMA = re.compile(r",(?![^()]{0,500}\))")
 _NAME = re.compile(r"[.#][\w-]+")
 _DIFFICULT = re.compile(r"[\\(\[]")
 
@@ -29,6 +29,6 @@ def concerning(selectors: str, names: Set[str]) -> str:
     """Those of the selectors of a rule whose classes and ids are all in the page."""
     return ",".join(
         one
-        for one in _COMMA.split(selectors)
+        for one in COMMA.split(selectors)
         if _DIFFICULT.search(one) or all(name in names for name in _NAME.findall(one))
     )

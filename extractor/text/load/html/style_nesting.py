@@ -15,7 +15,7 @@ _SIGN = re.compile(
     r"|(?P<sign>[{};])",
     re.I,
 )
-_COMMA = re.compile(r",(?![^()]{0,500}\))")
+COMMA = re.compile(r",(?![^()]{0,500}\))")
 _SCOPE = re.compile(r"@scope\s*+\(([^()]{1,200})\)\s*+$", re.I)
 _WORD = re.compile(r"[\w-]")
 _DEEPEST = 8
@@ -81,9 +81,9 @@ def _inside(above: _Block | None, words: str, place: int) -> _Block:
     elif words.startswith("@"):
         return _Block("", outer, (*conditions, words), place)
     if not outer:
-        whole = tuple(one.strip() for one in _COMMA.split(words)) if scope is None else (words,)
+        whole = tuple(one.strip() for one in COMMA.split(words)) if scope is None else (words,)
         return _Block("" if scope else words, whole, conditions, place)
-    own = [one.strip() for one in _COMMA.split(words)]
+    own = [one.strip() for one in COMMA.split(words)]
     if len(own) * len(outer) > _MOST:
         own = []
     joined = tuple(_joined(one, inner) for one in outer for inner in own)

@@ -11,7 +11,7 @@ from .selectors import Matcher, Selector, selectors
 from .style_conditions import holds, shown_on
 from .style_names import concerning, names_of
 from .style_nesting import CssRule, rules_in
-from .tokens import OPEN, HtmlToken, attribute, unescape
+from .tokens import attribute, unescape
 from .tree import Page
 
 LINK = re.compile(r"<link\b[^>]{0,500}stylesheet", re.I)
@@ -118,13 +118,12 @@ class Sheets:
     def _words(self, index: int, content: str) -> str:
         """What a ``content`` says; nothing where it counts, or is a picture."""
         element, at, words = self._page.elements[index], 0, ""
-        tag = HtmlToken(OPEN, element.start, element.stop, element.name)
         while at < len(content.rstrip()):
             piece = _PIECE.match(content, at)
             if piece is None:
                 return ""
             if piece[3]:
-                given = attribute(self._page.raw, tag, piece[3])
+                given = attribute(self._page.raw, element.tag, piece[3])
                 words += unescape(self._page.raw[slice(*given)]) if given else ""
             else:
                 words += _ESCAPE.sub(_unescaped, piece[1] or piece[2] or "")
@@ -163,7 +162,7 @@ def _sheets(page: Page) -> Iterator[str]:
     for element in page.elements:
         if element.name != "style" or page.elements[element.parent].name in _ELSEWHERE:
             continue
-        tag = HtmlToken(OPEN, element.start, element.stop, "style")
+        tag = element.tag
         media, kind = attribute(page.raw, tag, "media"), attribute(page.raw, tag, "type")
         is_css = kind is None or page.raw[slice(*kind)].lower() in ("", "text/css")
         if is_css and (media is None or shown_on(unescape(page.raw[slice(*media)]))):

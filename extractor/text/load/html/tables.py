@@ -10,9 +10,8 @@ from ..limits import MAX_COLUMNS
 from ..table_labels import is_value
 from .measure import Measures, nearest
 from .tokens import TEXT, unescape
-from .tree import Page
+from .tree import CELLS, Page
 
-_CELLS = frozenset({"td", "th"})
 _TABLE = frozenset({"table"})
 _SECTION_ORDER = {"thead": 0, "tbody": 1, "tfoot": 2}
 LONG_CELL = 120
@@ -97,7 +96,7 @@ def _rows(page: Page) -> dict[int, list[HtmlRow]]:
             part = _SECTION_ORDER[page.elements[section].name] if section >= 0 else 1
             row = by_element[index] = HtmlRow(index, section, [], part)
             found.setdefault(in_table[element.parent], []).append(row)
-        elif element.name in _CELLS and in_row[element.parent] >= 0:
+        elif element.name in CELLS and in_row[element.parent] >= 0:
             by_element[in_row[element.parent]].cells.append(index)
 
     return {table: sorted(own, key=lambda row: row.part) for table, own in found.items()}

@@ -37,9 +37,9 @@ BLOCKS = frozenset(
     "tr td th".split()
 )
 _ENDS_PARAGRAPH = BLOCKS - {"td", "th", "tr", "tbody", "thead", "tfoot", "caption"}
-_CELLS = frozenset({"td", "th"})
+CELLS = frozenset({"td", "th"})
 _SECTIONS = frozenset({"thead", "tbody", "tfoot"})
-_TABLE_PARTS = _CELLS | _SECTIONS | {"tr", "caption", "colgroup"}
+_TABLE_PARTS = CELLS | _SECTIONS | {"tr", "caption", "colgroup"}
 _SCOPE = frozenset({"table", "td", "th", "caption"})
 _SAME = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "option": ("option",)}
 _SAME_SCOPE = _SCOPE | {"ul", "ol", "menu", "dir", "dl", "select"}
@@ -56,6 +56,11 @@ class Element:
     first: int
     last: int = -1
     attributes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def tag(self) -> HtmlToken:
+        """Its opening tag."""
+        return HtmlToken(OPEN, self.start, self.stop, self.name)
 
 
 class Event(NamedTuple):
@@ -132,7 +137,7 @@ class _Builder:
 
     def _column(self, tag: HtmlToken) -> None:
         """What a table says of a column: nothing stands in it."""
-        if len(self._stack) < MAX_DEPTH and self._nearest(("table",), _CELLS):
+        if len(self._stack) < MAX_DEPTH and self._nearest(("table",), CELLS):
             self._push(tag.name, tag.start, tag.stop, attributes(self.raw, tag))
             self._pop_to(len(self._stack) - 1, tag.stop, tag.stop)
 
@@ -198,8 +203,8 @@ class _Builder:
             self._close_nearest(("p",), _SCOPE, at)
         if name in _SAME:
             self._close_nearest(_SAME[name], _SAME_SCOPE, at)
-        elif name in _CELLS:
-            self._close_nearest(_CELLS, frozenset({"table"}), at)
+        elif name in CELLS:
+            self._close_nearest(CELLS, frozenset({"table"}), at)
         elif name == "tr":
             self._close_nearest(("tr",), frozenset({"table"}), at)
         elif name in _SECTIONS or name == "caption":
@@ -231,11 +236,11 @@ class _Builder:
 
     def _complete_table(self, name: str, at: int) -> None:
         """Supply the table and the row that a cell or row tag without them implies."""
-        if name not in _CELLS and name != "tr" and name not in _SECTIONS:
+        if name not in CELLS and name != "tr" and name not in _SECTIONS:
             return
         if not self._nearest(("table",), frozenset()):
             self._push("table", at, at, {})
-        if name in _CELLS and not self._nearest(("tr",), frozenset({"table"})):
+        if name in CELLS and not self._nearest(("tr",), frozenset({"table"})):
             self._push("tr", at, at, {})
 
 

@@ -17,11 +17,13 @@ _COMPARISONS = 2_000_000
 """Comparisons on a page at most: more is a drawing."""
 
 Box = tuple[float, float, float, float]
+"""x0, y0, x1, y1 in points, from the lower left corner of the page."""
+
 _Item = tuple[Any, Box]
 
 
 class Covers:
-    """Takes what is painted on a page in its order.  Boxes are (x0, y0, x1, y1)."""
+    """Takes what is painted on a page in its order."""
 
     def __init__(self) -> None:
         self._bins: dict[int, list[_Item]] = defaultdict(list)

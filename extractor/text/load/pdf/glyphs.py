@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import Any
 
 from ...loose_digits import LOOSE
 from ...radicals import unified
 from ..content import wide
+
+PageObject = Mapping[str, Any]
+"""A character, a picture or a line of a page, as pdfplumber gives it."""
 
 
 @dataclass(frozen=True, slots=True)

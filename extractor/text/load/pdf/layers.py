@@ -9,19 +9,17 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdftypes import PDFObjRef, resolve1
 from pdfminer.psparser import PSLiteral
 
-_Dict = Mapping[str, Any]
-
 
 class Layers:
     """Which layers of a document are switched off when it is opened."""
 
     def __init__(self, document: PDFDocument) -> None:
-        given = _dict(document.catalog.get("OCProperties"))
-        usual = _dict(given.get("D"))
+        given = dict_of(document.catalog.get("OCProperties"))
+        usual = dict_of(given.get("D"))
         self._off = _ids(usual.get("OFF"))
         if _name(usual.get("BaseState")) == "OFF":
             self._off |= _ids(given.get("OCGs")) - _ids(usual.get("ON"))
-        for use in map(_dict, _list(usual.get("AS"))):
+        for use in map(dict_of, _list(usual.get("AS"))):
             if _name(use.get("Event")) == "View":
                 self._off |= {
                     group.objid
@@ -35,7 +33,7 @@ class Layers:
             return False
         if isinstance(given, PDFObjRef) and given.objid in self._off:
             return True
-        membership = _dict(given)
+        membership = dict_of(given)
         groups = _references(membership.get("OCGs"))
         if _name(membership.get("Type")) != "OCMD" or not groups:
             return False
@@ -51,10 +49,11 @@ class Layers:
 
 
 def _state(group: PDFObjRef, use: str, key: str) -> str:
-    return _name(_dict(_dict(_dict(group).get("Usage")).get(use)).get(key))
+    return _name(dict_of(dict_of(dict_of(group).get("Usage")).get(use)).get(key))
 
 
-def _dict(given: object) -> _Dict:
+def dict_of(given: object) -> Mapping[str, Any]:
+    """A dictionary of a PDF, or what a reference to it leads to; an empty one for anything else."""
     found = resolve1(given)
     return found if isinstance(found, dict) else {}
 

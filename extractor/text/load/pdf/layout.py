@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from pdfplumber.page import Page
 
 from .columns import bands, lines_of, place
 from .fields import fields, under
-from .glyphs import Glyph, Line, glyph, lines, rows_of, without_doubles
+from .glyphs import Glyph, Line, PageObject, glyph, lines, rows_of, without_doubles
 from .marks import with_marks_raised, without_struck, without_watermark
 from .overruns import Place, put_home
 from .painting import FAINT
@@ -82,9 +81,6 @@ class PageLayout:
     standing: bool = False
 
 
-_Object = Mapping[str, Any]
-
-
 def page_layout(page: Page) -> PageLayout:
     """Read one page."""
     laid_out(page)
@@ -127,11 +123,13 @@ def _is_drawn_on(page: Page) -> bool:
     return bool(page.lines or page.curves) or not all(grounds)
 
 
-def _turned(page: Page, chars: Sequence[_Object]) -> tuple[list[_Object], list[_Object], _Turn]:
+def _turned(
+    page: Page, chars: Sequence[PageObject]
+) -> tuple[list[PageObject], list[PageObject], _Turn]:
     """The glyphs of the text, those that stand at a slant to it, and how to turn it upright."""
-    upright: list[_Object] = []
-    slanted: list[_Object] = []
-    leaning: list[_Object] = []
+    upright: list[PageObject] = []
+    slanted: list[PageObject] = []
+    leaning: list[PageObject] = []
     for char in chars:
         (leaning if _leans(char) else upright if char["upright"] else slanted).append(char)
     marks = repeated(leaning) if len(leaning) > len(upright) + len(slanted) else set()
@@ -151,14 +149,16 @@ def _turned(page: Page, chars: Sequence[_Object]) -> tuple[list[_Object], list[_
     return upright, slanted + leaning, _Turn(way, float(page.width), float(page.height))
 
 
-def _leans(char: _Object) -> bool:
+def _leans(char: PageObject) -> bool:
     """Whether a glyph runs neither along nor across the page: a stamp, a watermark from corner
     to corner."""
     across, down = abs(char["matrix"][0]), abs(char["matrix"][1])
     return bool(min(across, down) > _LEAN * max(across, down))
 
 
-def _shown(page: Page, upright: Sequence[_Object], turn: _Turn) -> list[tuple[Glyph, _Object]]:
+def _shown(
+    page: Page, upright: Sequence[PageObject], turn: _Turn
+) -> list[tuple[Glyph, PageObject]]:
     """The glyphs that the page shows, and what it says of each: nothing of those in its fields.
 
     Not shown is what stands outside the page, under a field, or in white where there is no ground.
@@ -189,7 +189,7 @@ def _sides(box: Box) -> tuple[float, float]:
     return box[1] - box[0], box[3] - box[2]
 
 
-def _on_page(char: _Object, page: Page) -> bool:
+def _on_page(char: PageObject, page: Page) -> bool:
     """Whether a glyph stands where the page shows it."""
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
     return all(
@@ -240,7 +240,7 @@ class _Turn:
         """Whether width and height of the page change places."""
         return self.way in (1, -1)
 
-    def box(self, thing: _Object) -> tuple[float, float, float, float]:
+    def box(self, thing: PageObject) -> tuple[float, float, float, float]:
         """The box of something on the page after turning: x0, x1, top, bottom."""
         x0, x1, top, bottom = thing["x0"], thing["x1"], thing["top"], thing["bottom"]
         if self.way == 2:
@@ -252,7 +252,7 @@ class _Turn:
         return x0, x1, top, bottom
 
 
-def _glyph(char: _Object, turn: _Turn) -> Glyph:
+def _glyph(char: PageObject, turn: _Turn) -> Glyph:
     x0, x1, top, bottom = turn.box(char)
     return glyph(
         char["text"], x0, x1, top, bottom, bottom - top if turn.is_sideways else char["size"]
@@ -311,7 +311,7 @@ def _white(color: object) -> bool:
     return bool(min(color) >= _WHITE)
 
 
-def _is_pale(char: _Object) -> bool:
+def _is_pale(char: PageObject) -> bool:
     return char.get("tag") == FAINT or _pale(char.get("non_stroking_color"))
 
 

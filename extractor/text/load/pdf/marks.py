@@ -10,6 +10,7 @@ from statistics import median
 
 from ..raised import raised
 from .glyphs import Glyph, rows_of
+from .tiles import Box
 
 _SMALL = 0.8
 """Size of a raised glyph, in sizes of the one before it, up to which it is the mark of a note."""
@@ -41,8 +42,6 @@ _LEAN = 1.3
 
 _MOST = 100_000
 """Comparisons of glyphs with slanted lines that are made at most: more is a drawing."""
-
-Box = tuple[float, float, float, float]
 
 
 def with_marks_raised(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -82,7 +81,7 @@ def _is_beside(one: Glyph, following: Glyph) -> bool:
 
 
 def without_struck(
-    glyphs: Sequence[Glyph], lines: Sequence[Box], slanted: Sequence[Box] = ()
+    glyphs: Sequence[Glyph], lines: Sequence[Box], slanted: Sequence[Box]
 ) -> tuple[list[Glyph], list[Glyph]]:
     """The glyphs that no line crosses out, and those that one does.
 

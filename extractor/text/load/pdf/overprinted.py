@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
-_Object = Mapping[str, Any]
+from .glyphs import PageObject
 
 _STRIP = 12.0
 _LEVEL, _NEXT = 0.4, 0.3
 """How far the middles of characters at one height stand apart, and the gap to the next of a run, in em."""
 
 
-def without_overprinted(undrawn: Iterable[_Object], drawn: Sequence[_Object]) -> Iterator[_Object]:
+def without_overprinted(
+    undrawn: Iterable[PageObject], drawn: Sequence[PageObject]
+) -> Iterator[PageObject]:
     """The characters of a layer that draws nothing without those over which others are drawn.
 
     Of a number all digits go: what is left of it would be another one.
     """
-    fields: dict[tuple[int, int], list[_Object]] = defaultdict(list)
+    fields: dict[tuple[int, int], list[PageObject]] = defaultdict(list)
     for char in drawn:
         if not char["text"].isspace():
             middle = (char["top"] + char["bottom"]) / 2
@@ -29,9 +30,9 @@ def without_overprinted(undrawn: Iterable[_Object], drawn: Sequence[_Object]) ->
             yield from run
 
 
-def _numbers(chars: Iterable[_Object]) -> Iterator[list[_Object]]:
+def _numbers(chars: Iterable[PageObject]) -> Iterator[list[PageObject]]:
     """The characters, the digits of a number together."""
-    run: list[_Object] = []
+    run: list[PageObject] = []
     for char in chars:
         if run and not (_is_digit(run[-1]) and _is_digit(char) and _goes_on(run[-1], char)):
             yield run
@@ -41,17 +42,17 @@ def _numbers(chars: Iterable[_Object]) -> Iterator[list[_Object]]:
         yield run
 
 
-def _is_digit(char: _Object) -> bool:
+def _is_digit(char: PageObject) -> bool:
     return bool(char["text"].isdecimal()) or char["text"] in (",", ".")
 
 
-def _goes_on(last: _Object, char: _Object) -> bool:
+def _goes_on(last: PageObject, char: PageObject) -> bool:
     size = max(char["size"], 1.0)
     level = abs(last["top"] - char["top"]) <= _LEVEL * size
     return bool(level and abs(char["x0"] - last["x1"]) <= _NEXT * size)
 
 
-def _is_over(char: _Object, fields: Mapping[tuple[int, int], Sequence[_Object]]) -> bool:
+def _is_over(char: PageObject, fields: Mapping[tuple[int, int], Sequence[PageObject]]) -> bool:
     across, down = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
     row, column = int(down // _STRIP), int(across // _STRIP)
     return any(

@@ -24,8 +24,8 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
-from .covers import Covers
-from .layers import Layers
+from .covers import Box, Covers
+from .layers import Layers, dict_of
 
 UNDRAWN, HIDDEN, FAINT = "undrawn", "hidden", "faint"
 """Tags of characters: set to draw nothing, as over the picture of a page; not to be seen at all;
@@ -39,8 +39,6 @@ _CLEAR = 0.02
 
 _FAINT = 0.35
 """Opacity up to which black is as pale as the grey of a watermark."""
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +181,7 @@ class Interpreter(PDFPageInterpreter):
             self.device.state = replace(self._states.pop(), off=self.device.state.off)
 
     def do_gs(self, name: Any) -> None:
-        given = _dict(_dict(self.resources.get("ExtGState")).get(_name(name)))
+        given = dict_of(dict_of(self.resources.get("ExtGState")).get(_name(name)))
         state = self.device.state
         opacity = resolve1(given.get("ca"))
         if isinstance(opacity, int | float):
@@ -255,7 +253,7 @@ class Interpreter(PDFPageInterpreter):
         super().do_BDC(tag, props)
         self._marks.append(self.device.state.off)
         if _name(tag) == "OC":
-            layer = _dict(self.resources.get("Properties")).get(_name(props))
+            layer = dict_of(self.resources.get("Properties")).get(_name(props))
             self._switch(layer)
 
     def do_EMC(self) -> None:
@@ -302,11 +300,6 @@ def _within(box: Box, clip: Box | None) -> Box:
     state = GraphicsState() if clip is None else GraphicsState(clip)
     found = state.clipped(box).clip
     return found if found is not None else box
-
-
-def _dict(given: object) -> dict[str, Any]:
-    found = resolve1(given)
-    return found if isinstance(found, dict) else {}
 
 
 def _name(given: object) -> str:

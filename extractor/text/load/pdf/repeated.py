@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import hypot
-from typing import Any
+
+from .glyphs import PageObject
 
 _WORDS, _TIMES = 3, 4
 """Glyphs of a mark and how often it stands on a page, at least: cells of a table repeat as well."""
@@ -13,10 +14,8 @@ _WORDS, _TIMES = 3, 4
 _APART = 2.0
 """How far the next glyph of the same words begins at most, in sizes: a blank may lie between."""
 
-_Object = Mapping[str, Any]
 
-
-def repeated(slanted: Sequence[_Object]) -> set[int]:
+def repeated(slanted: Sequence[PageObject]) -> set[int]:
     """The ids of the glyphs of a watermark among slanted ones: the words that stand again and again.
 
     None where they are not most of what is slanted: then it is the page that stands at a slant,
@@ -34,9 +33,9 @@ def repeated(slanted: Sequence[_Object]) -> set[int]:
     return found if 2 * len(found) > len(slanted) else set()
 
 
-def _runs(chars: Sequence[_Object]) -> Iterator[list[_Object]]:
+def _runs(chars: Sequence[PageObject]) -> Iterator[list[PageObject]]:
     """The words in the order in which they are drawn, parted where the next glyph stands elsewhere."""
-    run: list[_Object] = []
+    run: list[PageObject] = []
     for char in chars:
         if run and _elsewhere(run[-1], char):
             yield run
@@ -46,7 +45,7 @@ def _runs(chars: Sequence[_Object]) -> Iterator[list[_Object]]:
         yield run
 
 
-def _elsewhere(one: _Object, following: _Object) -> bool:
+def _elsewhere(one: PageObject, following: PageObject) -> bool:
     """Whether a glyph is none of the words before it: it stands behind the last, along their line."""
     across, down = one["matrix"][:2]
     scale = hypot(across, down) or 1.0

@@ -10,9 +10,8 @@ import unicodedata
 from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-_Object = Mapping[str, Any]
+from .glyphs import PageObject
 
 _FEWEST = 4
 """Characters below one another from which they are a column."""
@@ -40,15 +39,15 @@ _SIGNS = {
 
 
 def laid_down(
-    chars: Sequence[_Object], width: float, height: float
-) -> tuple[list[_Object], list[_Object]]:
+    chars: Sequence[PageObject], width: float, height: float
+) -> tuple[list[PageObject], list[PageObject]]:
     """The characters of a page that is written upright: those in lines, and the others laid down.
 
     Of any other page all are in lines.
     """
     drawn = [char for char in chars if not char["text"].isspace()]
     columns, others = _columns(drawn)
-    rest: list[_Object] = []
+    rest: list[PageObject] = []
     for char in others:
         near = [column for column in columns if column.holds(char)]
         (min(near, key=lambda one: one.aside(char)).members if near else rest).append(char)
@@ -63,7 +62,7 @@ def laid_down(
     roomy = height - top - _EDGE >= _LEAST * wide
     begin = top if roomy else max(_EDGE, height - _EDGE - wide)
     across = min(1.0, (height - begin - _EDGE) / wide)
-    laid: list[_Object] = []
+    laid: list[PageObject] = []
     for column, member in zip(columns, members, strict=True):
         thick = max(char["x1"] - char["x0"] for char in member)
         line = begin + (right - column.edge) * across
@@ -82,30 +81,30 @@ def laid_down(
 class _Column:
     """Characters below one another: those that make it a column, from the top, and all that stand in it."""
 
-    run: list[_Object]
-    members: list[_Object]
+    run: list[PageObject]
+    members: list[PageObject]
 
     @property
     def edge(self) -> float:
         """Its right side where it begins: a page that was scanned at a slant has columns that drift."""
         return float(max(char["x1"] for char in self.run[:_FEWEST]))
 
-    def aside(self, char: _Object) -> float:
+    def aside(self, char: PageObject) -> float:
         """How far beside the characters at its height a character stands."""
         at = bisect(self.run, char["top"], key=lambda one: one["top"])
         near = min(self.run[max(0, at - 1) : at + 1], key=lambda one: abs(one["top"] - char["top"]))
         return abs(float(near["x0"] + near["x1"] - char["x0"] - char["x1"])) / 2
 
-    def holds(self, char: _Object) -> bool:
+    def holds(self, char: PageObject) -> bool:
         wide = max(one["x1"] - one["x0"] for one in self.run[:_FEWEST])
         # A number may begin or end a column.
         top, bottom = self.run[0]["top"] - 4 * wide, self.run[-1]["bottom"] + 4 * wide
         return bool(top <= char["top"] <= bottom and self.aside(char) <= wide / 2)
 
 
-def _columns(drawn: Sequence[_Object]) -> tuple[list[_Column], list[_Object]]:
+def _columns(drawn: Sequence[PageObject]) -> tuple[list[_Column], list[PageObject]]:
     """The columns, runs of characters that are printed one below the other; and all other characters."""
-    runs: list[list[_Object]] = []
+    runs: list[list[PageObject]] = []
     others = [char for char in drawn if not char["upright"]]
     for char in _in_places([one for one in drawn if one["upright"]]):
         if runs and _follows(runs[-1][-1], char):
@@ -116,8 +115,8 @@ def _columns(drawn: Sequence[_Object]) -> tuple[list[_Column], list[_Object]]:
 
 
 def _joined(
-    runs: Sequence[list[_Object]], others: list[_Object]
-) -> tuple[list[_Column], list[_Object]]:
+    runs: Sequence[list[PageObject]], others: list[PageObject]
+) -> tuple[list[_Column], list[PageObject]]:
     """The columns that runs make, and all other characters, ``others`` among them."""
     columns: list[_Column] = []
     for run in runs:
@@ -135,7 +134,7 @@ def _joined(
     return columns, others
 
 
-def _beside(column: _Column, run: Sequence[_Object]) -> float | None:
+def _beside(column: _Column, run: Sequence[PageObject]) -> float | None:
     """How far beside a column a run stands that goes on in it, above it or below it."""
     first, last = column.run[0], column.run[-1]
     below = run[0]["top"] >= first["top"]
@@ -146,9 +145,9 @@ def _beside(column: _Column, run: Sequence[_Object]) -> float | None:
     return aside if aside <= (_SHIFTED if outside else _BESIDE) * wide else None
 
 
-def _in_places(drawn: Sequence[_Object]) -> list[_Object]:
+def _in_places(drawn: Sequence[PageObject]) -> list[PageObject]:
     """The characters, digits side by side in the place of one character as one, with its ``parts``."""
-    found: list[_Object] = []
+    found: list[PageObject] = []
     for char in drawn:
         last = found[-1] if found else None
         if last is not None and _is_narrow(last) and _is_narrow(char) and _touch(last, char):
@@ -159,21 +158,21 @@ def _in_places(drawn: Sequence[_Object]) -> list[_Object]:
     return found
 
 
-def _is_narrow(char: _Object) -> bool:
+def _is_narrow(char: PageObject) -> bool:
     wide = max(one["x1"] - one["x0"] for one in char.get("parts", (char,)))
     return bool(char["upright"] and char["text"].isascii() and wide <= _NARROW * char["size"])
 
 
-def _touch(last: _Object, char: _Object) -> bool:
+def _touch(last: PageObject, char: PageObject) -> bool:
     reach = _TOUCH * max(char["size"], 1.0)
     return bool(abs(last["top"] - char["top"]) <= reach and abs(char["x0"] - last["x1"]) <= reach)
 
 
-def _singly(run: Sequence[_Object]) -> list[_Object]:
+def _singly(run: Sequence[PageObject]) -> list[PageObject]:
     return [one for char in run for one in char.get("parts", (char,))]
 
 
-def _follows(before: _Object, char: _Object) -> bool:
+def _follows(before: PageObject, char: PageObject) -> bool:
     size = max(before["size"], char["size"], 1.0)
     beside = abs(before["x0"] + before["x1"] - char["x0"] - char["x1"]) / 2
     return bool(
@@ -181,10 +180,10 @@ def _follows(before: _Object, char: _Object) -> bool:
     )
 
 
-def _in_order(member: Sequence[_Object]) -> list[tuple[_Object, float, float]]:
+def _in_order(member: Sequence[PageObject]) -> list[tuple[PageObject, float, float]]:
     """The characters of a column from top to bottom, each with where it begins and ends there."""
-    placed: list[tuple[_Object, float, float]] = []
-    rows: list[list[_Object]] = []
+    placed: list[tuple[PageObject, float, float]] = []
+    rows: list[list[PageObject]] = []
     for char in sorted(member, key=lambda one: (one["top"], one["x0"])):
         near = rows and char["top"] - rows[-1][0]["top"] <= _ROW * (
             rows[-1][0]["bottom"] - rows[-1][0]["top"]
@@ -201,7 +200,7 @@ def _in_order(member: Sequence[_Object]) -> list[tuple[_Object, float, float]]:
     return placed
 
 
-def _as_upright(char: _Object, place: Mapping[str, float], size: float) -> _Object:
+def _as_upright(char: PageObject, place: Mapping[str, float], size: float) -> PageObject:
     return {
         **char,
         **place,

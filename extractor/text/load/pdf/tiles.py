@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 Box = tuple[float, float, float, float]
-"""x0, x1, top, bottom in points."""
+"""x0, x1, top, bottom in points, from the top left corner of the page."""
 
 _APART = 3.0
 """Points up to which boxes touch."""

@@ -7,11 +7,11 @@ it, nobody wrote it to be read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from pdfplumber.page import Page
 
+from .glyphs import PageObject
 from .layers import Layers
 from .overprinted import without_overprinted
 from .painting import HIDDEN, UNDRAWN, Device, Interpreter
@@ -21,8 +21,6 @@ _FEW = 10
 
 _SMALLEST = 1.2
 """Height in points up to which a character is too small to be read."""
-
-_Object = Mapping[str, Any]
 
 
 def laid_out(page: Page) -> None:
@@ -38,7 +36,7 @@ def laid_out(page: Page) -> None:
     page._layout = device.get_result()
 
 
-def seen(chars: Sequence[_Object], pictures: Sequence[_Object]) -> list[_Object]:
+def seen(chars: Sequence[PageObject], pictures: Sequence[PageObject]) -> list[PageObject]:
     """The characters of a page that are drawn, or that say what its pictures show.
 
     Characters of a page that draws none are all there is of it, and are kept.
@@ -56,6 +54,6 @@ def seen(chars: Sequence[_Object], pictures: Sequence[_Object]) -> list[_Object]
     ]
 
 
-def _over(char: _Object, pictures: Sequence[_Object]) -> bool:
+def _over(char: PageObject, pictures: Sequence[PageObject]) -> bool:
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
     return any(one["x0"] <= x <= one["x1"] and one["top"] <= y <= one["bottom"] for one in pictures)

@@ -6,11 +6,11 @@ from array import array
 from collections.abc import Sequence
 
 from extractor.schemas import Span
-from extractor.text.document import LineBox, SourceTable
+from extractor.text.document import SourceTable
+from extractor.text.provenance import LineBox
 
 from ..content import Content
-from ..table_labels import GridCell
-from ..tables import source_table
+from ..table_labels import GridCell, source_table
 from .healing import hyphenated, joint
 from .joining import Part, WholeTable
 

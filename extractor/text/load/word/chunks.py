@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from docx.oxml.ns import qn
 from docx.parts.document import DocumentPart
 from lxml.etree import _Element
 
 from extractor.errors import ExtractorError
-from extractor.text.document import Source, SourceTable
+from extractor.text.document import Source
 
 Reader = Callable[[bytes, str], Source]
 """Reads the bytes of a document under a name for messages; raises what ``load`` raises."""
@@ -26,10 +25,3 @@ def chunk(element: _Element, part: DocumentPart, read: Reader | None) -> Source 
         return read(target.blob, str(target.partname).lstrip("/"))
     except ExtractorError:
         return None
-
-
-def moved(table: SourceTable, by: int) -> SourceTable:
-    """A table whose text stands further behind."""
-    return SourceTable(
-        tuple(replace(cell, start=cell.start + by, stop=cell.stop + by) for cell in table.cells)
-    )

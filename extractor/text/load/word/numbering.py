@@ -207,8 +207,9 @@ def _roman(count: int) -> str:
     return text
 
 
-def _from(first: str, most: int) -> Callable[[int], str]:
-    return lambda count: chr(ord(first) + count - 1) if 0 < count <= most else str(count)
+def _from(first: str) -> Callable[[int], str]:
+    """One of the twenty signs that begin with ``first``."""
+    return lambda count: chr(ord(first) + count - 1) if 0 < count <= 20 else str(count)
 
 
 def _of(row: str) -> Callable[[int], str]:
@@ -225,10 +226,10 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "taiwaneseDigital": _digits,
     "ideographTraditional": _of("甲乙丙丁戊己庚辛壬癸"),
     "ideographZodiac": _of("子丑寅卯辰巳午未申酉戌亥"),
-    "decimalEnclosedCircle": _from("①", 20),
-    "decimalEnclosedCircleChinese": _from("①", 20),
-    "decimalEnclosedParen": _from("⑴", 20),
-    "decimalEnclosedFullstop": _from("⒈", 20),
+    "decimalEnclosedCircle": _from("①"),
+    "decimalEnclosedCircleChinese": _from("①"),
+    "decimalEnclosedParen": _from("⑴"),
+    "decimalEnclosedFullstop": _from("⒈"),
     "decimalFullWidth": lambda count: str(count).translate(
         {ord(digit): ord(digit) - ord("0") + ord("０") for digit in "0123456789"}
     ),

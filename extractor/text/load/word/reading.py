@@ -20,8 +20,7 @@ from extractor.text.document import Source, SourceTable
 from ..content import wide
 from ..memory import want_of_memory
 from ..pictures import only_pictures
-from ..table_labels import GridCell, is_value
-from ..tables import source_table
+from ..table_labels import GridCell, is_value, source_table
 from .archive import check_archive, openable
 from .body import (
     CHUNK,
@@ -34,7 +33,7 @@ from .body import (
     table_cells,
     text_boxes,
 )
-from .chunks import Reader, chunk, moved
+from .chunks import Reader, chunk
 from .fields import without_inner_codes
 from .looks import Looks
 from .numbering import Numbering, value
@@ -54,9 +53,7 @@ _OBJECT = re.compile(r"(?:file )?'?<[^<>]{1,200} at 0x[0-9A-Fa-f]+>'?")
 """How Python shows an object: where it lies in memory says nothing to anybody."""
 
 
-def read_word(
-    data: bytes, shown: str, called: str, digest: str, read: Reader | None = None
-) -> Source:
+def read_word(data: bytes, shown: str, called: str, digest: str, read: Reader | None) -> Source:
     """Read a Word file (.docx).
 
     ``raw`` is its text in document order, with the numbers that Word shows before paragraphs;
@@ -198,7 +195,7 @@ class _WordTextWriter:
         start = self._length
         self._paragraphs.append(start)
         self._write(f"{inner.content}\n")
-        self._tables += (moved(table, start) for table in inner.tables)
+        self._tables += (table.moved(start) for table in inner.tables)
         self._furniture += (Span(start + one, start + other) for one, other in inner.furniture)
         self._struck_at += (Span(start + one, start + other) for one, other in inner.struck)
         if self.aside:

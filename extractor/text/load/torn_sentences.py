@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from extractor.text.changes import replaced
+
 _COMMENT = r"<!--(?:(?!-->)[\s\S]){0,300}-->"
 _ANCHOR = r"<(?P<tag>span|a|div)\b[^<>\n]{0,200}>[ \t]{0,9}</(?P=tag)>|<hr\b[^<>\n]{0,100}>"
 # Right below a line, signs of a rule make it a heading, or end a text that is cut off there.
@@ -52,13 +54,15 @@ def without_torn_sentences(text: str) -> str:
     """The text with a line break in place of what parts a sentence, as long as before."""
     if _MARKS.search(text) is None:
         return text
-    pieces: list[str] = []
-    at = 0
-    for match in _BETWEEN.finditer(text):
-        if _is_torn(text, *match.span()):
-            pieces += (text[at : match.start()], " " * (match.end() - match.start() - 1), "\n")
-            at = match.end()
-    return "".join([*pieces, text[at:]]) if pieces else text
+    torn = (between.span() for between in _BETWEEN.finditer(text))
+    return replaced(
+        text,
+        (
+            (start, stop, " " * (stop - start - 1) + "\n")
+            for start, stop in torn
+            if _is_torn(text, start, stop)
+        ),
+    )
 
 
 def _is_torn(text: str, start: int, stop: int) -> bool:
