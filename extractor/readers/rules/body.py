@@ -36,6 +36,8 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
         and "各" not in head
     ):
         return True
+    if _ONE_OF_THEM.search(seen.sentence):
+        return False
     body = kind_of(head, seen.agency) if head else None
     if _WITH_COUNTED.search(seen.sentence[: len(seen.sentence) - len(seen.label) + len(head)]):
         return True
@@ -53,12 +55,19 @@ def _of_its_own(clause: Clause) -> str | None:
     公开信息45条,其中网站43条;历年累计公开信息126条: the parts of the first are no parts of the second.
     """
     seen = clause.frame
+    if _IN_ALL.match(seen.label):
+        return seen.label  # 各季度分别公开60条、48条,全年合计公开231条
     rest = seen.sentence.rpartition(";")[2]
     here = {c for t in clause.label if t.stop > t.start for c in t.concepts}
     alone = len(seen.label) <= len(rest) < len(seen.sentence) and {"disclose", "info"} <= here
     return rest if alone else None
 
 
+_IN_ALL = re.compile(r"(?:全年|年度|四个?季度)(?:合计|共计|总计|累计|总共|共)+(?=主动|公开|发布)")
+_ONE_OF_THEM = re.compile(
+    r"[一-鿿]{2}[一1](?:家|地|个?(?:局|部门|单位|镇|街道))(?:就|便)[^,;。\d]{0,8}$"
+)
+"""全市收到…,市水务局一家就收到…: one of them, and not the body."""
 _BY_OR_TO = re.compile(r"(?:通过|依托|利用|借助|运用|在|以|向|对|[提递送寄]交?送?[至给到]).*")
 _TAKEN_FROM = re.compile(r"从[^,;#\d]{1,14}?(?=抽|调|借|选|挑|明确|确定|安排)")
 """从各站所抽了5人: where they were taken from, and not whose hands they are."""

@@ -31,11 +31,17 @@ def is_of_hands(clause: Clause) -> bool:
 
 
 def each_of(frame: Frame) -> bool:
-    """5个所各1人兼着, 1处室1人: so many in each, and no sum of them is printed."""
+    """5个所各1人兼着, 1处室1人: so many in each, and no sum of them is printed; 专职、兼职人员各3名 is one
+    number of two kinds."""
     label = frame.label
+    if _OF_TWO_KINDS.search(label):
+        return False
     return label.endswith("各") or bool(_EACH_SO_MANY.search(label)) or "每" in label[-8:]
 
 
+_OF_TWO_KINDS = re.compile(
+    r"专职(?:工作)?(?:人员)?[、和与及]兼职(?:工作)?(?:人员)?各(?:有|配备?)?$"
+)
 _EACH_SO_MANY = re.compile(r"各(?:自)?(?:有|配|配备|明确|安排|确定|设)了?$")
 _DIVIDED = re.compile(r"专职|专人|专门")
 _ALL_OF_KIND = re.compile(r"[,;、和]?(?:其余)?各[一-鿿]{0,3}[科股处室所站局办部村镇乡]$")
