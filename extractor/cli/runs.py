@@ -83,6 +83,12 @@ def resume(out: _Out) -> None:
     from . import app as program
 
     kept = command_file.kept(_run(out))
+    if command_file.ADDRESS in kept.left_out:
+        # The address of the settings is another one, and no report goes there unasked.
+        raise UsageError(
+            f"{out}: --base-url was given with a password or parameters and is not "
+            "kept; give the command again"
+        )
     for flag in kept.left_out:
         say(f"{flag} was given by a flag and is not kept; it is taken from the settings now")
     try:
