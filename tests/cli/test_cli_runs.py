@@ -174,9 +174,19 @@ def test_nothing_secret_is_kept() -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("address", ["http://u:s3cret@h/v1", "http://h/v1?key=s3cret", "u:s3cret@h"])
+@pytest.mark.parametrize(
+    "address", ["http://u:s3cret@h/v1", "http://h/v1?key=s3cret", "u:s3cret@h"]
+)
 def test_no_secret_of_an_address_is_kept(address: str) -> None:
-    plain = ("run", "a", "--base-url", "http://Host:80/v1/", "--query=api-version=1", "--extra", "k=1")
+    plain = (
+        "run",
+        "a",
+        "--base-url",
+        "http://Host:80/v1/",
+        "--query=api-version=1",
+        "--extra",
+        "k=1",
+    )
     assert without_secrets(plain) == (plain, ())
     for flag in (["--base-url", address], [f"--base-url={address}"]):
         assert without_secrets(["run", *flag, "a"]) == (("run", "a"), ("--base-url",))
