@@ -207,7 +207,7 @@ def _decided(decisions: Sequence[Decision]) -> dict[str, list[Any]]:
     agreed = [one for one in standing(decisions) if one.key not in disputed]
     return {
         "decisions": [
-            one.model_dump(mode="json") for one in sorted(agreed, key=lambda one: one.at)
+            one.model_dump(mode="json") for one in sorted(agreed, key=lambda one: one.when)
         ],
         "disputes": [[one.model_dump(mode="json") for one in group] for group in differing],
     }
