@@ -43,19 +43,27 @@ def list_runs(
     for name in ("run", "reports", "states", "last report"):
         table.add_column(name, overflow="fold")
     runs = sorted(path.parent for path in folder.rglob(FILENAME))
+    damaged = False
     for path in runs:
-        found = overview(path)
+        try:
+            found = overview(path)
+        except UsageError as error:  # the other runs are listed all the same
+            say(f"error: {error}")
+            damaged = True
+            continue
         states = said(listed(found.states))
         last = local_times(found.updated)
         table.add_row(shown(str(path)), str(found.states.total()), states, last)
-    if runs:
+    if table.rows:
         data().print(table)
-    else:
+    elif not runs:
         say(
             f"{folder}: no run stands there; this makes one, with your folder of reports in the "
             "place of reports and a new one in that of out:"
         )
         tell("run", "reports", "--out", "out")
+    if damaged:
+        raise typer.Exit(UsageError.exit_code)
 
 
 @app.command("show")

@@ -174,6 +174,16 @@ def test_nothing_secret_is_kept() -> None:
     )  # fmt: skip
 
 
+def test_a_damaged_store_hides_no_other_run(inside: Inside) -> None:
+    for name in ("one", "two"):
+        assert inside("run", "a.txt", "--out", f"runs/{name}", real=True).returncode == 0
+    Path("runs/one/run.sqlite").write_bytes(b"no database at all" * 100)
+    ended = inside("runs", "list", COLUMNS="200")
+    assert ended.returncode == 1
+    assert "runs/two" in ended.stdout.decode()
+    assert "error: runs/one/run.sqlite: cannot be read" in ended.stderr.decode()
+
+
 @pytest.mark.parametrize(
     "address", ["http://u:s3cret@h/v1", "http://h/v1?key=s3cret", "u:s3cret@h"]
 )
