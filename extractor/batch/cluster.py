@@ -22,6 +22,7 @@ from extractor.options import Options
 
 from .fingerprint import program
 from .one import Given, Outcome, failed
+from .tasks import Tasks
 
 if TYPE_CHECKING:
     from extractor.endpoint import Door
@@ -182,16 +183,14 @@ class Cluster:
             self._readers.append(self._reader())
         self._load = dict.fromkeys(range(self.count), 0)
         self._lone: Any = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks()
+        self._broken: asyncio.Future[BaseException] = asyncio.get_running_loop().create_future()
         if self._door is not None:
-            self._start(self._answer_all(self._door))
+            self._tasks.start(self._answer_all(self._door), self._broke)
         return self
 
     async def __aexit__(self, *_raised: object) -> None:
-        tasks = list(self._tasks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._tasks.end()
         self._ray.shutdown()
         self._quiet.close()
 
@@ -207,15 +206,15 @@ class Cluster:
         )
         return actor.remote(self._board)
 
-    def _start(self, work: Any) -> None:
-        task = asyncio.ensure_future(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+    def _broke(self, error: BaseException) -> None:
+        """Nobody answers the readers any more; the first cause is told."""
+        if not self._broken.done():
+            self._broken.set_result(error)
 
     async def _answer_all(self, door: Door) -> None:
         while True:
             for number, ask in await self._board.asked.remote():
-                self._start(self._answer(door, number, ask))
+                self._tasks.start(self._answer(door, number, ask), self._broke)
 
     async def _answer(self, door: Door, number: int, ask: Ask) -> None:
         await self._board.tell.remote(number, await door.relayed(ask))
@@ -235,13 +234,13 @@ class Cluster:
         died = self._ray.exceptions.RayActorError
         try:
             with contextlib.suppress(died):
-                return self._outcome(await self._readers[place].read.remote(raw, name, digest))
+                return await self._outcome(self._readers[place].read.remote(raw, name, digest))
         finally:
             self._load[place] -= 1
         async with self._alone:
             self._lone = self._lone or self._reader(cpus=0)
             try:
-                return self._outcome(await self._lone.read.remote(raw, name, digest))
+                return await self._outcome(self._lone.read.remote(raw, name, digest))
             except died:
                 # The next one has a reader of its own: who is sent to one that is being started
                 # again is told at once that it has died.
@@ -251,7 +250,20 @@ class Cluster:
                 why = f"{name}: reading it ended the process that read it; look at the file"
                 return failed(digest, self._mark, why), None
 
-    def _outcome(self, found: Outcome | Exception) -> Outcome:
+    async def _outcome(self, reading: Any) -> Outcome:
+        """What a reader makes of a report, if its questions are answered."""
+        work = asyncio.ensure_future(reading)
+        try:
+            await asyncio.wait({work, self._broken}, return_when=asyncio.FIRST_COMPLETED)
+            if not work.done():
+                told = str(self._broken.result()).partition("\n")[0]
+                raise UsageError(
+                    f"the questions of the cluster cannot be answered any more ({told}); give the "
+                    "same command again"
+                )
+        finally:
+            work.cancel()
+        found: Outcome | Exception = work.result()
         if isinstance(found, Exception):
             raise found
         return found

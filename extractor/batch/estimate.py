@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from decimal import Decimal
 from os import PathLike
 
-from extractor.endpoint import ResponseStore
 from extractor.endpoint.allowance import estimated
 from extractor.endpoint.completion import Tokens
 from extractor.endpoint.prices import price_of
 from extractor.endpoint.usage import cost_of
-from extractor.errors import SourceError
-from extractor.knowledge.documents import read_document
-from extractor.knowledge.pack import pack_of
 from extractor.options import Options, Price
-from extractor.pipeline import check_length
-from extractor.readers.model import questions
-from extractor.text.load import load, readable
+from extractor.text.load import readable
 
-from .one import why
-from .paths import Job, chosen
+from .asking import Asked, asked
+from .paths import chosen
 
 MOST_AFTER = 3
 """All questions of a run, as a multiple of the first ones: corrections and the second round made it
@@ -53,6 +48,16 @@ class Estimate:
             return None
         return cost_of(Tokens(self.prompt_tokens, self.completion_tokens), self.price)
 
+    def add(self, report: Asked) -> None:
+        """Count the questions about a report."""
+        self.reports += 1
+        self.without += not report
+        self.questions += len(report)
+        self.cached += sum(cached for _, cached in report)
+        guesses = [estimated(question.body) for question, cached in report if not cached]
+        self.prompt_tokens += sum(guess.prompt for guess in guesses)
+        self.completion_tokens += sum(guess.completion for guess in guesses)
+
 
 async def estimate(
     paths: Sequence[str | PathLike[str]],
@@ -71,36 +76,10 @@ async def estimate(
         price_of(options.model) if options.model else None,
         failures=[problem.message for problem in selection.failed],
     )
-    store = ResponseStore.of(options) if options.use_cache else None
-    try:
-        for job in selection.jobs:
-            try:
-                await _one(job, stdin, options, store, estimate)
-            except (SourceError, OSError) as error:
-                estimate.failures.append(why(job.name, job.path or stdin, error))
-    finally:
-        if store is not None:
-            store.close()
+    found = asked(selection.jobs, options, stdin, estimate.failures.append)
+    async with aclosing(found) as reports:
+        async for report in reports:
+            estimate.add(report)
     for message in estimate.failures:
         on_failure(message)
     return estimate
-
-
-async def _one(
-    job: Job, stdin: bytes, options: Options, store: ResponseStore | None, estimate: Estimate
-) -> None:
-    given = stdin if job.path is None else job.path
-    source = load(given, name=job.name, max_bytes=options.max_bytes)
-    check_length(source)  # a run asks nothing about it
-    document = read_document(source, chunk_chars=options.chunk_chars, pack=pack_of(options.pack))
-    asked = await questions(document, options, store)
-    estimate.reports += 1
-    estimate.without += not asked
-    for question in asked:
-        estimate.questions += 1
-        if store is not None and store.get(question.key) is not None:
-            estimate.cached += 1
-            continue
-        guess = estimated(question.body)
-        estimate.prompt_tokens += guess.prompt
-        estimate.completion_tokens += guess.completion

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -41,17 +41,32 @@ IRRELEVANT: Mapping[str, bool | Mapping[str, bool]] = {
 """The options that change how fast or whether a report is read, never what is read in it."""
 
 
+_MADE_OF: Mapping[tuple[str, ...], frozenset[str]] = {
+    ("prompts",): frozenset({".md", ".j2"}),
+    ("schemas", "disclosure"): frozenset({".toml", ".bin"}),
+    ("schemas", "places"): frozenset({".toml", ".tsv"}),
+}
+"""The shipped data that readings come from, with the kinds of its files.  A pack of the user's own
+is among the options."""
+
+
 @cache
 def program() -> str:
-    """A digest of the package's source and prompts, so that a changed reader reads again."""
+    """A digest of the package's source, prompts and rules, so that a changed reader reads again."""
     digest = hashlib.sha256(SCHEMA_VERSION.encode())
-    roots = (Path(__file__).parents[1], data_path("prompts"))
-    for root in roots:
-        for path in sorted(root.rglob("*")):
-            if path.is_file() and path.suffix in {".py", ".md", ".j2"}:
-                digest.update(path.relative_to(root).as_posix().encode() + b"\0")
-                digest.update(path.read_bytes() + b"\0")
+    package = Path(__file__).parents[1]
+    _add(digest, package, package.rglob("*.py"))
+    for parts, kinds in _MADE_OF.items():
+        root = data_path(*parts)
+        _add(digest, root, (path for path in root.rglob("*") if path.suffix in kinds))
     return digest.hexdigest()
+
+
+def _add(digest: hashlib._Hash, root: Path, files: Iterable[Path]) -> None:
+    for path in sorted(files):
+        if path.is_file():
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+            digest.update(path.read_bytes() + b"\0")
 
 
 def fingerprint(options: Options) -> str:

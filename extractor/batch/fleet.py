@@ -11,17 +11,21 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import pickle
+from collections.abc import Coroutine
+from functools import partial
 from typing import Any, Self
 
 from extractor.endpoint import Door
 from extractor.endpoint.relay import Ask
 from extractor.errors import SourceError, TooLargeError
+from extractor.isolation.answers import Fault, fault_of
 from extractor.isolation.start import ChildTask
 from extractor.isolation.start_async import Streaming, start_async
 from extractor.options import Options
 
 from .fleet_wire import LENGTH, Begin, Done, Over, Ping, Read, framed
-from .one import Given, Outcome, failed
+from .one import Given, Outcome, failed, why
+from .tasks import Tasks
 from .warm import ASKING
 
 _READER = ChildTask("extractor.batch.fleet_worker:main", warm=(ASKING,))
@@ -32,11 +36,17 @@ _GRACE = 2.0
 
 
 class Lost(Exception):
-    """A reading process ended, or was ended; ``why`` says it for a report that it read alone."""
+    """A reading process ended, or was ended."""
 
-    def __init__(self, why: SourceError) -> None:
-        super().__init__(str(why))
-        self.why = why
+    def __init__(self, cause: SourceError | Fault) -> None:
+        super().__init__(str(cause))
+        self._cause = cause
+
+    def why(self, name: str, given: Given) -> str:
+        """The reason for a report of that name."""
+        if isinstance(self._cause, Fault):
+            return why(name, given, self._cause)
+        return f"{name}: {self._cause}"
 
 
 class Fleet:
@@ -76,7 +86,7 @@ class Fleet:
                 try:
                     return await self._lone.read(given, name, digest)
                 except Lost as lost:
-                    return failed(digest, self._mark, f"{name}: {lost.why}"), None
+                    return failed(digest, self._mark, lost.why(name, given)), None
 
 
 class _Ship:
@@ -87,10 +97,10 @@ class _Ship:
         self._starting = asyncio.Lock()
         self._process: Streaming | None = None
         self._waiting: dict[int, asyncio.Future[Outcome]] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks()
         self._count = self.load = 0
         self._heard, self._begun = 0.0, False
-        self._cause: SourceError | None = None
+        self._cause: SourceError | Fault | None = None
 
     async def read(self, given: Given, name: str, digest: str) -> Outcome:
         """Read one report.
@@ -113,10 +123,7 @@ class _Ship:
 
     async def sink(self) -> None:
         """End the process, whatever it is doing."""
-        tasks = list(self._tasks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._tasks.end()
         await self._ended()
 
     async def _ended(self, grace: float = 0) -> None:
@@ -139,14 +146,20 @@ class _Ship:
                 await self._send(self._process, begin)
                 self._heard = asyncio.get_running_loop().time()
                 self._cause, self._begun = None, False
-                self._start(self._listen(self._process))
-                self._start(self._watch(self._process))
+                self._start(self._process, self._listen(self._process))
+                self._start(self._process, self._watch(self._process))
             return self._process
 
-    def _start(self, work: Any) -> None:
-        task = asyncio.ensure_future(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+    def _start(self, process: Streaming, work: Coroutine[Any, Any, None]) -> None:
+        self._tasks.start(work, partial(self._broke, process))
+
+    def _broke(self, process: Streaming, error: BaseException) -> None:
+        """A fault here: end the process, and whoever waits for it is told."""
+        if process.returncode is not None:
+            return  # whoever waited knows already
+        self._cause = self._cause or fault_of(error)
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
 
     async def _send(self, process: Streaming, message: object) -> None:
         assert process.stdin is not None
@@ -166,6 +179,8 @@ class _Ship:
                 self._take(process, message)
         except asyncio.IncompleteReadError:
             pass
+        except Exception as error:  # noqa: BLE001  (whoever waits is told, whatever it said)
+            self._broke(process, error)
         # Now: what is asked from here on waits for the next process.
         waiting, self._waiting = self._waiting, {}
         await self._ended(_GRACE)
@@ -180,7 +195,7 @@ class _Ship:
         message: tuple[int, Ask] | Done | Ping | Over,
     ) -> None:
         if isinstance(message, tuple):
-            self._start(self._answer(process, *message))
+            self._start(process, self._answer(process, *message))
         elif isinstance(message, Done):
             waiting = self._waiting.pop(message.number)
             if waiting.done():

@@ -14,7 +14,6 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Coroutine
 from typing import Any
 
 from extractor.endpoint.dialect import Dialect
@@ -24,6 +23,7 @@ from extractor.options import Options
 
 from .fleet_wire import LENGTH, Begin, Done, Over, Ping, Read, framed
 from .reading import ReportReader
+from .tasks import Tasks
 
 _ALLOCATIONS = 20_000
 
@@ -69,13 +69,14 @@ class Worker:
         self._transport = transport
         self._reader = ReportReader(options, mark, dialect, self._ask)
         self._asked: dict[int, asyncio.Future[Told]] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks()
         self._count = 0
 
     def take(self, message: Read | tuple[int, Told] | Ping) -> None:
         """Do what the process of the run says."""
         if isinstance(message, Read):
-            self._start(self._read(message))
+            # What the process of the run would wait for in vain is read again, alone.
+            self._tasks.start(self._read(message), lambda _: os._exit(1))
         elif isinstance(message, Ping):
             self._send(message)
         else:
@@ -85,11 +86,6 @@ class Worker:
     def end(self) -> None:
         """Let go of what is under way: nobody waits for it."""
         self._reader.end()
-
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.ensure_future(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
     def _send(self, message: object) -> None:
         self._transport.write(framed(message))

@@ -46,6 +46,10 @@ class Job:
         """Where it is read; None for standard input."""
         return None if self.file is None else Path(self.file)
 
+    def given(self, stdin: bytes) -> Path | bytes:
+        """What is read: its path, or what came by standard input."""
+        return stdin if self.file is None else Path(self.file)
+
 
 @dataclass(frozen=True, slots=True)
 class PathProblem:

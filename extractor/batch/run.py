@@ -301,7 +301,7 @@ class _Batch:
         the store holds it already.
         """
         digest = ""
-        given = self.stdin if job.path is None else job.path
+        given = job.given(self.stdin)
         try:
             digest = await asyncio.to_thread(digest_of, given, job.name, self.options.max_bytes)
             known = self.store.entry(job.key)

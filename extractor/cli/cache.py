@@ -55,7 +55,8 @@ def clear(
 
     with ResponseStore.of(configure(settings).options) as store:
         kept = store.stats()
-        if not yes and not sys.stdin.isatty():
+        # A process may have no standard input at all.
+        if not yes and not (sys.stdin and sys.stdin.isatty()):
             raise UsageError(f"{kept.directory}: deleting needs a yes; add --yes")
         if not yes and not typer.confirm(
             said(f"Delete {kept.answers} answers in {kept.directory}?"), err=True

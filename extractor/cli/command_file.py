@@ -1,7 +1,8 @@
 """command.json: the command of a run, in its folder, so that ``extractor runs resume`` can go on.
 
-Nothing that is secret is written: a key or a header that was given by a flag is left out and must
-come from the environment when the run goes on.
+Nothing that is secret is written: a key, a header or a parameter of the address that was given by a
+flag is left out and must come from the environment when the run goes on.  So is an address with a
+user or parameters in it.
 """
 
 from __future__ import annotations
@@ -10,15 +11,20 @@ import json
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+from extractor.endpoint.keys import shown_url
 from extractor.errors import UsageError
 from extractor.messages.names import stored_path, system_path
 from extractor.outputs.atomic import replacing
 from extractor.schemas.json_lines import surrogates_escaped
 
 FILENAME = "command.json"
+ADDRESS = "--base-url"
 _SECRET = ("--api-key", "--header", "--proxy")
+_OPEN_PARAMETERS = frozenset({"api-version"})
+"""Parameters of an address that are no secret, and without which the endpoint does not answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +42,28 @@ def without_secrets(arguments: Sequence[str]) -> tuple[tuple[str, ...], tuple[st
     out: list[str] = []
     waiting = iter(arguments)
     for argument in waiting:
-        flag, equals, _ = argument.partition("=")
-        if flag in _SECRET:
-            out.append(flag)
-            if not equals:
-                next(waiting, None)
-        else:
+        flag, equals, value = argument.partition("=")
+        if flag not in _SECRET and flag not in _MAY_BE_SECRET:
             kept.append(argument)
+            continue
+        given = [value] if equals else list(islice(waiting, 1))
+        if flag in _SECRET or any(map(_MAY_BE_SECRET[flag], given)):
+            out.append(flag)
+        else:
+            kept.extend([argument] if equals else [argument, *given])
     return tuple(kept), tuple(dict.fromkeys(out))
+
+
+def _address_with_secret(address: str) -> bool:
+    """Whether an address holds what may be a secret: a user, a password or parameters."""
+    return shown_url(address) != address
+
+
+def _parameter_with_secret(pair: str) -> bool:
+    return pair.partition("=")[0].strip().lower() not in _OPEN_PARAMETERS
+
+
+_MAY_BE_SECRET = {ADDRESS: _address_with_secret, "--query": _parameter_with_secret}
 
 
 def keep(folder: Path, arguments: Sequence[str]) -> None:

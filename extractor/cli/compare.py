@@ -15,6 +15,7 @@ from extractor.messages import word
 from extractor.messages.names import path_text
 from extractor.outputs import number, read_records
 from extractor.outputs.atomic import replacing
+from extractor.outputs.own_mark import GENERATOR, check_page
 from extractor.outputs.reports import SKIPPED, unread
 from extractor.schemas import Result
 
@@ -33,6 +34,8 @@ def compare_command(
     # Not with this file: ``extractor runs`` has this command too, and lists runs without it.
     from extractor.evaluate.compare import compare, page
 
+    if html is not None:
+        check_page(html)
     runs = (before, after)
     old, new = ({one.name: one for one in read_records(run)} for run in runs)
     differences = compare(old, new)
@@ -47,7 +50,7 @@ def compare_command(
     say(f"{shared} reports compared" if shared else "no report is in both runs: nothing compared")
     if html is not None:
         with replacing(html) as handle:
-            handle.write(page(path_text(before), path_text(after), differences, alone))
+            handle.write(page(path_text(before), path_text(after), differences, alone, GENERATOR))
         say(f"{html}: written")
 
 

@@ -14,11 +14,11 @@ from extractor.evaluate.corpus import Measured, load_corpora, measure
 from extractor.evaluate.floors import (
     broken,
     floors_of,
+    floors_text,
     load_floors,
     regressions,
-    save_floors,
 )
-from extractor.evaluate.markdown import with_results
+from extractor.evaluate.markdown import text_of, with_results
 from extractor.messages import said
 from extractor.pipeline import with_pack
 
@@ -104,11 +104,16 @@ def evaluate(
     folders = gold or list(_GOLD)
     if options.model is not None and options.model.recordings is not None and len(folders) > 1:
         raise UsageError("--recordings are those of one corpus; name it with one --gold")
+    judged = options.model is None and not only
+    if judged:  # what scoring takes minutes to come to is looked at before
+        load_floors(floors)
+        for path in readme or ():
+            text_of(path)
     corpora = load_corpora(folders, only=only, recorded=recorded, pack=options.pack)
     measured = [measure(corpus, options) for corpus in corpora]
     _print(measured, notes=notes, as_json=as_json)
     code = 3 if any(item.invented for item in measured) else 0
-    if options.model is not None or only:
+    if not judged:
         say("floors are not judged: they belong to the embedded readers and recordings on all gold")
     else:
         drifted = [path for path in readme or () if _drifted(path, measured, update=update)]
@@ -135,14 +140,26 @@ def _print(corpora: Sequence[Measured], *, notes: bool, as_json: bool) -> None:
 def _drifted(path: Path, corpora: Sequence[Measured], *, update: bool) -> bool:
     """Whether the tables of results in a file differ from this run; ``update`` corrects them."""
     text = with_results(path, corpora)
-    if text == path.read_text(encoding="utf-8"):
+    if text == text_of(path):
         return False
     if update:
-        path.write_text(text, encoding="utf-8")
+        _write(path, text)
         say(f"{path}: tables of results written")
         return False
     say(f"{path}: its tables of results are not those of this run; add --update")
     return True
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file as it lies there: a page of a repository keeps its rights."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(
+            f"{path}: cannot be written ({error.strerror or error}); close programs that have it "
+            "open, or choose another folder"
+        ) from error
 
 
 def _judge(path: Path, corpora: Sequence[Measured], *, update: bool, lower: bool) -> bool:
@@ -158,7 +175,7 @@ def _judge(path: Path, corpora: Sequence[Measured], *, update: bool, lower: bool
             raise UsageError(
                 "the floors are not lowered without --allow-regression:\n  " + "\n  ".join(worse)
             )
-        save_floors(path, {**before, **now})
+        _write(path, floors_text({**before, **now}))
         for name, floors in now.items():
             say(f"{path}: {name}: {len(floors.figures)} floors set")
         return False

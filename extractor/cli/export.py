@@ -82,7 +82,8 @@ def export(
     from extractor.outputs.export import ExportOptions, chosen, exporter_for
     from extractor.outputs.export.tables import By, Labels
 
-    names = [part.strip() for name in indicators or () for part in re.split("[,，]", name)]
+    parts = [part.strip() for name in indicators or () for part in re.split("[,，]", name)]
+    names = [part for part in parts if part] or parts
     options = ExportOptions(
         by=choice(by, "--by", get_args(By)),  # type: ignore[arg-type]
         labels=choice(labels or _labels(to), "--labels", get_args(Labels)),  # type: ignore[arg-type]

@@ -46,7 +46,7 @@ def label_command(
         narration().print(_shown(document, mention, f"{number}/{len(asked)} "))
         try:
             answer = _ask(mention, suggestions)
-        except _Stopped:
+        except (_Stopped, typer.Abort):  # the end of the input and Ctrl-C lose no answer
             done = number - 1
             break
         if answer is not None:

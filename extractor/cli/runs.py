@@ -43,19 +43,27 @@ def list_runs(
     for name in ("run", "reports", "states", "last report"):
         table.add_column(name, overflow="fold")
     runs = sorted(path.parent for path in folder.rglob(FILENAME))
+    damaged = False
     for path in runs:
-        found = overview(path)
+        try:
+            found = overview(path)
+        except UsageError as error:  # the other runs are listed all the same
+            say(f"error: {error}")
+            damaged = True
+            continue
         states = said(listed(found.states))
         last = local_times(found.updated)
         table.add_row(shown(str(path)), str(found.states.total()), states, last)
-    if runs:
+    if table.rows:
         data().print(table)
-    else:
+    elif not runs:
         say(
             f"{folder}: no run stands there; this makes one, with your folder of reports in the "
             "place of reports and a new one in that of out:"
         )
         tell("run", "reports", "--out", "out")
+    if damaged:
+        raise typer.Exit(UsageError.exit_code)
 
 
 @app.command("show")
@@ -83,6 +91,12 @@ def resume(out: _Out) -> None:
     from . import app as program
 
     kept = command_file.kept(_run(out))
+    if command_file.ADDRESS in kept.left_out:
+        # The address of the settings is another one, and no report goes there unasked.
+        raise UsageError(
+            f"{out}: --base-url was given with a password or parameters and is not "
+            "kept; give the command again"
+        )
     for flag in kept.left_out:
         say(f"{flag} was given by a flag and is not kept; it is taken from the settings now")
     try:

@@ -64,7 +64,7 @@ def _by_key(facts: Iterable[Fact]) -> dict[_Key, list[Fact]]:
 
 
 _PAGE = """<!doctype html>
-<html lang="{{ tag }}"><meta charset="utf-8"><title>{{ before }} → {{ after }}</title>
+<html lang="{{ tag }}"><meta charset="utf-8">{{ mark|safe }}<title>{{ before }} → {{ after }}</title>
 <style>
 body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#222}
 table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #ddd;padding:.4rem;
@@ -84,14 +84,16 @@ code{color:#666}q{color:#444}
 """
 
 
-def page(before: str, after: str, differences: list[Difference], alone: Iterable[str]) -> str:
+def page(
+    before: str, after: str, differences: list[Difference], alone: Iterable[str], mark: str = ""
+) -> str:
     """The comparison as an HTML page; text of reports is escaped.  ``alone`` are messages on what
-    was not compared."""
+    was not compared, ``mark`` is the element by which pages of this program are known."""
     changes = [d.change for d in differences]
     counts = ", ".join(f"{changes.count(c)} {c}" for c in ("changed", "gained", "lost"))
     template = Environment(autoescape=True).from_string(_PAGE)
     return template.render(
-        title=said("What changed"), before=before, after=after, differences=differences,
+        title=said("What changed"), mark=mark, before=before, after=after, differences=differences,
         counts=said(counts), alone=[said(line) for line in alone], word=word, tag={"zh": "zh-CN", "en": "en"}[spoken()],
         heads=("report", "change", "indicator", "before", "after", "quote"),
     )  # fmt: skip

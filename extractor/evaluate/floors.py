@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 from extractor.errors import UsageError
 
 from .corpus import Measured
+from .markdown import text_of
 from .meta_scores import ASKED
 from .suite import GroupFigures, figures
 
@@ -74,12 +75,12 @@ def load_floors(path: Path) -> dict[str, Floors]:
     """The floors in a file, by corpus; none if there is no file yet.
 
     Raises:
-        UsageError: the file is no floors file.
+        UsageError: the file is no floors file, or cannot be read.
     """
     if not path.exists():
         return {}
     try:
-        return _FILE.validate_json(path.read_text(encoding="utf-8"))
+        return _FILE.validate_json(text_of(path))
     except ValidationError as error:
         raise UsageError(f"{path}: not a floors file: {error}") from error
 
@@ -107,8 +108,7 @@ def regressions(floors: Floors, now: Floors) -> list[str]:
     return found
 
 
-def save_floors(path: Path, floors: Mapping[str, Floors]) -> None:
-    """Write floors, readable and stable."""
+def floors_text(floors: Mapping[str, Floors]) -> str:
+    """Floors as a file has them, readable and stable."""
     plain = {name: value.model_dump() for name, value in floors.items()}
-    text = json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True)
-    path.write_text(text + "\n", encoding="utf-8")
+    return json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -103,13 +103,26 @@ _TABLES: Mapping[str, Callable[[Measured, Language], str]] = {
 }
 
 
+def text_of(path: Path) -> str:
+    """The text of a file.
+
+    Raises:
+        UsageError: it cannot be read, or is no text in UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise UsageError(f"{path}: cannot be read ({why}); check the path") from error
+
+
 def with_results(path: Path, corpora: Sequence[Measured]) -> str:
     """The text of a file with the tables of these corpora replaced, as far as it has them.
 
     Raises:
-        UsageError: the file has no table of any of them, or one that does not end.
+        UsageError: the file cannot be read, has no table of any of them, or one that does not end.
     """
-    text = path.read_text(encoding="utf-8")
+    text = text_of(path)
     found = False
     for measured in corpora:
         for (kind, table), language in product(_TABLES.items(), LANGUAGES):

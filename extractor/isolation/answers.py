@@ -26,7 +26,7 @@ class Fault(RuntimeError):
     """An exception that no reader raises on purpose: its type, its words and where it was raised."""
 
 
-def fault_of(error: Exception) -> Fault:
+def fault_of(error: BaseException) -> Fault:
     """An exception that nobody meant to raise, in words."""
     at = traceback.extract_tb(error.__traceback__)[-1]
     return Fault(f"{type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno})")

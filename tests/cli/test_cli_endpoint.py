@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support.chat_server import ChatServer, Reply, error, says, text
-from support.command_line import Inside
+from support.command_line import Inside, command, environment
 
 REPORT = "第一镇2015年政府信息公开工作年度报告\n一、主动公开\n全年通过网站发布信息641条。\n"
 
@@ -151,6 +152,12 @@ def test_the_cache_fills_explains_itself_and_is_cleared(extractor: Inside) -> No
     refused = extractor("cache", "clear", real=True)
     assert refused.returncode == 1
     assert "add --yes" in refused.stderr.decode()
+    closed = subprocess.run(
+        ["sh", "-c", 'exec "$@" <&-', "sh", *command("cache", "clear")],
+        capture_output=True,
+        env=environment(),
+    )
+    assert (closed.returncode, closed.stderr) == (1, refused.stderr)
     assert "deleted" in extractor("cache", "clear", "--yes", real=True).stderr.decode()
     assert re.search(r"^answers +0", extractor("cache", "stats", real=True).stdout.decode(), re.M)
 

@@ -121,6 +121,7 @@ def test_an_indicator_is_one_column_and_says_how_to_have_its_parts(extractor: In
         return [one for one in heads if one.startswith("applications")], ended.stderr.decode()
 
     alone, told = columns("收到申请数")
+    assert columns("收到申请数,") == columns("，收到申请数") == (alone, told)
     assert alone == ["applications.received"]
     below = len(chosen(["收到申请数+"])) - 1
     hint = f"--indicators '收到申请数+' takes the {below} indicators below it too"

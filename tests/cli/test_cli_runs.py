@@ -174,6 +174,46 @@ def test_nothing_secret_is_kept() -> None:
     )  # fmt: skip
 
 
+def test_a_damaged_store_hides_no_other_run(inside: Inside) -> None:
+    for name in ("one", "two"):
+        assert inside("run", "a.txt", "--out", f"runs/{name}", real=True).returncode == 0
+    Path("runs/one/run.sqlite").write_bytes(b"no database at all" * 100)
+    ended = inside("runs", "list", COLUMNS="200")
+    assert ended.returncode == 1
+    assert "runs/two" in ended.stdout.decode()
+    assert "error: runs/one/run.sqlite: cannot be read" in ended.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    "address", ["http://u:s3cret@h/v1", "http://h/v1?key=s3cret", "u:s3cret@h"]
+)
+def test_no_secret_of_an_address_is_kept(address: str) -> None:
+    plain = (
+        "run",
+        "a",
+        "--base-url",
+        "http://Host:80/v1/",
+        "--query=api-version=1",
+        "--extra",
+        "k=1",
+    )
+    assert without_secrets(plain) == (plain, ())
+    for flag in (["--base-url", address], [f"--base-url={address}"]):
+        assert without_secrets(["run", *flag, "a"]) == (("run", "a"), ("--base-url",))
+    for query in (["--query", "key=s3cret"], ["--query=key=s3cret"]):
+        assert without_secrets(["run", *query, "a"]) == (("run", "a"), ("--query",))
+
+
+def test_a_run_does_not_go_on_at_another_address(inside: Inside) -> None:
+    """Without the address that was given, reports would be sent to that of the settings."""
+    assert inside("run", "a.txt", "--out", "out", "--base-url", "http://u:p@h").returncode == 0
+    kept = Path("out/command.json").read_text(encoding="utf-8")
+    assert "u:p" not in kept
+    ended = inside("runs", "resume", "out")
+    assert ended.returncode == 1
+    assert b"--base-url was given with a password" in ended.stderr
+
+
 def test_where_a_run_stands() -> None:
     used = Usage(calls=9, prompt_tokens=800, completion_tokens=200, cost=Decimal("0.5"))
     progress = Progress(60, 100, failed=2, doubtful=7, unchanged=10, usage=used)

@@ -46,7 +46,14 @@ def read_many(
 
 
 @pytest.mark.parametrize(
-    "reply", [error(500, "boom"), text("{}", fault="reset"), Reply(body=b"\xff"), error(503)]
+    "reply",
+    [
+        error(500, "boom"),
+        text("{}", fault="reset"),
+        Reply(body=b"\xff"),
+        error(503),
+        Reply(body=b"no gzip", headers={"content-encoding": "gzip"}),
+    ],
 )
 def test_a_server_that_always_fails_is_given_up_soon(reply: Reply, tmp_path: Path) -> None:
     clock = Clock()

@@ -124,6 +124,32 @@ def test_the_floors_of_other_versions_and_two_corpora_of_one_name_are_refused(
     assert "two corpora are called 'one'" in done.stderr.decode()
 
 
+@pytest.mark.parametrize("flags", [("--floors", "."), ("--readme", "nosuch.md"), ("--readme", ".")])
+def test_a_file_that_cannot_be_read_is_told_before_anything_is_scored(
+    inside: Run, two: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    flags: tuple[str, str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    done = inside(*two, *flags)
+    assert done.returncode == 1
+    assert f"error: {flags[1]}: cannot be read (" in done.stderr.decode()
+    assert not done.stdout
+
+
+def test_floors_are_set_in_a_folder_that_is_not_there_yet(
+    inside: Run, two: tuple[str, ...], tmp_path: Path
+) -> None:
+    path = tmp_path / "new" / "floors.json"
+    assert inside(*two[:4], "--floors", str(path), "--update").returncode == 0
+    assert set(json.loads(path.read_text("utf-8"))) == {"one", "other"}
+    path.unlink()
+    path.mkdir()
+    (tmp_path / "file").touch()
+    refused = inside(*two[:4], "--floors", str(tmp_path / "file" / "floors.json"), "--update")
+    assert refused.returncode == 1
+    assert "floors.json: cannot be written (" in refused.stderr.decode()
+
+
 @pytest.mark.parametrize(
     "flags",
     [("--recorded", "sets"), ("--backend", "replay", "--model", "m", "--recordings", "sets")],

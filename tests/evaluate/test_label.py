@@ -70,6 +70,16 @@ def test_labelling_tells_what_to_type_and_keeps_what_was_done(
     assert made.labelled["numbers"] == "2/3"
 
 
+def test_the_end_of_the_input_loses_no_answer(tmp_path: Path, extractor: Inside) -> None:
+    report, gold = tmp_path / "r.txt", tmp_path / "r.json"
+    report.write_text(_TEXT, encoding="utf-8")
+    command = ("eval", "label", str(report), "--out", str(gold))
+    ended = extractor(*command, real=True, stdin="收到申请数\n".encode())
+    assert ended.returncode == 0
+    assert f"{gold}: 1 fact; stopped with 2 of 3 numbers left" in ended.stderr.decode()
+    assert load_gold(gold).labelled["numbers"] == "1/3"
+
+
 def test_who_looks_for_a_command_below_another_is_told_where_it_is(extractor: Inside) -> None:
     assert "extractor eval label" in extractor("label", "x.txt").stderr.decode()
     zh = extractor("diff", "a", "b", **ZH).stderr.decode()

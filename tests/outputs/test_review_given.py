@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import openpyxl
@@ -126,6 +127,22 @@ def test_two_persons_who_differ_leave_what_was_read_and_who_agree_stand_together
     agreed = checked(lost, [one, given(lost, NAME, reviewer="乙", at="2026-01-03")])
     assert agreed.result.meta.given["agency"].by == "甲; 乙"
     assert agreed.result.meta.given["agency"].at == "2026-01-03"
+
+
+def test_of_two_who_agree_the_later_moment_is_told_whatever_the_zones(
+    lost: Result, tmp_path: Path
+) -> None:
+    early = given(lost, NAME, at="2026-01-01T20:00:00+08:00")
+    late = given(lost, NAME, reviewer="乙", at="2026-01-01T15:00:00Z")
+    agency = checked(lost, (early, late)).result.meta.agency
+    assert agency is not None
+    assert agency.given is not None
+    assert agency.given.at == late.at
+    out = make(tmp_path, a=LOST)
+    write_decisions([late, early], out)
+    told = re.search(r'id="run">(.*?)</script>', page_of(out).read_text(encoding="utf-8"))
+    assert told
+    assert [one["at"] for one in json.loads(told[1])["decisions"]] == [early.at, late.at]
 
 
 def test_taken_back_it_is_as_it_was_read(lost: Result) -> None:

@@ -77,8 +77,9 @@ def test_what_plug_ins_print_is_no_data_of_an_export(site: Path, folder: Path) -
     assert ended.returncode == 0, ended.stderr
     assert ended.stdout == "list.quiet\n"
     assert "12件" in (folder / "list.quiet").read_text(encoding="utf-8")
-    assert "loud words" in ended.stderr
     assert "quiet words" in ended.stderr
+    # The loader is in a process of its own, as in a run: what it prints there goes nowhere.
+    assert "loud words" not in ended.stderr
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_an_exporter_that_fails_is_named_in_one_line(
     name: str, why: str, site: Path, folder: Path
 ) -> None:
     ended = run(site, folder, "export", "out", "--to", f"list.{name}")
-    (line,) = (line for line in ended.stderr.splitlines() if "loud words" not in line)
+    (line,) = ended.stderr.splitlines()
     assert (ended.returncode, ended.stdout) == (1, "")
     assert line.startswith(f"error: list.{name}: the plug-in {name} cannot write it: ")
     assert why in line

@@ -136,6 +136,14 @@ def test_langextract_lines_are_read_by_class_text_and_place(tmp_path: Path, repo
         ("a.json", '{"applications.received": "NaN"}', "is no number"),
         ("a.json", '{"applications.received": {"amount": 1}}', "amount"),
         ("a.json", '{"applications.received": ', "not JSON"),
+        ("a.json", "[" * 100_000, "not JSON: brackets within brackets"),
+        ("a.json", '{"applications.received": ' + "9" * 5_000 + "}", "not JSON"),
+        ("a.jsonl", '{"extractions": ' + "[" * 100_000, "not JSON: brackets within brackets"),
+        ("a.jsonl", '{"extractions": 5}', "a list is needed for 'extractions'"),
+        ("a.jsonl", '{"extractions": {"a": 1}}', "a list is needed for 'extractions'"),
+        ("a.jsonl", '{"extractions": [{"attributes": ["a"]}]}', "attributes: not an object"),
+        ("a.jsonl", '{"extractions": [{"char_interval": [1, 2]}]}', "char_interval: not an object"),
+        ("a.jsonl", '{"extractions": [7]}', "extraction 1: not an object"),
         (
             "a.csv",
             "name,number\na,1\n",
@@ -299,6 +307,18 @@ def test_a_workbook_says_that_it_is_one(extractor: Inside, tmp_path: Path, repor
     ended = extractor("verify", "--facts", str(path), "--report", str(report), real=True)
     assert ended.returncode == 1
     assert f"{path}: is a workbook; save its sheet of facts as CSV" in ended.stderr.decode()
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\u0085"])
+def test_a_text_may_hold_signs_that_part_lines(sign: str, tmp_path: Path) -> None:
+    """langextract writes them as they are; of JSON Lines, a line feed alone ends a line."""
+    found = {"extraction_class": "applications.received", "extraction_text": "58件"}
+    document = {"document_id": "a.txt", "text": f"收到{sign}58件", "extractions": [found]}
+    line = json.dumps(document, ensure_ascii=False)
+    other = json.dumps({**document, "document_id": "b.txt"}, ensure_ascii=False)
+    path = given(tmp_path, "f.jsonl", f"{line}\n{other}\r\n")
+    (claim,) = load_claims(path, report="a.txt")
+    assert (claim.indicator, claim.value) == ("applications.received", 58)
 
 
 def test_a_name_that_stands_twice_is_checked_twice(tmp_path: Path, report: Path) -> None:

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 from typing import TextIO
 
-from extractor.endpoint import ResponseStore
-from extractor.errors import ExtractorError
-from extractor.isolation import LOADERS, Child, ResourceLimits, load_apart
-from extractor.knowledge.documents import read_document
-from extractor.knowledge.pack import pack_of
 from extractor.options import Options
 from extractor.outputs.atomic import replacing
-from extractor.pipeline import check_length
-from extractor.readers.model import questions
 from extractor.text.load import readable
 
-from ..one import why
-from ..paths import Job, chosen
-from .lines import custom_id, request_line
+from ..asking import Asked, asked
+from ..paths import chosen
+from .lines import check_requests, custom_id, request_line
 
 MOST_REQUESTS, MOST_BYTES = 50_000, 200 * 1024**2
 """What the OpenAI Batch API takes in one file."""
@@ -64,48 +58,33 @@ async def export(
     model; no endpoint is asked.  With ``options.use_cache``, what the cache can answer is left out.
 
     Raises:
-        UsageError: a path does not exist, there is nothing to read, no model is named, or ``out`` cannot be written.
+        UsageError: a path does not exist, there is nothing to read, no model is named, or ``out``
+            cannot be written or is another file, which would be lost.
     """
+    check_requests(out)
     selection = chosen(paths, readable)
     summary = ExportSummary(failures=[problem.message for problem in selection.failed])
     for message in summary.failures:
         on_failure(message)
-    store = ResponseStore.of(options) if options.use_cache else None
+
+    def failed(message: str) -> None:
+        summary.failures.append(message)
+        on_failure(message)
+
     seen: set[str] = set()
-    try:
-        with Child(ResourceLimits.of(options), (LOADERS,)) as child, replacing(out) as file:
-            for job in selection.jobs:
-                try:
-                    await _one(job, stdin, options, store, summary, seen, file, child)
-                except ExtractorError as error:
-                    summary.failures.append(why(job.name, job.path or stdin, error))
-                    on_failure(summary.failures[-1])
-    finally:
-        if store is not None:
-            store.close()
+    with replacing(out) as file:
+        async with aclosing(asked(selection.jobs, options, stdin, failed)) as reports:
+            async for report in reports:
+                _write(report, summary, seen, file)
     return summary
 
 
-async def _one(
-    job: Job,
-    stdin: bytes,
-    options: Options,
-    store: ResponseStore | None,
-    summary: ExportSummary,
-    seen: set[str],
-    file: TextIO,
-    child: Child,
-) -> None:
-    given = stdin if job.path is None else job.path
-    source = load_apart(given, options, name=job.name, child=child)
-    check_length(source)
-    document = read_document(source, chunk_chars=options.chunk_chars, pack=pack_of(options.pack))
-    asked = await questions(document, options, store)
+def _write(report: Asked, summary: ExportSummary, seen: set[str], file: TextIO) -> None:
     summary.reports += 1
-    summary.without += not asked
-    for question in asked:
+    summary.without += not report
+    for question, cached in report:
         name = custom_id(question.body)
-        if store is not None and store.get(question.key) is not None:
+        if cached:
             summary.cached += 1
         elif name in seen:
             summary.repeated += 1

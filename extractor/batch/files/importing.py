@@ -19,7 +19,15 @@ from extractor.schemas.json_lines import one_line
 
 from ..run import Progress, run
 from ..summary import RunSummary
-from .lines import RECORDS, Answers, RequestOutcome, Status, read_answers, request_line
+from .lines import (
+    RECORDS,
+    Answers,
+    RequestOutcome,
+    Status,
+    check_requests,
+    read_answers,
+    request_line,
+)
 from .transport import AnswersTransport
 
 
@@ -75,6 +83,8 @@ async def import_answers(
         raise UsageError("no model is named; give the --model that the requests were written for")
     if followups is not None and followups.resolve() == answers.resolve():
         raise UsageError(f"{followups}: is the answer file itself; write the requests elsewhere")
+    if followups is not None:
+        check_requests(followups)
     given = read_answers(answers)
     model = _quiet(options.model)
     changes = {"model": model, "max_cost": None, "max_tokens": None}

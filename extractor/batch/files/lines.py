@@ -19,6 +19,9 @@ URL = "/v1/chat/completions"
 RECORDS = "batch.jsonl"
 """The file of a run folder that tells what became of every line and request."""
 
+_BEGIN = b'{"custom_id": '
+"""How a file of requests begins."""
+
 Status = Literal["used", "failed", "unanswered", "duplicate", "unknown", "unreadable"]
 """What became of a request or a line.
 
@@ -76,6 +79,29 @@ def request_line(body: Mapping[str, Any]) -> str:
     """One request as a line, with its line feed."""
     line = {"custom_id": custom_id(body), "method": "POST", "url": URL, "body": dict(body)}
     return one_line(json.dumps(line, ensure_ascii=False)) + "\n"
+
+
+def check_requests(path: Path) -> None:
+    """See to it that requests are written over no file but earlier ones.
+
+    Raises:
+        UsageError: another file stands there, or it cannot be looked into.
+    """
+    try:
+        if not path.is_file():
+            return
+        with path.open("rb") as file:
+            begin = file.read(len(_BEGIN))
+    except OSError as error:
+        raise UsageError(
+            f"{path}: cannot be looked into before it is replaced ({error.strerror or error}); "
+            "choose another name, or delete it first"
+        ) from error
+    if begin not in (b"", _BEGIN):
+        raise UsageError(
+            f"{path}: is no file of requests that this program wrote, and would be lost; choose "
+            "another name, or delete it first"
+        )
 
 
 def read_answers(path: Path) -> Answers:

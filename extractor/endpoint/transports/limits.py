@@ -15,6 +15,8 @@ from ..timing import Timing
 from ..usage import estimate_tokens
 from .layer import Layer
 
+FAILURES = (httpx2.TransportError, httpx2.DecodingError)
+"""No answer, or a body that is not packed as its head says."""
 _MINUTE = 60.0
 
 
@@ -141,7 +143,7 @@ class RateLimiter(Layer):
         question, began = hash(request.content), self._timing.clock()
         try:
             response = await self.inner.handle_async_request(request)
-        except httpx2.TransportError as error:
+        except FAILURES as error:
             self._health.failed(question, began, self._timing.clock())
             if isinstance(error, httpx2.ReadTimeout):
                 self._places.halve(began, self._timing.clock())

@@ -20,7 +20,7 @@ from ..health import Health
 from ..signs import transient
 from ..timing import Timing
 from .layer import Layer
-from .limits import Cooldown
+from .limits import FAILURES, Cooldown
 from .network import EndlessAnswer, WebPage
 
 LONGEST_WAIT = 300.0
@@ -75,8 +75,7 @@ def untrusted(error: BaseException) -> bool:
 
 def _may_pass(error: BaseException) -> bool:
     hopeless = isinstance(error, httpx2.UnsupportedProtocol | httpx2.LocalProtocolError)
-    passing = isinstance(error, httpx2.TransportError | httpx2.DecodingError)
-    return passing and not hopeless and not untrusted(error)
+    return isinstance(error, FAILURES) and not hopeless and not untrusted(error)
 
 
 def _transient(response: httpx2.Response) -> bool:
@@ -114,7 +113,7 @@ class Retry(Layer):
         question = hash(request.content)
         try:
             response: httpx2.Response = await retrying(self.inner.handle_async_request, request)
-        except httpx2.TransportError:
+        except FAILURES:
             self._health.exhausted(question)
             raise
         if _transient(response):

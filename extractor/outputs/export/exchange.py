@@ -9,21 +9,19 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from extractor.errors import ExtractorError, UsageError
+from extractor.options import Options
 from extractor.plugins import Exported, Exporter, exporters
 from extractor.schemas import OTHER, Fact, Result, Span, vocabulary
 from extractor.schemas.json_lines import one_line
 
 from ..atomic import replacing
 from ..plain_text import number
-from ..reports import files_of
 from ..review.checked import read_checked, settled
-from ..review.page import document_of
+from ..review.texts import Texts
 from ..verdicts import LOOKS
 from .may_replace import check_replaceable
 from .panel import FactSelection
 from .tables import ExportOptions
-
-_MAX_BYTES = 50 * 1024**2
 
 
 def place_of(fact: Fact, result: Result) -> Span:
@@ -239,18 +237,20 @@ def exchange(folder: Path, target: Path, options: ExportOptions, exporter: Expor
 def _exported(folder: Path, options: ExportOptions, made: Exchanged) -> Iterator[Exported]:
     verdicts = frozenset(LOOKS) if options.verdicts is None else options.verdicts
     choice = FactSelection(options.indicators, verdicts)
-    files = files_of(folder)
-    for report in read_checked(folder):
-        kept = [one for one in report.facts if choice.takes(one)]
-        document = document_of(report.result, files.get(report.result.name), _MAX_BYTES)
-        result = settled(report, kept)
-        made.reports += 1
-        made.facts += len(result.facts)
-        if document is None:
-            made.without_text.append(report.result.name)
-        reviewed = {one.fact.id: str(one.reviewed) for one in kept if one.reviewed != "rejected"}
-        yield Exported(
-            result,
-            document.text if document else None,
-            {fact: said for fact, said in reviewed.items() if said},
-        )
+    with Texts(folder, Options()) as texts:
+        for report in read_checked(folder):
+            kept = [one for one in report.facts if choice.takes(one)]
+            document = texts.of(report.result)
+            result = settled(report, kept)
+            made.reports += 1
+            made.facts += len(result.facts)
+            if document is None:
+                made.without_text.append(report.result.name)
+            reviewed = {
+                one.fact.id: str(one.reviewed) for one in kept if one.reviewed != "rejected"
+            }
+            yield Exported(
+                result,
+                document.text if document else None,
+                {fact: said for fact, said in reviewed.items() if said},
+            )

@@ -59,6 +59,7 @@ def spoken_cell(name: str, value: Value) -> Value:
     if name == "covers":
         return joint().join(map(_extent, value.split("; ")))
     if name == "same_as":
-        earlier, _, how = value.rpartition(" (")
-        return f"{earlier} ({word(how[:-1], 'same')})"
+        # Earlier versions named the other report alone.
+        earlier, opened, how = value.removesuffix(")").rpartition(" (")
+        return f"{earlier} ({word(how, 'same')})" if opened else value
     return said(value) if name in _MESSAGES else value

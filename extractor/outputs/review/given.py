@@ -73,7 +73,7 @@ def _with_year(meta: Meta, made: Sequence[Decision]) -> Meta:
 def _told(made: Sequence[Decision]) -> Given:
     return Given(
         by="; ".join(dict.fromkeys(one.reviewer for one in made if one.reviewer)),
-        at=max(one.at for one in made),
+        at=max(made, key=lambda one: one.when).at,
         reason="; ".join(dict.fromkeys(one.reason for one in made if one.reason)),
     )
 

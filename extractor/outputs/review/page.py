@@ -18,27 +18,24 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from extractor.errors import ExtractorError
-from extractor.knowledge.documents import read_document
 from extractor.messages import LANGUAGES, Language, said, spoken, terms
 from extractor.messages.commands import command
 from extractor.messages.names import path_text
+from extractor.options import Options
 from extractor.schemas import Result, vocabulary
-from extractor.text.document import Document
-from extractor.text.load import load
 
 from ..atomic import replacing
 from ..own_mark import GENERATOR
 from ..records import read_records
-from ..reports import files_of, read_reports, unread_states
+from ..reports import read_reports, unread_states
 from ..verdicts import LOOKS
 from .checked import read_checked
 from .content import content, index_entry, unclaimed
 from .copies import about_copies
 from .decision import Decision
 from .decisions import disagreements, of_run, standing
-from .pictures import pages
 from .possible import units_told
+from .texts import Texts
 from .through import ends_with
 from .to_check import to_check
 
@@ -67,18 +64,17 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A run as its pages show it: its folder, the files of its reports, and how they are read.
+    """A run as its pages show it: its folder, the texts of its reports, and what is told of it.
 
     ``names`` are all its pages, the first of which lists ``unread``: what has no result.
     ``copies`` tells of the reports that stand in it twice, or in two texts.
     """
 
     folder: Path
-    files: Mapping[str, Path]
+    texts: Texts
     names: Sequence[str]
     unread: Sequence[dict[str, Any]]
     copies: Mapping[str, dict[str, Any]]
-    max_bytes: int
     pictures: bool
 
 
@@ -100,12 +96,13 @@ def write_review(
     parts = [order[at : at + part] for at in range(0, len(order), part)] or [[]]
     names = [target.name, *(f"{target.stem}-{n}{target.suffix}" for n in range(2, len(parts) + 1))]
     unread, copies = list(_unread(folder)), about_copies(folder)
-    run = _Run(folder, files_of(folder), names, unread, copies, max_bytes, pictures)
-    missing = [
-        report
-        for name, chosen in zip(names, parts, strict=True)
-        for report in _page(run, target.with_name(name), chosen)
-    ]
+    with Texts(folder, Options(max_bytes=max_bytes)) as texts:
+        run = _Run(folder, texts, names, unread, copies, pictures)
+        missing = [
+            report
+            for name, chosen in zip(names, parts, strict=True)
+            for report in _page(run, target.with_name(name), chosen)
+        ]
     return Written(
         tuple(target.with_name(name) for name in names), len(order), tuple(missing), states
     )
@@ -156,7 +153,7 @@ def _page(run: _Run, target: Path, chosen: Sequence[int]) -> list[str]:
             # As it was read, and judged with what people decided: what they decide on the page
             # itself is told there beside it.
             result = report.result
-            document = document_of(result, run.files.get(result.name), run.max_bytes)
+            document = run.texts.of(result)
             if document is None:
                 missing.append(result.name)
             read = report.meta_read
@@ -167,7 +164,7 @@ def _page(run: _Run, target: Path, chosen: Sequence[int]) -> list[str]:
             }
             data = content(result, document, known=report.known, **told)
             if run.pictures and document is not None and document.source.format == "pdf":
-                data["pages"] = pages(run.files[result.name], data["facts"])
+                data["pages"] = run.texts.pictures_of(result, data["facts"])
             entry = index_entry(result, **told, first=first if report.decisions else None)
             entry["ends"] = ends_with(report, first or result)
             index[place[at]] = entry | run.copies.get(result.name, {})
@@ -210,7 +207,7 @@ def _decided(decisions: Sequence[Decision]) -> dict[str, list[Any]]:
     agreed = [one for one in standing(decisions) if one.key not in disputed]
     return {
         "decisions": [
-            one.model_dump(mode="json") for one in sorted(agreed, key=lambda one: one.at)
+            one.model_dump(mode="json") for one in sorted(agreed, key=lambda one: one.when)
         ],
         "disputes": [[one.model_dump(mode="json") for one in group] for group in differing],
     }
@@ -231,22 +228,6 @@ def _looks() -> dict[str, dict[str, Any]]:
         name: {"look": css[look.rank], "doubt": look.rank < 2, "zh": look.zh}
         for name, look in LOOKS.items()
     }
-
-
-def document_of(result: Result, file: Path | None, max_bytes: int) -> Document | None:
-    """The report's text, read again; None if the file is gone or is not what was read."""
-    if file is None:
-        return None
-    try:
-        source = load(file, name=result.name, max_bytes=max_bytes)
-    except (ExtractorError, OSError):
-        return None
-    if source.sha256 != result.sha256:
-        return None
-    document = read_document(source)
-    # Another version of the program may number the numbers otherwise.
-    same = [m.span for m in document.mentions] == [m.span for m in result.mentions]
-    return document if same else None
 
 
 def _asset(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +29,15 @@ def pages(file: Path, facts: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]
         document = pypdfium2.PdfDocument(file)
     except (pypdfium2.PdfiumError, OSError):
         return []
+    shown: list[dict[str, Any]] = []
     try:
-        return [
-            _page(document[number - 1], number, facts, wanted.get(number, ()))
-            for number in range(1, min(len(document), _MOST) + 1)
-        ]
+        for number in range(1, min(len(document), _MOST) + 1):
+            # A page that cannot be drawn, or that the file names and does not hold, is not shown.
+            with suppress(pypdfium2.PdfiumError):
+                shown.append(_page(document[number - 1], number, facts, wanted.get(number, ())))
     finally:
         document.close()
+    return shown
 
 
 def _page(

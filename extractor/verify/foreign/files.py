@@ -193,26 +193,41 @@ def _langextract(path: Path, text: str, report: str | None, known: Known) -> Ite
             d for d in documents if _chosen(path, str(d.get("document_id")), names, report)
         ]
     for document in documents:
-        for number, extraction in enumerate(document.get("extractions") or (), 1):
+        for number, extraction in enumerate(_list(path, document), 1):
             yield partial(_extraction, f"{path}, extraction {number}", extraction, known)
+
+
+def _list(path: Path, document: Mapping[str, Any]) -> list[Any]:
+    found = document.get("extractions") or []
+    if not isinstance(found, list):
+        raise UsageError(f"{path}: a list is needed for 'extractions'")
+    return found
 
 
 def _json_lines(path: Path, text: str) -> list[Mapping[str, Any]]:
     try:
-        try:
-            whole = json.loads(text, object_pairs_hook=Named)
-            found = whole if isinstance(whole, list) else [whole]
-        except json.JSONDecodeError:
-            found = [
-                json.loads(line, object_pairs_hook=Named)
-                for line in text.splitlines()
-                if line.strip()
-            ]
-    except json.JSONDecodeError as error:
-        raise UsageError(f"{path}: not JSON: {error}") from error
+        whole = _loaded(path, text)
+    except _NoJson:
+        # A line ends at a line feed: a text may hold other signs that part lines.
+        found = [_loaded(path, line) for line in text.split("\n") if line.strip()]
+    else:
+        found = whole if isinstance(whole, list) else [whole]
     if not all(isinstance(document, Mapping) for document in found):
         raise UsageError(f"{path}: every line must be a JSON object with 'extractions'")
     return found
+
+
+class _NoJson(UsageError):
+    """A text is no JSON."""
+
+
+def _loaded(path: Path, text: str) -> Any:
+    try:
+        return json.loads(text, object_pairs_hook=Named)
+    except ValueError as error:  # a number of thousands of digits too
+        raise _NoJson(f"{path}: not JSON: {error}") from error
+    except RecursionError as error:
+        raise UsageError(f"{path}: not JSON: brackets within brackets without end") from error
 
 
 def _extraction(where: str, extraction: object, known: Known) -> ForeignClaim | None:
@@ -220,16 +235,13 @@ def _extraction(where: str, extraction: object, known: Known) -> ForeignClaim | 
 
     None for what is no statistic: a class of another kind, whose text is not one number.
     """
-    if not isinstance(extraction, Mapping):
-        raise UsageError(f"{where}: not an object")
-    once(where, extraction)
-    attributes = extraction.get("attributes") or {}
-    once(where, attributes)
+    extraction = _object(where, extraction)
+    attributes = _object(f"{where}, attributes", extraction.get("attributes") or {})
     name = str(attributes.get("indicator") or extraction.get("extraction_class") or "")
     if name not in known and len(ids := by_name(known).get(folded(name), ())) == 1:
         name = ids[0]
     quote = str(extraction.get("extraction_text") or "")
-    interval = extraction.get("char_interval") or {}
+    interval = _object(f"{where}, char_interval", extraction.get("char_interval") or {})
     start, stop = interval.get("start_pos"), interval.get("end_pos")
     value, unit = _number(where, attributes.get("value")), attributes.get("unit")
     if value is None:
@@ -250,6 +262,13 @@ def _extraction(where: str, extraction: object, known: Known) -> ForeignClaim | 
     )
 
 
+def _object(where: str, given: object) -> Mapping[str, Any]:
+    if not isinstance(given, Mapping):
+        raise UsageError(f"{where}: not an object")
+    once(where, given)
+    return given
+
+
 def _numbers(quote: str) -> list[ScannedNumber]:
     return [
         n for n in find_numbers(fold(quote)[0], []) if n.explained is None and n.value is not None
@@ -266,10 +285,7 @@ def _only(where: str, quote: str, numbers: list[ScannedNumber]) -> tuple[Decimal
 
 
 def _plain(path: Path, text: str, known: Known) -> Iterator[Maker]:
-    try:
-        whole = json.loads(text, object_pairs_hook=Named)
-    except json.JSONDecodeError as error:
-        raise UsageError(f"{path}: not JSON: {error}") from error
+    whole = _loaded(path, text)
     if not isinstance(whole, Named):
         raise UsageError(f"{path}: give a JSON object {{indicator: value}}")
     flat = all(name in whole for name in _HEAD)
