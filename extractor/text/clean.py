@@ -131,7 +131,14 @@ def _fold_table() -> dict[int, str]:
     table[ord("谘")] = "咨"
     # What recognisers take for a frequent character, and what stands in no such report by itself.
     table.update(
-        {ord("幵"): "开", ord("吿"): "告", ord("埸"): "场", ord("亊"): "事", ord("笫"): "第", ord("屮"): "中"}
+        {
+            ord("幵"): "开",
+            ord("吿"): "告",
+            ord("埸"): "场",
+            ord("亊"): "事",
+            ord("笫"): "第",
+            ord("屮"): "中",
+        }
     )
     table.update({ord("﹝"): "〔", ord("﹞"): "〕", ord("﹪"): "%", ord("％"): "%"})
     table.update({ord("㈠") + i: c for i, c in enumerate("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")})

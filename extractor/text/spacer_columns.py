@@ -23,7 +23,11 @@ def without_spacers(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     gone: set[int] = set()
     for column in sorted(blank.keys() - filled):
         over = [cell for cell in wide if cell.column <= column < cell.column + cell.columns]
-        if over and blank[column] * 2 >= height and all(_stays(cell, gone, column) for cell in over):
+        if (
+            over
+            and blank[column] * 2 >= height
+            and all(_stays(cell, gone, column) for cell in over)
+        ):
             gone.add(column)
     return tuple(_moved(cell, gone) for cell in cells if not _only_over(cell, gone))
 
