@@ -21,13 +21,9 @@ def without_spacers(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     filled = {cell.column for cell in cells if cell.columns == 1 and cell.text.strip()}
     blank = Counter(cell.column for cell in cells if cell.columns == 1 and not cell.text.strip())
     gone: set[int] = set()
-    for column in sorted(blank.keys() - filled):
+    for column in sorted(column for column in blank.keys() - filled if blank[column] * 2 >= height):
         over = [cell for cell in wide if cell.column <= column < cell.column + cell.columns]
-        if (
-            over
-            and blank[column] * 2 >= height
-            and all(_stays(cell, gone, column) for cell in over)
-        ):
+        if over and all(_stays(cell, gone, column) for cell in over):
             gone.add(column)
     return tuple(_moved(cell, gone) for cell in cells if not _only_over(cell, gone))
 
