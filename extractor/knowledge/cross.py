@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -101,6 +101,17 @@ class Cross(Printed):
         """The headers that stand over those of groups."""
         return frozenset(head for group in self.said.groups for head in group.path[:-1])
 
+    @cached_property
+    def wholes(self) -> Mapping[str, str]:
+        """Headers over several groups -> what the ids of these groups share: 行政诉讼 -> litigation."""
+        found: dict[str, str] = {}
+        for over in self.over:
+            ids = [group.id.split(".") for group in self.said.groups if over in group.path[:-1]]
+            shared = [parts[0] for parts in zip(*ids, strict=False) if len(set(parts)) == 1]
+            if len(ids) > 1 and shared:
+                found[over] = ".".join(shared)
+        return found
+
     def is_under(self, over: Sequence[str], groups: Sequence[str]) -> bool:
         """Whether below each of these upper headers one of these groups stands."""
         heads = {head for g in self.said.groups if g.id in groups for head in g.path[:-1]}
@@ -109,6 +120,7 @@ class Cross(Printed):
     def address(self, indicator: str) -> Address:
         """Where a cell stands."""
         of, _, result = indicator.rpartition(".")
-        head = next(group.path for group in self.said.groups if group.id == of)
+        heads = {group.id: group.path for group in self.said.groups}
+        head = heads.get(of) or next((over,) for over, id_ in self.wholes.items() if id_ == of)
         printed = next(r.words for r in self.said.results if r.id == result)
         return Address(table=self.title, row=(), column=(*head, printed))

@@ -134,16 +134,19 @@ def _share(frame: Frame) -> str:
 
 
 def line_title(text: str, at: int) -> str:
-    """The nearest short line above a place that counts nothing: a title without a number."""
+    """The nearest short line above a place that counts nothing: a title without a number.
+
+    三、依申请公开情况 is none any more below 四、行政复议数量6件.
+    """
     lines = text[max(0, at - 400) : at].split("\n")
-    return next(
-        (
-            line
-            for line in reversed(lines[1:-1])
-            if 1 < len(line) <= _TITLE_LENGTH
-            and line[-1] not in ",。;"
-            and not COUNTED.search(line)
-            and not is_row(line)
-        ),
-        "",
-    )
+    ended = False
+    for line in reversed(lines[1:-1]):
+        counted = COUNTED.search(line) is not None
+        ended = ended or (counted and _PART.match(line) is not None)
+        if counted or not 1 < len(line) <= _TITLE_LENGTH or line[-1] in ",。;" or is_row(line):
+            continue
+        return "" if ended and _PART.match(line) else line
+    return ""
+
+
+_PART = re.compile(r"[ \t]?[一二三四五六七八九十]{1,3}、")

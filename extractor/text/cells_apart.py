@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from .document import Grid
 from .glued_parts import DigitPiece
+from .scan.numerals import read_arabic
 
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,4})?|[1-9]\d{0,2}(?:,\d{3})+")
 _SIGNS = frozenset(",.、;:/-")
@@ -20,4 +20,4 @@ def cells_apart(grids: Iterable[Grid], text: str) -> Iterator[DigitPiece]:
             beside = text[max(0, cell.span.start - 1) : cell.span.start]
             beside += text[cell.span.stop : cell.span.stop + 1]
             if any(sign in _SIGNS for sign in beside) and _NUMBER.fullmatch(cell.text):
-                yield DigitPiece(cell.span, Decimal(cell.text.replace(",", "")))
+                yield DigitPiece(cell.span, read_arabic(cell.text))

@@ -5,7 +5,7 @@ of blanks; the dots that lead from a label to its number (收到申请数……1
 parentheses, the frame of a number that somebody filled in (__12__件), boxes and the answers that are not ticked (□有 ☑无), zero-width and control characters, blanks at line ends, around the numbers of a
 sentence and between all characters of a line, line breaks that a fixed line width put into one, page
 numbers in the middle of one, the times of subtitles.  Put in: a break between a sentence and words of the page that are stuck to it,
-a point behind the number of a row.  The signs of a sum that is told in words become those of
+a point behind the number of a row, a semicolon between labels with numbers that run together.  The signs of a sum that is told in words become those of
 a list (=, +), and square brackets of a remark behind a number round ones.  Nothing else is changed; damage is marked elsewhere, not repaired.
 """
 
@@ -18,6 +18,7 @@ from functools import cache
 from html import unescape
 
 from .blanks import closed_up
+from .colon_pairs import ends_of_pairs
 from .document import Source
 from .framed import without_frames
 from .leaders import without_leaders
@@ -130,7 +131,14 @@ def _fold_table() -> dict[int, str]:
     table[ord("谘")] = "咨"
     # What recognisers take for a frequent character, and what stands in no such report by itself.
     table.update(
-        {ord("幵"): "开", ord("吿"): "告", ord("埸"): "场", ord("亊"): "事", ord("笫"): "第"}
+        {
+            ord("幵"): "开",
+            ord("吿"): "告",
+            ord("埸"): "场",
+            ord("亊"): "事",
+            ord("笫"): "第",
+            ord("屮"): "中",
+        }
     )
     table.update({ord("﹝"): "〔", ord("﹞"): "〕", ord("﹪"): "%", ord("％"): "%"})
     table.update({ord("㈠") + i: c for i, c in enumerate("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")})
@@ -202,7 +210,8 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     text, kept, ends = _edited(_draft(folded, source))
     shown: AllPlaces = (*_source_places(source, kept, ends), kept)
     text, shown = broken_apart(text, source, shown)
-    text, (starts, stops, kept) = put_in(text, missing_points(text), ".", shown)
+    text, shown = put_in(text, missing_points(text), ".", shown)
+    text, (starts, stops, kept) = put_in(text, ends_of_pairs(text), ";", shown)
     return text, starts, stops, kept, traditional
 
 

@@ -5,30 +5,62 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from extractor.schemas import Span
 
 from .document import Cell, Grid, Source, SourceCell, extent_of
+from .spacer_columns import without_spacers
 from .stacked_rows import unstacked_rows
 
 _RULE = re.compile(r"[\s|:\-—=+─━═]+")
 # Possessive: a line of a thousand pipes is looked at once and not once for each.
-_PIPE_LINES = re.compile(r"(?:^[^|\n]*+\|[^\n]*+(?:\n|$)){2,}", re.MULTILINE)
+_PIPE_LINES = re.compile(r"(?:^[^|\n]*+\|[^\n]*+(?:\n|$))+", re.MULTILINE)
+_HEADING = re.compile(
+    r" ?(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^|\d。;,:\n]{2,40}\n"
+)
+_FIGURE = re.compile(r"\|\s*\d[\d,.]*\s*(?:\||$)", re.MULTILINE)
 
 
 def find_grids(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Grid, ...]:
     """Every table, in order; ``kept_at`` gives each character's place in the source's content."""
     found = [grid for table in source.tables if (grid := _declared(text, table.cells, kept_at))]
     taken = [grid.span for grid in found]
-    for match in _PIPE_LINES.finditer(text):
-        if not any(match.start() < high and low < match.end() for low, high in taken):
-            grid = _piped(text, match.start(), match.end())
+    for start, stop in _pipe_blocks(text):
+        if not any(start < high and low < stop for low, high in taken):
+            grid = _piped(text, start, stop)
             if grid is not None:
                 found.append(grid)
     return tuple(sorted(found, key=lambda grid: grid.span))
+
+
+def _pipe_blocks(text: str) -> Iterator[Span]:
+    """The stretches of lines with pipes, two or more; a heading between the rows of one table parts them not."""
+    block: Span | None = None
+    for match in _PIPE_LINES.finditer(text):
+        if block is not None and _goes_on(text, block, match):
+            block = Span(block.start, match.end())
+            continue
+        if block is not None and _has_rows(text, block):
+            yield block
+        block = Span(*match.span())
+    if block is not None and _has_rows(text, block):
+        yield block
+
+
+def _has_rows(text: str, block: Span) -> bool:
+    return text.count("\n", block.start, block.stop - 1) > 0
+
+
+def _goes_on(text: str, block: Span, match: re.Match[str]) -> bool:
+    """Whether rows with as many pipes go on behind a heading that a copy left without any."""
+    if _HEADING.fullmatch(text, block.stop, match.start()) is None:
+        return False
+    last = text[text.rfind("\n", block.start, block.stop - 1) + 1 : block.stop]
+    first = match.group().partition("\n")[0]
+    return last.count("|") == first.count("|") > 1 and _FIGURE.search(first) is not None
 
 
 def _declared(text: str, cells: Sequence[SourceCell], kept_at: Sequence[int]) -> Grid | None:
@@ -41,7 +73,7 @@ def _declared(text: str, cells: Sequence[SourceCell], kept_at: Sequence[int]) ->
         made.append(Cell(cell.row, cell.column, cell.rows, cell.columns, span, words, cell.header))
     if not made:
         return None
-    return Grid(unstacked_rows(_without_empty_rows(made)), extent_of(made))
+    return Grid(unstacked_rows(without_spacers(_without_empty_rows(made))), extent_of(made))
 
 
 def _without_empty_rows(cells: Sequence[Cell]) -> tuple[Cell, ...]:
@@ -91,7 +123,7 @@ def _outer_pipes(lines: Sequence[str]) -> tuple[bool, bool]:
     Where lines with as many pipes begin otherwise, a pipe at the beginning stands behind a blank cell;
     so it does where most lines have none outside.  At the end it is the same.
     """
-    bare = [line.strip() for line in lines if line.strip() and not _RULE.fullmatch(line)]
+    bare = [line.strip() for line in lines if "|" in line and not _RULE.fullmatch(line)]
     begun = [line for line in bare if line.startswith("|")]
     others = [line for line in bare if not line.startswith("|")]
     ended = [line for line in bare if line.endswith("|")]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.knowledge.cross import Cross
 from extractor.knowledge.wordings import plain
-from extractor.schemas import Claim
+from extractor.schemas import Claim, vocabulary
 from extractor.text.document import Cell, Document, extent_of
 
 from .cells import UnreadCell, holds_value, is_unread
@@ -35,6 +35,10 @@ def cross_in_grid(
         order = cross.indicators
         if len(heads) == len(values) and all(cell.column in heads for cell in values):
             order = tuple(heads[cell.column] for cell in values)
+        elif heads and (totals := _totals_of_others(rows, values, heads, cross)):
+            known = {**heads, **totals}
+            values = [cell for cell in values if cell.column in known]
+            order = tuple(known[cell.column] for cell in values)
         elif len(values) != len(order):
             continue
         cells = [cell.span for cell in values]
@@ -47,12 +51,48 @@ def cross_in_grid(
         return
 
 
-def _below_heads(rows: Sequence[Sequence[Cell]], cross: Cross) -> int:
-    """The first row under the headers: above them another table of the same sheet may stand."""
-    headed = [
-        any(cross.columns.wordings.get(plain(cell.text)) is not None for cell in row)
+def _totals_of_others(
+    rows: Sequence[Sequence[Cell]], values: Sequence[Cell], heads: Mapping[int, str], cross: Cross
+) -> Mapping[int, str]:
+    """Column number -> indicator of a total, where all that ``heads`` do not name stands under one upper head.
+
+    So it is where a report counts all its lawsuits together: 行政诉讼 over five results.  What the other
+    results of these count, no form says.
+    """
+    groups = {indicator.rpartition(".")[0] for indicator in heads.values()}
+    if len(heads) != len(groups) * len(cross.results):
+        return {}
+    over = {
+        column: cross.wholes[words]
         for row in rows
+        for cell in row
+        if (words := plain(cell.text)) in cross.wholes
+        for column in range(cell.column, cell.column + cell.columns)
+    }
+    others = sorted({cell.column for cell in values} - heads.keys())
+    results = {
+        cell.column: result
+        for row in rows
+        for cell in row
+        if (result := cross.columns.wordings.get(plain(cell.text)))
+    }
+    printed = tuple(results.get(column) for column in others)
+    if set(others) != over.keys() - heads.keys() or printed != cross.results:
+        return {}
+    total = f"{over[others[-1]]}.{cross.results[-1]}"
+    return {others[-1]: total} if vocabulary().get(total) else {}
+
+
+def _below_heads(rows: Sequence[Sequence[Cell]], cross: Cross) -> int:
+    """The first row under the headers: above them another table of the same sheet may stand.
+
+    That has a column 总计 as well, so that the row with most of the headers counts.
+    """
+    of_row = [
+        len({cross.columns.wordings.get(plain(cell.text)) for cell in row} - {None}) for row in rows
     ]
+    most = max(of_row, default=0)
+    headed = [count == most > 0 for count in of_row]
     if True not in headed:
         return 0
     first = headed.index(True)

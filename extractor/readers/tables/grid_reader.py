@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import dropwhile
 
@@ -17,6 +18,7 @@ from extractor.text.stacked_rows import numbered_labels
 from ..reading import unplaced_table
 from .broken_labels import as_told, mended_items, mended_matrix
 from .cells import UnreadCell, claim_cell, holds_value, is_unread, kept_in_cells
+from .columns_left_out import columns_left_out
 from .cross_grid import cross_in_grid
 from .cross_turned import cross_turned
 from .first_cells import first_cells_in_grid
@@ -30,6 +32,8 @@ from .nameless_rows import nameless_rows
 from .own_heads import own_heads
 from .translated import without_translations
 from .turned_matrix import quoted_as_printed, turned
+
+_WHOLE = re.compile(r"合计|总数|共计|合计数")
 
 
 def official_claims(
@@ -47,6 +51,7 @@ def official_claims(
     if tables.matrix:
         told = {cell.span for cell in words}
         found += nameless_rows(document, grid, tables.matrix, claims, told)
+        found += columns_left_out(document, grid, tables.matrix, claims)
     return claims, found
 
 
@@ -274,6 +279,10 @@ def _shared_columns(rows: Sequence[Sequence[Cell]], matrix: Matrix) -> Mapping[i
             kind = matrix.headers.wordings.get(plain(cell.text))
             if kind is not None and cell.columns == 1 and kind not in found.values():
                 found[cell.column] = kind
+        last = row[-1] if row else None
+        # 合计 is the total only as the last of the headers, and where none is called as in the form.
+        if found and last and last.columns == 1 and _WHOLE.fullmatch(plain(last.text)):
+            found.setdefault(last.column, matrix.columns[-1])
     ends = {matrix.columns[0], matrix.columns[-1]}
     return found if ends <= set(found.values()) else {}
 

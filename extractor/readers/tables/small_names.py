@@ -59,6 +59,10 @@ class Around:
         named = len(bare) >= _SHORTEST and self.agency.endswith(bare)
         return named and not _OF_A_PLACE.search(bare)
 
+    def names_report(self, words: str) -> bool:
+        """Whether words are the name of the body whose report it is: of one row alone they say nothing else."""
+        return bool(self.agency) and words.strip() == self.agency
+
 
 def entries(
     names: Mapping[int, Sequence[str]], small: Small, around: Around
@@ -128,6 +132,8 @@ def _with_role(
     kinds = _kinds(names)
     role: Role = "whole"
     if any(around.is_own(name.words) for name in names):
+        return replace(entry, role=role)
+    if not others and any(around.names_report(name.words) for name in names):
         return replace(entry, role=role)
     if entry.total and any(around.is_own(name.words) for other in others for name in other):
         return replace(entry, role="apart")  # of other offices as well

@@ -42,7 +42,7 @@ def shape_of(grid: Grid, small: Small) -> CrossTable | None:
     order = [sorted(rows[row], key=lambda cell: cell.column) for row in sorted(rows)]
     depth = next((n for n, row in enumerate(order) if not _is_head(row, small)), len(order))
     head, body = order[:depth], order[depth:]
-    left, unread = _columns_of_words(head, body)
+    left, unread = _columns_of_words(head, body, small)
     figures = {
         (cell.row, cell.column): cell
         for row in body
@@ -74,7 +74,7 @@ def _is_head(row: Sequence[Cell], small: Small) -> bool:
 
 
 def _columns_of_words(
-    head: Sequence[Sequence[Cell]], body: Sequence[Sequence[Cell]]
+    head: Sequence[Sequence[Cell]], body: Sequence[Sequence[Cell]], small: Small
 ) -> tuple[frozenset[int], frozenset[int]]:
     """The columns that name the rows, on the left, and those of units and remarks.
 
@@ -91,6 +91,8 @@ def _columns_of_words(
         above = [c.text for row in head for c in row if c.column == column and c.text]
         leading = column <= len(left | unread)
         years = len(words) == len(body) and all(_YEAR.fullmatch(w) for w in words)
+        # Below 主动公开政府信息数 a figure may look like a year.
+        years = years and not any(small.name(w).indicator for w in above)
         serial = any(HEAD.search(w) for w in above)
         if all(map(is_unit, words)) or any(map(REMARK_HEAD.search, above)):
             unread.add(column)

@@ -25,6 +25,8 @@ from .tokens import FlatToken, tokens, with_colons
 _TRAILING_UNIT = re.compile(r"^(.+\S)\s+(\S{1,4})$", re.DOTALL)
 _HEAD = re.compile(r"(?:统计)?指标(?:名称)?(?=$|\s)")
 _TITLED = re.compile(r"统计表|附表")
+_YEAR_AT_UNIT = re.compile(r"((?:计量|计算)单位)(?=(?:19|20)\d\d)")
+"""计量单位2009年度: around numbers of a line of words no blank is kept."""
 _LONGEST = 3
 _MOST_HEADS = 12
 
@@ -124,7 +126,8 @@ def _lines(tokens: Sequence[FlatToken]) -> Iterator[_LabelledValues]:
 
 def _heads(tokens: Sequence[FlatToken], listing: Listing) -> tuple[str, ...]:
     """The headers of the columns of numbers: what stands between 单位 and the first row."""
-    parts = [(part, token) for token in tokens if not token.value for part in token.words.split()]
+    words = [(_YEAR_AT_UNIT.sub(r"\1 ", token.words), token) for token in tokens if not token.value]
+    parts = [(part, token) for some, token in words for part in some.split()]
     parts = [(part, token) for part, token in parts if not NUMBERS.fullmatch(part)]
     at = next((n for n, (part, _) in enumerate(parts) if is_unit_head(part)), None)
     if at is None:

@@ -18,6 +18,7 @@ from extractor.schemas import OTHER, Claim
 from extractor.text.document import Cell, Document, Grid, extent_of
 
 from .cells import is_value
+from .label_levels import without_sums, without_unused_levels
 from .stat_claims import StatRow, StatValue, claims, is_table
 from .stat_columns import is_label_head, is_unit, is_unit_head, says_no_time, unit_in
 from .stat_rows import StatContext
@@ -40,17 +41,19 @@ def read_stat(document: Document, grid: Grid, listing: Listing) -> Iterator[Clai
 def _rows(grid: Grid, listing: Listing, form: str) -> Iterator[StatRow]:
     context = StatContext(listing, form)
     heads: list[Cell] = []
-    for cells in _in_halves(_by_row(grid)):
+    for cells in _in_halves(without_unused_levels(_by_row(grid))):
         if _is_head(cells, listing):
             heads += cells
             continue
         span = extent_of(cells)
         for labels, unit, values in _blocks(cells):
             indicator = None
-            for label in labels:
+            named = without_sums(labels)
+            for label in named:
                 indicator = context.name(label.text)
             counted = unit.text.strip() if unit else unit_in(labels[-1].text)
-            said = None if indicator else context.said(labels[-1].text, counted)
+            whole = len(named) < len(labels)
+            said = None if indicator or whole else context.said(labels[-1].text, counted)
             indicator = indicator or said
             placed = [(cell, _header(heads, cell)) for cell in values]
             placed = [(cell, head) for cell, head in placed if not is_unit_head(head or "")]

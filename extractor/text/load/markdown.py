@@ -21,6 +21,7 @@ _TARGET = (
     r"\((?=[^()\s]*[./#])(?:[^()\s]|\([^()\s]{0,200}\)){1,500}(?:\s\"[^\"\n]{0,200}\")?\))"
 )
 _COUNTED = r"(?= ?(?:[条件次人份个名篇项家期场起宗户万亿元%％]|\\%))"
+_FORMULA = r"\s?-?\d[\d,.{}\s]{0,20}(?:\\?%\s?)?"
 _RECOGNISED = (
     r"<\|ref\|>[a-z_ ]{1,40}<\|/ref\|>|<\|det\|>[\[\]\d,. ]{1,300}<\|/det\|>"
     r"|<\|box_start\|>[()\d,. ]{1,300}<\|box_end\|>"
@@ -59,8 +60,10 @@ _INLINE = re.compile(
     r"|(?P<dollars>\${1,2})(?P<math>[^$\n]{1,60})(?P=dollars)"
     r"|(?<!`)(?P<ticks>`{1,2})(?!`)(?P<code>[^`\n]{1,300})(?P=ticks)(?!`)"
     r"|\\(?:text(?:bf|it|rm)?|underline|emph|math(?:bf|rm))\{(?P<set>[^{}\n]{1,60})\}"
-    # \(12\)件: a formula; \(一\) and \(1\) before words are parentheses that were escaped.
+    # \(12\)件, and \(12\) in a cell of its own: a formula; \(一\) and \(1\) before words are parentheses
+    # that were escaped.
     rf"|\\\((?P<formula>(?:[^\n\\]|\\(?!\))){{1,60}}?)\\\){_COUNTED}"
+    rf"|(?:(?<=\|)|(?<=\|[ \t]))\\\((?P<cell>{_FORMULA})\\\)(?=[ \t]?\|)"
     rf"|{_RECOGNISED}"
     r"|\\(?P<escaped>[-\\`*_{}\[\]()#+.!~%$（）【】《》「」〔〕“”、．。，：；]))"
 )
@@ -79,7 +82,7 @@ _DIGIT = re.compile(r"&#(?:4[89]|5[0-7]|[xX]3\d);")
 _MATH = re.compile(
     r"\${1,2}\s?\d[\d,.{}\s^\[\]]{0,20}(?:\\?%\s?)?\${1,2}(?!\d)"
     r"|\\(?:textbf|textit|underline|emph)\{\d"
-    rf"|\\\(\s?\d[\d,.{{}}\s]{{0,20}}(?:\\?%\s?)?\\\){_COUNTED}|{_RECOGNISED}"
+    rf"|\\\({_FORMULA}\\\)(?:{_COUNTED}|(?=[ \t]?\|))|{_RECOGNISED}"
 )
 """A number between the signs of formulas, or a mark: programs that read pages write such, whatever the suffix."""
 
@@ -224,7 +227,7 @@ def _stands_for(match: re.Match[str]) -> str | None:
     if match["raised"] or match["note"]:
         mark = raised(match["raised"] or match["note"])
         return mark if mark is not None or match["raised"] else "※"
-    if formula := match["math"] or match["formula"]:
+    if formula := match["math"] or match["formula"] or match["cell"]:
         words = _POWER.sub(lambda power: raised(power[1]) or power[0], formula.strip())
         words = _WORDS.sub(lambda word: word[1] or "", words).strip()
         return words if _PLAIN_MATH.fullmatch(words) and "^" not in words else None

@@ -17,6 +17,7 @@ LONGEST = 40
 """Characters of a Chinese numeral; more are none, and reading them takes the square of their
 number."""
 _GROUPING = re.compile(r"[,，\s\\]")
+_NOTHING_BEHIND = re.compile(r"\.0{1,4}$")
 CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟廿卅弌弍弎"
 """Numerals of money (大写), also in old forms, and the old words for twenty and thirty."""
 CIRCLES = "○ΟOo0Оо◯"
@@ -35,8 +36,8 @@ _MIXED_PART = re.compile(
 
 
 def read_arabic(digits: str) -> Decimal:
-    """``1,391`` and ``1 391`` and ``3.2`` as a Decimal."""
-    return Decimal(_GROUPING.sub("", digits))
+    """``1,391`` and ``1 391`` and ``3.2`` as a Decimal; ``12.00`` is 12, as sheets show whole numbers too."""
+    return Decimal(_NOTHING_BEHIND.sub("", _GROUPING.sub("", digits)))
 
 
 @lru_cache(maxsize=4096)

@@ -34,13 +34,13 @@ _TWO_UNITS = r"[条件份篇册部家个人场期项本]\([次篇件份册个条
 """551条(篇): two units for the same things."""
 
 UNIT = (
-    r"(?!部分(?:公开|同意|准予|提供|不予|未予))"
+    r"(?!部分(?:公开|同意|准予|提供|不予|未予)|本年(?:增|度|新|制|废|收|处)|处理决定)"
     rf"(?:{_any(list(SHARES))}|{_any(list(MONEY))}|{_TWO_UNITS}|{_any(list(UNITS))}|{_ALSO_VERBS}"
     rf"|(?={_any(list(_NOUN_UNITS))}))"
 )
 """A pattern for the unit behind a number; nouns that stand for persons are looked at, not eaten.
 
-In 同意 10 部分同意 1 the next result begins behind the number.
+In 同意 10 部分同意 1 the next result begins behind the number, in 上一年项目数量11 本年增/减2 the next column.
 """
 
 _NOUN = re.compile(_any(list(_NOUN_UNITS)))
