@@ -47,6 +47,10 @@ def values(result: Result) -> list[int]:
         "收到政府信息公开申请1.12件",
         "收到政府信息公开申请1.5件",
         "收到政府信息公开申请,办结申请1\n4\n2件",
+        "收到政府信息公开申请2=\n17件",
+        "收到政府信息公开申请2↵\n17件",
+        "收到政府信息公开申请2=3D17件",
+        "收到政府信息公开申请200+17=\n217件",
     ],
 )
 def test_what_may_be_a_piece_of_a_number_is_damaged(words: str) -> None:

@@ -81,8 +81,8 @@ RUNS = (
     # 收到申请6…: a text that was cut, inside its number perhaps; 附件1… and 较2021… count nothing.
     rf"|(?=\d)(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))(?<![件表图第])(?!(?:19|20)\d\d(?!\d))"
     rf"\d{{1,6}}(?:,\d{{1,3}})*(?:\.\d{{1,4}})?(?=[,.]?{ELLIPSIS})"
-    # 1_2件, 3×5条, 10+2件: a digit that is lost, or a sum or product that nobody has worked out.
-    rf"|(?=\d)(?<![\d.,/_+*×])\d{{1,6}}(?:[_×]\d{{1,6}}|(?:\+\d{{1,6}}){{1,3}}(?:=\d{{1,6}})?)(?= ?{_COUNTED})"
+    # 1_2件, 3×5条, 1=2件, 10+2件: a digit that is lost, a line that was wrapped, or a sum or product that nobody has worked out.
+    rf"|(?=\d)(?<![\d.,/_+*×])\d{{1,6}}(?:(?:[_×]|=(?:3D)?)\d{{1,6}}|(?:\+\d{{1,6}}){{1,3}}(?:=\n?\d{{1,6}})?)(?= ?{_COUNTED})"
     # 1*件, ×2件, 32*1件: digits that somebody made illegible, or the mark of a note; nobody can tell.
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}\*{{1,3}}\d{{1,2}}(?= ?{_COUNTED})"
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}[*×]{{1,4}}(?= ?{_COUNTED})"

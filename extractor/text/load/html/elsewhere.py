@@ -20,9 +20,10 @@ _SCRIPT = re.compile(r"<script\b", re.I)
 _FIGURES = re.compile(r"(?<![\d年])\d+(?!\d*年)")
 _SAID_OF_PAGE = re.compile(
     r"20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s{0,3}\d{1,2}:\d\d(?::\d\d)?)?"
-    r"|(?:(?:浏览|点击|访问|阅读)(?:次数|人数|人次|量|数|率)?|人气|热度)\s{0,3}[:：]\s{0,3}\d{1,9}"
+    r"|(?:(?:浏览|点击|访问|阅读|下载)(?:次数|人数|人次|量|数|率)?|人气|热度)\s{0,3}[:：]\s{0,3}\d{1,9}"
+    r"|\d[\d.]{0,8}\s?[KMGkmg][Bb]?(?![A-Za-z])"
 )
-"""When a page was put there, and how often it was looked at: no figures of a report."""
+"""When a page was put there, how often it was looked at, how large its files are: no figures of a report."""
 
 _LITTLE = 600
 """Characters below which a page that waits for its script is taken for an empty one."""
