@@ -33,8 +33,8 @@ _CONFUSED = (
     rf"(?!\?)(?=[\d{_LOOKALIKES}]{{0,12}}[{_LOOKALIKES}])(?=(?:[{_LOOKALIKES}]{{0,12}}\d){{2}})[\d{_LOOKALIKES}]{{2,12}}"
     # l2件, S5条, 3B条: one digit and letters; O2O and B2B are words, 5S项目 is a method.
     rf"|(?!(?:O2O|o2o|B2B|B2b|b2b))(?:[{_LETTERS}]{{1,3}}\d|\d[{_LETTERS}]{{1,4}})[{_LETTERS}]{{0,3}}(?! ?项目)"
-    # 申请O件, 公开lO条: no digit at all; I期 is a phase of works.
-    r"|(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))(?<!第)[OIl]{1,3}(?! ?(?:项目|期|级|类))"
+    # 申请O件, 申请o件, 公开lO条: no digit at all; I期 is a phase of works.
+    r"|(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))(?<!第)[OoIl]{1,3}(?! ?(?:项目|期|级|类))"
 )
 # 11个村×12期: a count stands right before, and the sign multiplies.
 _TIMES = "".join(rf"(?<!\d[一-鿿]{{{n}}})" for n in range(1, 6))
