@@ -49,6 +49,7 @@ _MONEY = "|".join(sorted(MONEY, key=len, reverse=True))
 _TAIL = re.compile(
     rf"(?:[ ]?|\n(?=\w{{1,2}}(?:[\n,。;]|$)))(?:(?P<more0>余|多|\+)?[ ]?(?P<money>{_MONEY})"
     rf"|(?P<more1>余|多|几|来|\+)?[ ]?(?P<times>[百千]?[万亿]|[百千](?!分))?(?P<more2>余|多|几)?[ ]?(?P<unit>{UNIT})"
+    r"|\((?P<apart>人次|[件条次份篇个宗起封期]|万?元)\)(?=[,。;、:!)\n]|$)"
     rf"|(?P<more3>余|多)?(?P<bare>[百千]?[万亿])(?P<more4>余|多)?"
     r"|(?P<more5>余|多)(?=[ ]?(?:[\t\n|]|$)))"
 )
@@ -224,7 +225,7 @@ def _tail(text: str, stop: int) -> _Tail:
         return stop, "", None, False
     more = any(match.group("more0", "more1", "more2", "more3", "more4", "more5"))
     times = match["times"] or match["bare"] or ""
-    unit = match["money"] or match["unit"] or None
+    unit = match["money"] or match["unit"] or match["apart"] or None
     if unit is None:
         unit = noun_unit(text, match.end())
         if not times and not more:
