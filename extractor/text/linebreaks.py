@@ -35,7 +35,7 @@ _TORN_NUMBER = re.compile(
     r"[\d,.]+%?[ \x00]*\n[ \x00\n]*(?:[条件次人份个名篇项家元](?:次|余)?)?[,。;、]"
 )
 # 4-⏎5件, 4\⏎5件, 4=⏎5件, 4↵⏎5件: a number that is broken so, or a range; nobody can tell.
-_HYPHEN_LAST = re.compile(r"\d[-\\=↵⏎↩¶]$")
+_HYPHEN_LAST = re.compile(r"\d[,.]?[-\\=↵⏎↩¶]$")
 _COUNT_FIRST = re.compile(r"[,.]?\d[\d,.]{0,12}+ ?(?:[条件次人份个名篇项家元万亿])")
 _UNIT_FIRST = re.compile(r"[条件次人份个名篇项家元](?:次|余)?[,。;、]")
 # A line of cells is a row of a flattened table: it is never the rest of a sentence.

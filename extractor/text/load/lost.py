@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extractor.schemas import Span
 from extractor.text.document import Source
 
 _SIGNS = re.compile("\ufffd+|(?:锟斤拷?|锟|斤拷){2,}|\\?{2,}|□{2,}")
@@ -33,4 +34,4 @@ def with_lost_words(source: Source) -> Source:
     words = len(_WORDS.findall(_SIGNS.sub("", text)))
     if lost < _FEWEST or len(runs) < _RUNS or lost < _SHARE * (lost + words):
         return source
-    return replace(source, unread=(*source.unread, _TOLD), furniture=((0, len(text)),))
+    return replace(source, unread=(*source.unread, _TOLD), furniture=(Span(0, len(text)),))
