@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extractor.schemas import MentionKind
 
+from ..document import Cover
 from .digits import NOTE, RUNS, DigitRun, cut, joined, lost, misread, runs, versions
 from .exceptions import denied_again, is_other_zero
 from .explain import BEGUN, EXPRESSIONS, STARTS, explain_chinese, explain_number
@@ -73,13 +74,14 @@ _LARGE = frozenset("百 千 万 百万 千万 亿".split())
 
 def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[ScannedNumber]:
     """All numbers, in order.  ``regions`` are the ranges that are not the report proper."""
+    outside = Cover(regions)
     numbers: list[ScannedNumber] = []
     reached = 0
     for match in _MASTER.finditer(text):
         start = match.start()
         if start < reached:
             continue
-        region = bool(regions) and any(low <= start < high for low, high in regions)
+        region = outside.overlaps(start, start + 1)
         several = match.lastgroup == "arabic" and ("," in (digits := match[0]) or "." in digits)
         if several or match.lastgroup == "listed":
             numbers += [_read_run(text, run, region) for run in runs(text, *match.span())]
@@ -93,11 +95,11 @@ def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[ScannedNumbe
         elif (number := _read(text, match, region)) is not None:
             numbers.append(number)
             reached = number.stop
-    return list(share_units(text, list(_with_whole_runs(text, numbers, regions))))
+    return list(share_units(text, list(_with_whole_runs(text, numbers, outside))))
 
 
 def _with_whole_runs(
-    text: str, numbers: list[ScannedNumber], regions: list[tuple[int, int]]
+    text: str, numbers: list[ScannedNumber], outside: Cover
 ) -> Iterator[ScannedNumber]:
     """The same, with each run of signs that was cut as one number instead of its pieces."""
     at = 0
@@ -109,7 +111,7 @@ def _with_whole_runs(
         while last < len(numbers) and numbers[last].start < run.stop:
             last += 1
         pieces = numbers[at:last]
-        if not pieces and any(low <= run.start < high for low, high in regions):
+        if not pieces and outside.overlaps(run.start, run.start + 1):
             continue
         if all(_is_piece(text, piece, run) for piece in pieces):
             yield _read_run(text, run, False)
