@@ -103,6 +103,22 @@ _CORNERS = dict.fromkeys(map(ord, "├┤┼┬┴┌┐└┘┣┫╋┳┻┏
 """Its corners, where there are strokes; alone they are what a wrong encoding makes of characters."""
 
 
+_BARE = re.compile(rf"(?<=[一-鿿])(?=[a-z]{{0,5}}[{_TONED}])[a-z{_TONED}]{{1,6}}(?![a-z{_TONED}])")
+_NEUTRAL = re.compile(r"(?<=[一-鿿])[a-z]{1,6}(?![A-Za-z])")
+_FEWEST_BARE = 6
+"""Syllables with a tone right behind characters from which a text has its pinyin in it."""
+
+
+def _without_bare_pinyin(text: str) -> str:
+    """The text without the pinyin that stands behind each character and in no parentheses: 信xìn息xī."""
+    if not any(sign in text for sign in _TONED):
+        return text
+    bare, count = _BARE.subn(lambda syllable: _DROP * len(syllable[0]), text)
+    if count < _FEWEST_BARE:
+        return text
+    return _NEUTRAL.sub(lambda syllable: _DROP * len(syllable[0]), bare)
+
+
 @cache
 def _fold_table() -> dict[int, str]:
     names = name_table()
@@ -110,7 +126,7 @@ def _fold_table() -> dict[int, str]:
     table = dict(simplified)
     table.update({code: simplified.get(ord(char), char) for code, char in unified().items()})
     table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
-    for code in (0x3000, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x1680, 0x0B, 0x0C):
+    for code in (0x3000, 0xE5E5, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x1680, 0x0B, 0x0C):
         table[code] = " "
     table.update(dict.fromkeys((0x2010, 0x2011, 0x2212, 0xFE63), "-"))
     for code in (0x85, 0x2028, 0x2029, 0x0D):
@@ -234,7 +250,7 @@ class _Draft:
 
 
 def _draft(folded: str, source: Source) -> _Draft:
-    folded = _FULL_STOP.sub("。", folded)
+    folded = _FULL_STOP.sub("。", _without_bare_pinyin(folded))
     if "=" in folded:
         folded = _SUM_BEGINS.sub(":", _SUM_GOES_ON.sub("、", folded))
     if "〔" in folded or "[" in folded:

@@ -2,6 +2,7 @@
 
 主动公开政府信息数(万条) 1.26, and 1.26 in a table under 单位:万条.  A caption is no word on rows with a unit of
 their own, on shares and money, and on a round count of something else than 信息: 收到申请数 5.
+The unit of 收到申请(件):57 stands in its label.
 """
 
 from __future__ import annotations
@@ -35,10 +36,27 @@ _OTHERWISE = re.compile(
 
 def in_ones(text: str, mentions: Sequence[Mention], grids: Sequence[Grid]) -> tuple[Mention, ...]:
     """The mentions, those whose row or table prints 万条 or the like with the count that is meant, in 条."""
+    mentions = tuple(_with_unit(text, mention) for mention in mentions)
     if "万" not in text:
-        return tuple(mentions)
+        return mentions
     captioned = dict(_captioned(text, grids))
     return tuple(_counted(text, mention, captioned) for mention in mentions)
+
+
+_UNIT_BEFORE = re.compile(rf"[一-鿿]\((?:单位:?)?(?P<unit>{_COUNTED}|宗|起|封)\) ?[:=] ?$")
+"""收到申请(件):57."""
+_LONGEST_UNIT = 12
+
+
+def _with_unit(text: str, mention: Mention) -> Mention:
+    """The mention, with the unit that stands in brackets behind its label, before a colon."""
+    start = mention.span.start
+    if text[start - 1 : start] not in (":", "=", " ") or mention.unit or not mention.statistical:
+        return mention
+    match = _UNIT_BEFORE.search(text, max(0, start - _LONGEST_UNIT), start)
+    if match is None or mention.kind != "number" or mention.value is None:
+        return mention
+    return mention.model_copy(update={"unit": match["unit"]})
 
 
 def _captioned(text: str, grids: Sequence[Grid]) -> Iterator[tuple[int, str]]:

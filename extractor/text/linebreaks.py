@@ -24,6 +24,7 @@ _ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|公告|通报|公示|简讯|�
 # Fields of the record that a site prints above a report: no sentence goes on behind them.
 _RECORD = re.compile(
     r"(?:(?<![一-鿿])来源|索\s?引\s?号|发布机构|发文机关|信息来源|文\s?号|浏览次数|点击数)\s?:"
+    r"|^ ?今天是|\d ?℃$"
 )
 # The foot of a printed page: no sentence goes on behind it either.
 _FOOT = re.compile(r"\d:\d\d[^\n]*? ?\d{1,3} ?页$")
@@ -34,8 +35,8 @@ _PATH = re.compile(
 _TORN_NUMBER = re.compile(
     r"[\d,.]+%?[ \x00]*\n[ \x00\n]*(?:[条件次人份个名篇项家元](?:次|余)?)?[,。;、]"
 )
-# 4-⏎5件, 4\⏎5件: a number that is broken so, or a range; the break itself says that nobody can tell.
-_HYPHEN_LAST = re.compile(r"\d[-\\]$")
+# 4-⏎5件, 4\⏎5件, 4=⏎5件, 4↵⏎5件: a number that is broken so, or a range; nobody can tell.
+_HYPHEN_LAST = re.compile(r"\d[,.]?[-\\=↵⏎↩¶]$")
 _COUNT_FIRST = re.compile(r"[,.]?\d[\d,.]{0,12}+ ?(?:[条件次人份个名篇项家元万亿])")
 _UNIT_FIRST = re.compile(r"[条件次人份个名篇项家元](?:次|余)?[,。;、]")
 # A line of cells is a row of a flattened table: it is never the rest of a sentence.

@@ -8,7 +8,7 @@ from .document import Damage, Document
 
 YEAR = r"(?:19[89]\d|20[0-4]\d)"
 """A year that a report may be of, as the source of a regular expression."""
-_NOUGHT = "〇零○◯OＯoｏ0０"
+_NOUGHT = "〇零○◯OＯoｏ0０\u03bf\u039f\u043e\u041e"
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys(_NOUGHT, "0")
 _DIGIT = f"[{_NOUGHT}一二三四五六七八九\\d]"
 CN_YEAR = rf"二 ?[{_NOUGHT}] ?{_DIGIT} ?{_DIGIT}"

@@ -12,7 +12,7 @@ from .comma_rows import comma_rows
 from .cut_off import cut_off_numbers, cut_sentence
 from .cut_rows import cut_rows
 from .damage import detect
-from .document import Document, Grid, Source
+from .document import Cover, Document, Grid, Source
 from .fused import find_fused
 from .glued import find_glued
 from .glued_parts import DigitPiece, GluedLayout, GluedTable
@@ -25,7 +25,7 @@ from .numbered_headings import heading_numbers
 from .numeral_cells import numeral_cells
 from .regions import find_regions
 from .scan import FindZeros, scan
-from .serials import row_numbers, year_heads
+from .serials import row_numbers, year_columns, year_heads
 from .structure import find_headings, split
 from .torn import torn_cells
 
@@ -48,7 +48,12 @@ def build_document(
     text, starts, stops, kept, traditional = clean(source)
     regions = find_regions(text, source, kept)
     damages = tuple(detect(text))
-    grids = find_grids(text, source, kept)
+    contents = Cover(region.span for region in regions if region.kind == "contents")
+    grids = tuple(
+        grid
+        for grid in find_grids(text, source, kept)
+        if not contents.overlaps(grid.span.start, grid.span.stop)
+    )
     glued = find_glued(text, shapes)
     glued += find_fused(text, shapes, glued)
     pieces = _digit_pieces(source, text, grids, glued, shapes)
@@ -86,6 +91,7 @@ def _digit_pieces(
         *torn_cells(grids),
         *row_numbers(grids, text),
         *year_heads(grids),
+        *year_columns(grids),
         *heading_numbers(text),
         *begun_lines(text, grids),
         *loose_digits(text),

@@ -18,6 +18,7 @@ from .line_versions import line_versions
 from .not_stated import not_stated
 from .page_lines import page_lines
 from .page_totals import page_totals
+from .site_counts import site_counts
 
 _FOOTER = re.compile(
     r"版权所有|ICP[备证]|网安备|公安备案|网站标识码|技术支持|网站地图|联系我们|关于我们|隐私(?:声明|政策)|"
@@ -105,6 +106,7 @@ def find_regions(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Reg
     regions += comment_lines(text)
     regions += page_totals(text)
     regions += (Region("page_furniture", span) for span in page_lines(text))
+    regions += (Region("page_furniture", span) for span in site_counts(text))
     if "Sheet 1: " in text:
         regions += (Region("page_furniture", Span(*m.span())) for m in _SHEETS.finditer(text))
     return tuple(

@@ -91,6 +91,21 @@ def year_heads(grids: Iterable[Grid]) -> Iterator[DigitPiece]:
                 yield DigitPiece(cell.span, Decimal(cell.text), "year")
 
 
+def year_columns(grids: Iterable[Grid]) -> Iterator[DigitPiece]:
+    """The years without 年 below a head that says so: 年度, 2022, 57."""
+    for grid in grids:
+        heads = [cell for cell in grid.cells if _OF_YEARS.fullmatch(cell.text.strip())]
+        for head in heads:
+            below = [c for c in grid.cells if c.column == head.column and c.row > head.row]
+            if below and all(_YEAR.fullmatch(cell.text.strip()) for cell in below):
+                for cell in below:
+                    if _YEAR.fullmatch(cell.text):
+                        yield DigitPiece(cell.span, Decimal(cell.text), "year")
+
+
+_OF_YEARS = re.compile(r"(?:报告|统计)?(?:年[份度]|年)")
+
+
 def numbering_columns(grid: Grid) -> Mapping[int, int]:
     """The columns of a grid that hold nothing but the numbers of its rows, and the rows of their heads."""
     heads: dict[int, Cell] = {}

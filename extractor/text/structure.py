@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractor.schemas import Mention, Span
 
-from .document import Chunk, Grid, Heading
+from .document import Chunk, Cover, Grid, Heading
 
 _CN = "一二三四五六七八九十"
 _HEADING = re.compile(
@@ -25,10 +25,11 @@ _SENTENCE_END = re.compile(r"[。!?;]|\n")
 
 def find_headings(text: str, regions: Sequence[tuple[int, int]]) -> tuple[Heading, ...]:
     """Every heading with its path; a heading that runs into its text ends at the first stop."""
+    outside = Cover(regions)
     headings: list[Heading] = []
     path: list[tuple[int, str]] = []
     for match in _HEADING.finditer(text):
-        if any(low <= match.start() < high for low, high in regions):
+        if outside.overlaps(match.start(), match.start() + 1):
             continue
         kind = next(name for name in _LEVELS if match[name])
         title = match["title"]

@@ -89,6 +89,7 @@ def test_the_year_and_all_years(text: str, expected: dict[str, int]) -> None:
     [
         ("经由各种渠道递交到我局的政府信息公开申请,计有14件。", {_RECEIVED: 14}),
         ("依照《条例》作出政府信息公开申请答复30件。", {"applications.replied": 30}),
+        ("按照某府办〔2021〕31号文件要求主动公开政府信息731条。", {"proactive.total": 731}),
         ("编印《条例》问答19条。", {"applications.replied": -1, _TOTAL: -1}),
     ],
 )

@@ -90,6 +90,7 @@ def test_what_may_be_several_numbers_is_damaged_as_a_whole(text: str) -> None:
         ("举办讲座l3期,", "l3期", "13"),
         ("公开信息7B条,", "7B条", "78"),
         ("收到申请O件,", "O件", "0"),
+        ("收到申请o件,", "o件", "0"),
         ("收到申请共 O 件,", "O 件", "0"),
         ("收到申请lO件,", "lO件", "10"),
     ],

@@ -115,3 +115,17 @@ def test_a_line_that_goes_on_is_no_caption() -> None:
         values = {f.value for f in extract(f"{TITLE}{above}\n{rows}").facts}
         assert {3, 26} <= values
         assert 30_000 not in values
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["主动公开政府信息(条):731", "主动公开政府信息731(条)", "主动公开政府信息(条): 731"],
+)
+def test_a_unit_in_brackets(words: str) -> None:
+    (fact,) = extract(f"{TITLE}{words}。\n").facts
+    assert (fact.indicator, fact.value, fact.unit) == ("proactive.total", 731, "条")
+
+
+@pytest.mark.parametrize("words", ["办结率(%):98", "《目录》(条)731", "主动公开(条例):731"])
+def test_other_brackets_are_no_unit(words: str) -> None:
+    assert {fact.unit for fact in extract(f"{TITLE}{words}。\n").facts} <= {None}

@@ -1,4 +1,6 @@
-"""Codes that say how a text is to look, left in it by terminals and forums: ESC[31m, [b]12[/b], [s]99[/s]."""
+"""Codes that say how a text is to look, left in it by terminals and forums: ESC[31m, [b]12[/b], [s]99[/s];
+and the marks that programs put where they wrap a line: 收到申请=⏎34件, 收到申请↵⏎34件.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +19,13 @@ _ESCAPED = re.compile(r"\\u(003\d)")
 _NOT_READ = re.compile(r"\[(?P<name>s|del|strike|sup)\][^\[\]\n]{1,80}\[/(?P=name)\]", re.I)
 """What is struck out, and the mark of a note."""
 
+_WRAPS = "↵⏎↩¶"
+_WRAP = re.compile(
+    rf"(?:(?<!\d)[{_WRAPS}]|(?<=[一-鿿，。；、：])=(?=\r?\n[一-鿿\d]))(?=[ \t]{{0,9}}(?:\r?\n|$))"
+    rf"|(?<=\d)[{_WRAPS}=](?=\r?\n[^\d\s])|(?<=\d)[{_WRAPS}]$"
+)
+"""Between two digits such a mark stays: nobody can tell whether they are one number."""
+
 
 def without_codes(text: str) -> str:
     """The text with signs that show nothing in place of such codes and of what they strike out."""
@@ -26,6 +35,8 @@ def without_codes(text: str) -> str:
         text = _CODE.sub(_unseen, _NOT_READ.sub(_unseen, text))
     if "\\u00" in text:
         text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)) + UNSEEN * 5, text)
+    if "=\n" in text or "=\r\n" in text or any(mark in text for mark in _WRAPS):
+        text = _WRAP.sub(_unseen, text)
     return text
 
 

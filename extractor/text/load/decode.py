@@ -73,6 +73,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     Raises:
         SourceError: no encoding used for Chinese explains the bytes.
     """
+    if (text := _hz(data)) is not None:
+        return Decoded(text, "hz")
     codec, body = _marked(data)
     if codec is None and (codec := _by_zeros(data)) is None and (text := _utf8(data)) is not None:
         return Decoded(text, "utf-8")
@@ -81,6 +83,18 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     if codec is None and (text := _gb18030(data)) is not None:
         return Decoded(text, "gb18030")
     return _best(body, name, codec or _codec(declared))
+
+
+_HZ = re.compile(rb"~\{(?:[!-}][!-~])+~\}")
+"""Pairs of letters and signs between ~{ and ~}: Chinese as old mail and news wrote it."""
+
+
+def _hz(data: bytes) -> str | None:
+    """The text if it is ASCII in which Chinese is written as HZ."""
+    if not data.isascii() or _HZ.search(data) is None:
+        return None
+    text = _strictly(data, "hz")
+    return text if text is not None and (plausibility(text) or 0.0) >= _CLEAR else None
 
 
 def _marked(data: bytes) -> tuple[str | None, bytes]:

@@ -8,6 +8,8 @@ but does not say where in it a text stands.
 
 from __future__ import annotations
 
+import base64
+import binascii
 import json
 import re
 from array import array
@@ -33,6 +35,9 @@ _ESCAPED_PAGE = re.compile(r"&lt;/(?:p|div|td|span|h\d)&gt;", re.I)
 _CHINESE = re.compile(r"[一-鿿]")
 _NUMBER = re.compile(r"-?\d")
 _YEARS = frozenset({"年份", "年度", "报告年度", "年"})
+_CALL = re.compile(r"\ufeff?\s{0,99}(?:/\*\*/)?[A-Za-z_$][\w$.]{0,99}\s?\(\s{0,99}(?=[{\[])")
+_CALL_ENDS = re.compile(r"[\]}]\s{0,99}\)\s{0,9};?\s{0,99}$")
+_BASE64 = re.compile(r"[A-Za-z\d+/\-_]{60,}={0,2}")
 _DEEPEST = 50
 
 
@@ -63,6 +68,18 @@ def read_json(raw: str) -> PageText | None:
         return None
     found = _parsed(raw)
     return _Made(raw).of(found) if found is not None else None
+
+
+def without_call(text: str) -> str:
+    """A document that stands in the call of a function, with blanks in place of the call: f({…});."""
+    call = _CALL.match(text)
+    if call is None:
+        return text
+    end = _CALL_ENDS.search(text, max(call.end(), len(text) - 250))
+    if end is None:
+        return text
+    stop = end.start() + 1
+    return " " * call.end() + text[call.end() : stop] + " " * (len(text) - stop)
 
 
 def _parsed(raw: str) -> _Value | None:
@@ -153,7 +170,7 @@ class _Made:
 
     def _words(self, value: _Value) -> None:
         self._line(value.start)
-        framed = _unescaped(_resolved(self._raw, value.start, value.stop))
+        framed = _unescaped(_decoded(_resolved(self._raw, value.start, value.stop)))
         if len(framed.raw) > 2 and begins_as_json(framed.raw) and (held := read_json(framed.raw)):
             self._page = nested(self._page, held, framed)
         elif len(_PAGE.findall(framed.raw, 0, 200_000)) >= 2:
@@ -201,6 +218,33 @@ def _unescaped(framed: Framed) -> Framed:
     starts.append(framed.starts[length])
     stops.append(framed.stops[length])
     return Framed("".join(parts), starts, stops)
+
+
+def _decoded(framed: Framed) -> Framed:
+    """A text in base64 as what it says, if that is Chinese in UTF-8."""
+    if _BASE64.fullmatch(framed.raw) is None:
+        return framed
+    letters = framed.raw.translate(_OF_ADDRESSES)
+    try:
+        words = base64.b64decode(letters + "=" * (-len(letters) % 4), validate=True).decode()
+    except (binascii.Error, UnicodeDecodeError):
+        return framed
+    if _CHINESE.search(words) is None:
+        return framed
+    starts, stops = array("q"), array("q")
+    at = 0
+    for char in words:  # three bytes are four letters
+        end = at + len(char.encode())
+        starts.append(framed.starts[at * 4 // 3])
+        stops.append(framed.stops[(end * 4 - 1) // 3])
+        at = end
+    starts.append(framed.starts[-1])
+    stops.append(framed.stops[-1])
+    return Framed(words, starts, stops)
+
+
+_OF_ADDRESSES = str.maketrans("-_", "+/")
+"""The letters of base64 in addresses."""
 
 
 def _in_a_cell(framed: Framed) -> Framed:

@@ -27,6 +27,7 @@ from .gutter import without_gutter
 from .laid_out import laid_out
 from .limits import check_size
 from .listed import without_lists
+from .lost import with_lost_words
 from .markdown import is_marked, without_second_escape
 from .mojibake import repair
 from .ocr import INSTALL
@@ -75,6 +76,7 @@ def source_of(given: Path | bytes | str, name: str | None, max_bytes: int) -> So
         source = _from_bytes(data, shown, called, max_bytes)
     if not source.content.strip():
         raise SourceError(f"{shown}: {_empty(source)}")
+    source = with_lost_words(source)
     return with_unticked(without_numbers_above(first_report(as_shown(source))))
 
 
@@ -191,10 +193,10 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
     if escaped is not None:
         text, notes = escaped, (*notes, "HTML that was escaped twice is read as HTML")
     kind = text_kind(text, shown)
-    if kind == "txt" and begins_as_json(text):
-        from .json_text import read_json
+    if kind == "txt" and (begins_as_json(text) or text.rstrip()[-2:] in ("})", ");", "])")):
+        from .json_text import read_json, without_call
 
-        if (page := read_json(text)) is not None:
+        if (page := read_json(without_call(text))) is not None:
             return _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
     as_seen = without_blank_marks(text)  # its places are those of the text
     as_seen = (

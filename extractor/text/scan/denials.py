@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from ..document import Cover
 from .exceptions import excepted
 
 Range = tuple[int, int]
@@ -39,13 +40,14 @@ def unnumbered_denials(
     ``taken`` are all mentions, both in order; ``outside`` are the ranges that are no report.
     """
     reached = 0
+    not_said = Cover(outside)
     for match in _NO.finditer(text):
         start, stop = _clause(text, match.start(), match.end())
         if match.start() < reached or _first(counted, start) < stop:
             continue
         if excepted(text, match.start()):
             continue
-        if any(low <= match.start() < high for low, high in outside):
+        if not_said.overlaps(match.start(), match.start() + 1):
             continue
         if len(_CHINESE.findall(text, start, stop)) < _FEWEST:
             continue

@@ -33,8 +33,8 @@ _CONFUSED = (
     rf"(?!\?)(?=[\d{_LOOKALIKES}]{{0,12}}[{_LOOKALIKES}])(?=(?:[{_LOOKALIKES}]{{0,12}}\d){{2}})[\d{_LOOKALIKES}]{{2,12}}"
     # l2件, S5条, 3B条: one digit and letters; O2O and B2B are words, 5S项目 is a method.
     rf"|(?!(?:O2O|o2o|B2B|B2b|b2b))(?:[{_LETTERS}]{{1,3}}\d|\d[{_LETTERS}]{{1,4}})[{_LETTERS}]{{0,3}}(?! ?项目)"
-    # 申请O件, 公开lO条: no digit at all; I期 is a phase of works.
-    r"|(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))(?<!第)[OIl]{1,3}(?! ?(?:项目|期|级|类))"
+    # 申请O件, 申请o件, 公开lO条: no digit at all; I期 is a phase of works.
+    r"|(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))(?<!第)[OoIl]{1,3}(?! ?(?:项目|期|级|类))"
 )
 # 11个村×12期: a count stands right before, and the sign multiplies.
 _TIMES = "".join(rf"(?<!\d[一-鿿]{{{n}}})" for n in range(1, 6))
@@ -79,12 +79,12 @@ RUNS = (
     rf"|(?P<broken>(?=\d)(?<=[一-鿿])\d{{1,6}}(?:\n\d{{1,6}}){{1,2}}{_NUMBER_ENDS}"
     rf"|(?<=[一-鿿])(?=\d)\d{{1,4}}\t\d{{1,4}}(?= ?{_COUNTED}[,。;、]))"
     # 1'234件, 1·234条, 12…3件: a sign that is none of numbers stands among the digits.
-    rf"|(?P<cut>(?=\d)(?<![\d.,/])\d{{1,6}}(?:(?:['’‘`´‚٬·•]|…+|\.{{2,6}})\d{{1,6}})+(?= ?{_COUNTED})"
+    rf"|(?P<cut>(?=\d)(?<![\d.,/])\d{{1,6}}(?:(?:['’‘`´‚٬·•↵⏎↩¶]|…+|\.{{2,6}})\d{{1,6}})+(?= ?{_COUNTED})"
     # 收到申请6…: a text that was cut, inside its number perhaps; 附件1… and 较2021… count nothing.
     rf"|(?=\d)(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))(?<![件表图第])(?!(?:19|20)\d\d(?!\d))"
     rf"\d{{1,6}}(?:,\d{{1,3}})*(?:\.\d{{1,4}})?(?=[,.]?{ELLIPSIS})"
-    # 1_2件, 3×5条, 10+2件: a digit that is lost, or a sum or product that nobody has worked out.
-    rf"|(?=\d)(?<![\d.,/_+*×])\d{{1,6}}(?:[_×]\d{{1,6}}|(?:\+\d{{1,6}}){{1,3}}(?:=\d{{1,6}})?)(?= ?{_COUNTED})"
+    # 1_2件, 3×5条, 1=2件, 10+2件: a digit that is lost, a line that was wrapped, or a sum or product that nobody has worked out.
+    rf"|(?=\d)(?<![\d.,/_+*×])\d{{1,6}}(?:(?:[_×]|=(?:3D)?)\d{{1,6}}|(?:\+\d{{1,6}}){{1,3}}(?:=\n?\d{{1,6}})?)(?= ?{_COUNTED})"
     # 1*件, ×2件, 32*1件: digits that somebody made illegible, or the mark of a note; nobody can tell.
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}\*{{1,3}}\d{{1,2}}(?= ?{_COUNTED})"
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}[*×]{{1,4}}(?= ?{_COUNTED})"

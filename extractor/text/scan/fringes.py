@@ -20,7 +20,7 @@ _FOREIGN = "ОоЗзБбІіЅѕВΟοΙΒΖ"
 _LETTERS = _LATIN + _FOREIGN
 _SIGN = rf"[\d{_CN}{_LETTERS}]"
 _LOOSE = rf"[\d{_LETTERS}]"
-_BREAK = r"[-\\]?\n{1,2}(?:> ?){0,3}"
+_BREAK = r"[-\\=↵⏎↩¶]?\n{1,2}(?:> ?){0,3}"
 _JOINT = rf"(?: ?\\?[.,](?:{_BREAK}| )?|{_BREAK}[.,]?|[/\\。]|~{{1,2}}| )"
 # Units behind a count, and not the rest of a word: 条 of 条例, 件 of 一件事, 次 of 一次性.
 _UNIT = (
@@ -59,10 +59,10 @@ _RATE = re.compile(r"率[^,。;:\d]{0,6}$")
 _CODE = re.compile(r"[SZB]\d{1,3} \d{1,6}")
 """S15 2个出入口: a road, a course or a storey by its letter, and a count."""
 _DOTS = re.compile(r"(?!(?:19|20)\d\d\.)\d{1,4}(?:\.\d{1,4}){2,6}[万亿]?")
-_HARD = re.compile(r"[-\\]\n|\n>")
-"""A hyphen or a backslash at the end of a line, the mark of a quoted line: no number has them inside."""
+_HARD = re.compile(r"[-\\=↵⏎↩¶]\n|\n>")
+"""A mark of a program at the end of a line (-, \\, =, ↵), the mark of a quoted line: no number has them inside."""
 _PLAIN = re.compile(r"\d{1,9}[万亿]?")
-_GAP = re.compile(r"[-\\]?\n+(?:> ?)*|[ \\]")
+_GAP = re.compile(r"[-\\=↵⏎↩¶]?\n+(?:> ?)*|[ \\]")
 _THINGS = re.compile(r" ?[余多]?(?:人次|[件条份篇宗起次封])")
 _PARTS = re.compile(r" ?(?:元|%)")
 _MULTIPLIERS = "百千万亿"

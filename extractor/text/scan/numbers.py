@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extractor.schemas import MentionKind
 
+from ..document import Cover
 from .digits import NOTE, RUNS, DigitRun, cut, joined, lost, misread, runs, versions
 from .exceptions import denied_again, is_other_zero
 from .explain import BEGUN, EXPRESSIONS, STARTS, explain_chinese, explain_number
@@ -49,6 +50,7 @@ _MONEY = "|".join(sorted(MONEY, key=len, reverse=True))
 _TAIL = re.compile(
     rf"(?:[ ]?|\n(?=\w{{1,2}}(?:[\n,。;]|$)))(?:(?P<more0>余|多|\+)?[ ]?(?P<money>{_MONEY})"
     rf"|(?P<more1>余|多|几|来|\+)?[ ]?(?P<times>[百千]?[万亿]|[百千](?!分))?(?P<more2>余|多|几)?[ ]?(?P<unit>{UNIT})"
+    r"|\((?P<apart>人次|[件条次份篇个宗起封期]|万?元)\)(?=[,。;、:!)\n]|$)"
     rf"|(?P<more3>余|多)?(?P<bare>[百千]?[万亿])(?P<more4>余|多)?"
     r"|(?P<more5>余|多)(?=[ ]?(?:[\t\n|]|$)))"
 )
@@ -72,13 +74,14 @@ _LARGE = frozenset("百 千 万 百万 千万 亿".split())
 
 def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[ScannedNumber]:
     """All numbers, in order.  ``regions`` are the ranges that are not the report proper."""
+    outside = Cover(regions)
     numbers: list[ScannedNumber] = []
     reached = 0
     for match in _MASTER.finditer(text):
         start = match.start()
         if start < reached:
             continue
-        region = bool(regions) and any(low <= start < high for low, high in regions)
+        region = outside.overlaps(start, start + 1)
         several = match.lastgroup == "arabic" and ("," in (digits := match[0]) or "." in digits)
         if several or match.lastgroup == "listed":
             numbers += [_read_run(text, run, region) for run in runs(text, *match.span())]
@@ -92,11 +95,11 @@ def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[ScannedNumbe
         elif (number := _read(text, match, region)) is not None:
             numbers.append(number)
             reached = number.stop
-    return list(share_units(text, list(_with_whole_runs(text, numbers, regions))))
+    return list(share_units(text, list(_with_whole_runs(text, numbers, outside))))
 
 
 def _with_whole_runs(
-    text: str, numbers: list[ScannedNumber], regions: list[tuple[int, int]]
+    text: str, numbers: list[ScannedNumber], outside: Cover
 ) -> Iterator[ScannedNumber]:
     """The same, with each run of signs that was cut as one number instead of its pieces."""
     at = 0
@@ -108,7 +111,7 @@ def _with_whole_runs(
         while last < len(numbers) and numbers[last].start < run.stop:
             last += 1
         pieces = numbers[at:last]
-        if not pieces and any(low <= run.start < high for low, high in regions):
+        if not pieces and outside.overlaps(run.start, run.start + 1):
             continue
         if all(_is_piece(text, piece, run) for piece in pieces):
             yield _read_run(text, run, False)
@@ -224,7 +227,7 @@ def _tail(text: str, stop: int) -> _Tail:
         return stop, "", None, False
     more = any(match.group("more0", "more1", "more2", "more3", "more4", "more5"))
     times = match["times"] or match["bare"] or ""
-    unit = match["money"] or match["unit"] or None
+    unit = match["money"] or match["unit"] or match["apart"] or None
     if unit is None:
         unit = noun_unit(text, match.end())
         if not times and not more:

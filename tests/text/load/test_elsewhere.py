@@ -180,3 +180,20 @@ def test_sentences_in_an_attribute_are_told(name: str) -> None:
 )
 def test_an_attribute_that_holds_nothing_more_is_not(body: str) -> None:
     assert unread(body) == ()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'var t="<p>收到政府信息公开申请5"+\n"7件。</p>";box.innerHTML=t;',
+        "box.innerHTML=`<p>收到政府信息公开申请${n}件。</p>`;",
+        'var page={"text":"主动公开政府信息1345条"};',
+        'show("收到申请"+n+"件");',
+    ],
+)
+def test_sentences_in_a_script_are_told(code: str) -> None:
+    foot = "<p>电话:0571-8812345 备案号:20010023 邮编:310001 传真:0571-8812346</p>"
+    (told,) = unread(f"<script>{code}</script>{foot}")
+    assert "filled by a script" in told
+    assert unread(f"<p>{SAID}</p><script>{code}</script>{foot}") == ()
+    assert unread("<p>工作扎实。</p><script>var n=57;go('公开');</script>") == ()

@@ -179,3 +179,10 @@ def test_plausibility_tells_right_from_wrong() -> None:
     assert wrong is not None
     assert right > 0.8 > 0.4 > wrong
     assert plausibility("2012") is None
+
+
+def test_chinese_in_seven_bits() -> None:
+    made = decode(REPORT.encode("hz"), "x.txt")
+    assert (made.text, made.encoding) == (REPORT, "hz")
+    plain = "if ~{x} then ~{ab~} and ~~ end\n"
+    assert decode(plain.encode(), "x.txt").text == plain

@@ -338,3 +338,15 @@ def test_a_line_that_was_ended_by_hand_in_a_clause(above: str, below: str, joine
     for y, text in ((80, LINE), (100, LINE + "。"), (120, above), (140, below)):
         pages.text(60, y, text)
     assert (above + below in drawn(pages).content) is joined
+
+
+def test_the_entries_of_a_table_of_contents_stand_apart() -> None:
+    entries = [
+        f"{words}{'.' * 90} {page}"
+        for page, words in enumerate(("一、概述", "二、公开", "三、申请"), 1)
+    ]
+    pages = PdfPages()
+    for y, text in zip((80, 100, 120), entries, strict=True):
+        pages.text(60, y, text)
+    pages.text(60, 160, LINE[:24])
+    assert drawn(pages).content.split("\n")[:3] == entries

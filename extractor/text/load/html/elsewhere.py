@@ -22,9 +22,10 @@ _WAITING = re.compile(
 _SCRIPT = re.compile(r"<script\b", re.I)
 _SAID_OF_PAGE = re.compile(
     r"20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s{0,3}\d{1,2}:\d\d(?::\d\d)?)?"
-    r"|(?:(?:浏览|点击|访问|阅读)(?:次数|人数|人次|量|数|率)?|人气|热度)\s{0,3}[:：]\s{0,3}\d{1,9}"
+    r"|(?:(?:浏览|点击|访问|阅读|下载)(?:次数|人数|人次|量|数|率)?|人气|热度)\s{0,3}[:：]\s{0,3}\d{1,9}"
+    r"|\d[\d.]{0,8}\s?[KMGkmg][Bb]?(?![A-Za-z])"
 )
-"""When a page was put there, and how often it was looked at: no figures of a report."""
+"""When a page was put there, how often it was looked at, how large its files are: no figures of a report."""
 
 _LITTLE = 600
 """Characters below which a page that waits for its script is taken for an empty one."""
@@ -90,6 +91,25 @@ def _is_held_back(raw: str, text: str) -> bool:
     return False
 
 
+_CODE_BEGINS = re.compile(r"<script\b[^<>]{0,300}>", re.I)
+_CODE_ENDS = re.compile(r"</script", re.I)
+_IN_CODE = re.compile(
+    r"(?:公开|申请|信息|复议)[^。;&<\d$\"']{0,12}(?:\d[\d,.]{0,9}|\$\{[^{}\n]{1,60}\}|[\"']\s{0,9}\+[^<>;]{1,80}?)"
+    r"[\"'\s+]{0,9}(?:\d[\d,.]{0,9})?(?:[件条次份]|人次)"
+)
+_MOST_CODE = 100_000
+
+
+def _is_in_script(raw: str, text: str) -> bool:
+    """Whether a script holds a sentence with a figure that the page does not show: "…申请12"+"3件"."""
+    for begins in _CODE_BEGINS.finditer(raw):
+        ends = _CODE_ENDS.search(raw, begins.end())
+        stop = min(ends.start() if ends else len(raw), begins.end() + _MOST_CODE)
+        if any(figure[0] not in text for figure in _IN_CODE.finditer(raw, begins.end(), stop)):
+            return True
+    return False
+
+
 def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
     """What stands elsewhere; nothing if all is there.
 
@@ -103,6 +123,8 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
     counted = any(not counts_visits(page, index) for index in counted_up(page))
     if counted or _HOLE.search(body) or ("<script" in raw.lower() and _is_filled_in(raw)):
         return (_BY_SCRIPT,)
+    if len(text) <= _LITTLE and not _FIGURE.search(text) and _is_in_script(raw, text):
+        return (_EMPTY_PAGE,)
     if figures(_SAID_OF_PAGE.sub("", body)) > FEW_FIGURES:
         return ()
     if len(text) <= _LITTLE and _SCRIPT.search(raw) and _is_unfilled(page, text):

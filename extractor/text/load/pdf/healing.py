@@ -20,6 +20,8 @@ _HEADING = re.compile(
 )
 # A row of a table without rules: cells stand far apart, or several numbers side by side.
 _CELLS = re.compile(r"\t|(?:^|[ \t])-?[\d.,%]+(?:[ \t]+-?[\d.,%]+)+$")
+# 一、总体情况………1: an entry of a table of contents.
+_ENTRY = re.compile(r"(?:\.{4,}|[…⋯‥]{2,}|[·・]{4,})\s?\d{1,3}\s?$")
 # 收到申请 / 12件,…: a count and its unit, or what closes a clause, begins no paragraph.
 _RESUMES = re.compile(
     r"\d[\d,.]*\s?(?:人次|万|[条件次人份个名篇项家户宗起部期场元余多%])[^\n]|[，,、；;。）)]"
@@ -74,7 +76,7 @@ def continues(before: Line, after: Line, column: Measure, same_page: bool) -> bo
         return False
     if column.right - column.left < _NARROW * em:
         return False
-    if _CELLS.search(before.text) or _CELLS.search(after.text):
+    if _ENTRY.search(before.text) or _CELLS.search(before.text) or _CELLS.search(after.text):
         return False
     if same_page and after.top - before.top > min(_PITCH * column.pitch, _APART * em):
         return False
