@@ -204,7 +204,7 @@ def of_cell(indicator: str, facts: Sequence[Checked]) -> Sequence[Checked]:
 
 def differ(facts: Sequence[Checked]) -> bool:
     """Whether the facts of a cell give several values."""
-    return len({one.fact.value for one in facts if one.fact.value is not None}) > 1
+    return len({one.fact.amount for one in facts if one.fact.value is not None}) > 1
 
 
 def settled(report: CheckedReport, chosen: Sequence[Checked]) -> Result:
