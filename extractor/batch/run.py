@@ -363,8 +363,11 @@ class _Batch:
         """Write the outputs and sum up."""
         if out is not None:
             keep_pack(self.options.pack, out)
+        rows = write_outputs(self.selection, self.settled, self.store, out, collect)
+        # A report of an earlier run is in no output, and neither is what people said of it.
+        digests = {row.sha256 for row in rows if row.state in FINISHED} if self.decided.count else ()
         return RunSummary(
-            rows=write_outputs(self.selection, self.settled, self.store, out, collect),
+            rows=rows,
             unchanged=self.unchanged,
             other_kinds=self.selection.other_kinds,
             skipped=tuple(job.name for job in self.selection.skipped),
@@ -378,7 +381,7 @@ class _Batch:
             complaint=self.complaint,
             looked=self.looked,
             decisions=self.decided.count,
-            strayed=self.decided.strayed(self.store.digests() if self.decided.count else ()),
+            strayed=self.decided.strayed(digests),
         )
 
 

@@ -46,6 +46,8 @@ def list_runs(
     for path in runs:
         found = overview(path)
         states = said(listed(found.states))
+        if found.former:
+            states += f" ({said(f'{found.former} of earlier runs')})"
         last = local_times(found.updated)
         table.add_row(shown(str(path)), str(found.states.total()), states, last)
     if runs:
@@ -66,6 +68,10 @@ def show_run(out: _Out) -> None:
     if applied := found.decisions - sum(found.strayed.values()):
         data().print(f"{applied} decisions of people are applied; exports have them")
     tell_strayed(found.strayed, out)
+    if found.former:
+        data().print(
+            f"{out} also holds {found.former} reports of earlier runs; they are not in these outputs"
+        )
     for path, reason in found.failed:
         # The reason names the report as it was given, as the run itself did.
         name, _, why = reason.partition(": ")
