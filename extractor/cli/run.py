@@ -116,7 +116,7 @@ def run(
         summary = _as_document(read, kept=out is not None)
     else:
         summary = read(None)
-        print_summary(summary, data())
+        print_summary(summary, data(names=True))
     if quiet:
         _tell_failure(summary)
     else:

@@ -51,7 +51,7 @@ def list_runs(
         last = local_times(found.updated)
         table.add_row(shown(str(path)), str(found.states.total()), states, last)
     if runs:
-        data().print(table)
+        data(names=True).print(table)
     else:
         say(
             f"{folder}: no run stands there; this makes one, with your folder of reports in the "

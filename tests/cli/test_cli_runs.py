@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -196,6 +197,36 @@ def test_plain_lines_where_there_is_no_terminal(capsys: pytest.CaptureFixture[st
         now[0] += 100
         show(Progress(5, 40, "a.txt", "needs_review", "1 doubtful"))
     assert capsys.readouterr().err == ""
+
+
+def test_reports_are_told_of_in_the_order_of_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    """Several are read at a time, and end in any order; one of them may never end."""
+    with shown() as show:
+        show(Progress(0, 6))
+        for ended, place in enumerate((2, 0, 1, 5, 4), 1):
+            state = "failed" if place == 1 else "needs_review"
+            show(Progress(ended, 6, f"{place}.txt", state, f"{place}.txt: why", place=place))
+            if ended == 1:
+                assert capsys.readouterr().err == "", "the first two come before it"
+        first = capsys.readouterr().err
+    later = capsys.readouterr().err
+    assert re.findall(r"(\d)\.txt", first) == ["0", "1", "2"]
+    assert re.findall(r"(\d)\.txt", later) == ["4", "5"]
+
+
+def test_a_table_in_a_file_breaks_no_name_of_a_file(inside: Inside, tmp_path: Path) -> None:
+    """Where no edge is seen, each report has one line, however long its name."""
+    name = "某某县人民政府办公室二〇一四年政府信息公开工作年度报告（公开征求意见稿）.txt"
+    Path(name).write_bytes(Path("a.txt").read_bytes())
+    agency = "某某自治州某某县退役军人事务和应急管理局"
+    Path("b.txt").write_text(f"{agency}2014年政府信息公开工作年度报告\n收到申请1件。", encoding="utf-8")
+    table = inside("run", name, "b.txt", "--out", "out", real=True).stdout.decode()
+    assert name in table
+    assert agency in table
+    long = tmp_path / ("很长的文件夹" * 12)
+    long.mkdir()
+    Path("out").rename(long / "out")
+    assert str(long / "out") in inside("runs", "list", str(long)).stdout.decode()
 
 
 def test_reports_that_are_there_twice_are_named_when_they_are_read(inside: Inside) -> None:
