@@ -106,8 +106,9 @@ class _Teller:
         reason = progress.reason.removeprefix(f"{progress.report}: ")
         if progress.state == "not_a_report":
             return f"not a report: {progress.report}: {reason}"
-        what = "to review" if progress.complete else "incomplete"
-        return f"{what}: {progress.report}: {reason}"
+        if progress.complete:
+            return f"to review: {progress.report}: {reason}"
+        return f"incomplete: {progress.report}: {reason}"
 
     def heard(self, progress: Progress) -> str:
         if progress.place is None:

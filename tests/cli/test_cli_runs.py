@@ -301,6 +301,27 @@ def test_a_run_that_was_killed_is_shown_as_far_as_it_came(reviewed: Inside) -> N
     assert reviewed("runs", "show", "out").stdout.decode().startswith(f"{STATES}; last ")
 
 
+NO_INDICATOR = """某县气象局2012年政府信息公开工作年度报告
+一、概述
+全年人工增雨作业14次，发射火箭弹96枚，布设自动雨量站31个，检定气压表57台，种植防风林320亩。
+"""
+
+
+def test_a_report_of_many_numbers_and_no_indicator_is_named(inside: Inside) -> None:
+    """Each number is another statistic, so that the coverage is whole: it is done, and still empty."""
+    Path("d.txt").write_text(NO_INDICATOR, encoding="utf-8")
+    ended = inside("run", "a.txt", "d.txt", "--out", "out", real=True)
+    assert "coverage 100.0%" in ended.stdout.decode()
+    assert {row["state"] for row in read_reports(Path("out"))} == {"done"}
+    line = "no indicator was read in 1 report with many numbers: d.txt\n"
+    assert line in ended.stderr.decode()
+    shown_ = inside("show", "d.txt", real=True).stdout.decode()
+    assert "no indicator was read: all 5 numbers are other statistics" in shown_
+    zh = inside("--lang", "zh", "run", "a.txt", "d.txt", "--out", "out", real=True).stderr.decode()
+    assert "有 1 份报告含有不少数字，却没有读出任何指标：d.txt" in zh
+    assert "no indicator" not in printed(inside("run", "a.txt", "--out", "out", real=True))
+
+
 def test_a_comparison_says_which_run_has_what_the_other_has_not(inside: Inside) -> None:
     for folder, names in (("left", "ab"), ("right", "bc")):
         Path(folder).mkdir()
