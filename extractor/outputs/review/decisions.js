@@ -8,7 +8,7 @@ const USUAL = { value: null, unit: null, qualifier: "exact", semantic: "explicit
 function report(i) {
   if (loaded.has(i)) return loaded.get(i);
   const r = held("r" + i); r.facts = r.facts.map((f) => ({ ...USUAL, ...f }));
-  r.marks = r.marks.map(([low, high, look, why, value, unit, facts, source, qualifier = "exact"]) => ({ at: [low, high], look, value, unit, facts, source, qualifier, raw: r.text.slice(low, high), said: facts.length ? facts.map((n) => labelOf(r.facts[n])).join(say("comma")) : why }));
+  r.marks = r.marks.map(([low, high, look, why, value, unit, facts, source, qualifier = "exact"]) => ({ at: [low, high], look, value, unit, facts, source, qualifier, raw: r.text.slice(low, high), other: facts.length > 0 && facts.every((n) => r.facts[n].indicator === "other"), said: facts.length ? facts.map((n) => labelOf(r.facts[n])).join(say("comma")) : why }));
   const known = new Set(r.facts.map((f) => keyOf(asked(r, f))));
   for (const [key, d] of decisions) if (d.sha256 === r.sha256 && !["looked", "reject", "give"].includes(d.action) && !known.has(key)) r.facts.push(addedFact(r, d));
   // Nobody read its value, so that it has none as long as people differ on it.
