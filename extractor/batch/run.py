@@ -21,7 +21,7 @@ from extractor.outputs.atomic import clear_unfinished
 from extractor.outputs.kept_pack import keep_pack
 from extractor.outputs.review.decisions import Decided
 from extractor.outputs.states import ShownState, shown_state
-from extractor.schemas import Result, State, Usage
+from extractor.schemas import Result, Usage
 from extractor.text.document import Source
 from extractor.text.load import readable
 
@@ -344,7 +344,9 @@ class _Batch:
             keep_pack(self.options.pack, out)
         rows = write_outputs(self.selection, self.settled, self.store, out, collect)
         # A report of an earlier run is in no output, and neither is what people said of it.
-        digests = {row.sha256 for row in rows if row.state in FINISHED} if self.decided.count else ()
+        digests = (
+            {row.sha256 for row in rows if row.state in FINISHED} if self.decided.count else ()
+        )
         return RunSummary(
             rows=rows,
             unchanged=self.unchanged,

@@ -20,7 +20,6 @@ from extractor.messages import said, word
 from extractor.messages.commands import command
 from extractor.outputs import printable
 
-
 _WIDEST = 1000
 """Columns of a line that no edge ends."""
 

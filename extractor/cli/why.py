@@ -62,7 +62,9 @@ class Why:
         before = self.source.raw[max(0, start - _BEFORE) : start]
         for concept in concepts.split(" "):
             names = {*concept.removeprefix("@").split("|")}
-            here = [token.text for token in self.lexicon.tokens(quote.text) if token.concepts & names]
+            here = [
+                token.text for token in self.lexicon.tokens(quote.text) if token.concepts & names
+            ]
             earlier = self.lexicon.tokens(before) if concept[0] == "@" and not here else ()
             here += [token.text for token in reversed(earlier) if token.concepts & names]
             yield here[0] if here else None

@@ -219,7 +219,9 @@ def test_a_table_in_a_file_breaks_no_name_of_a_file(inside: Inside, tmp_path: Pa
     name = "某某县人民政府办公室二〇一四年政府信息公开工作年度报告（公开征求意见稿）.txt"
     Path(name).write_bytes(Path("a.txt").read_bytes())
     agency = "某某自治州某某县退役军人事务和应急管理局"
-    Path("b.txt").write_text(f"{agency}2014年政府信息公开工作年度报告\n收到申请1件。", encoding="utf-8")
+    Path("b.txt").write_text(
+        f"{agency}2014年政府信息公开工作年度报告\n收到申请1件。", encoding="utf-8"
+    )
     table = inside("run", name, "b.txt", "--out", "out", real=True).stdout.decode()
     assert name in table
     assert agency in table

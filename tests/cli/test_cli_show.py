@@ -63,7 +63,9 @@ def test_in_chinese_a_pattern_is_told_in_the_words_of_the_text(extractor: Inside
         encoding="utf-8",
     )
     asked = ("show", "c.txt", "--why")
-    told = "".join(extractor("--lang", "zh", *asked, real=True, COLUMNS="200").stdout.decode().split())
+    told = "".join(
+        extractor("--lang", "zh", *asked, real=True, COLUMNS="200").stdout.decode().split()
+    )
     assert "句式：网络+申请" in told
     assert "句式：同意公开+申请" in told, "applications were named before the clause"
     assert not re.search("句式：[a-z@]", told)
