@@ -17,7 +17,7 @@ from extractor.batch.store import FILENAME
 from extractor.batch.usage_log import requests
 from extractor.endpoint.usage import add_usage
 from extractor.errors import UsageError
-from extractor.messages import said
+from extractor.messages import joint, said
 from extractor.outputs.plain_text import local_times
 from extractor.outputs.states import counted, listed
 from extractor.schemas import Usage
@@ -47,7 +47,7 @@ def list_runs(
         found = overview(path)
         states = said(listed(found.states))
         if found.former:
-            states += f" ({said(f'{found.former} of earlier runs')})"
+            states = joint().join((states, said(f"{found.former} of earlier runs")))
         last = local_times(found.updated)
         table.add_row(shown(str(path)), str(found.states.total()), states, last)
     if runs:

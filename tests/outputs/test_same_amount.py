@@ -94,3 +94,20 @@ def test_the_page_counts_the_same(out: Path, browser: Started) -> None:
         told = page.locator("body").inner_text()
         assert "reports to review: 1 of 1 left" in told
         assert "facts to check: 2 of 2 left" in told
+
+
+@needs_browser
+def test_who_corrects_a_side_in_another_unit_has_settled_it(out: Path, browser: Started) -> None:
+    with opened(browser, out / "review.html", reviewer="甲") as page:
+        page.click("#rows tr:has-text('c.txt')")
+        page.locator(".fact:has(.top b:text-is('3.2 万元'))").click()
+        page.keyboard.press("t")
+        page.fill("#typed-value", "3")
+        page.fill("#typed-reason", "as in the scan")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".said.correct")
+        page.locator(".fact:has(.top b:text-is('30000 元'))").click()
+        page.keyboard.press("a")
+        assert page.inner_text("#progress").endswith("facts to check: 0 of 2 left")
+        page.keyboard.press("u")
+        assert page.inner_text("#progress").endswith("facts to check: 1 of 2 left")
