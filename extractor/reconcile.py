@@ -205,7 +205,11 @@ def preferred(indicator: str, facts: Sequence[Fact]) -> Sequence[Fact]:
 
 def _figure(indicator: str, facts: list[Fact]) -> Mapping[str, Any]:
     best = preferred(indicator, facts)
-    values = list(dict.fromkeys(fact.value for fact in best if fact.value is not None))
+    amounts: dict[Decimal | None, Decimal] = {}
+    for fact in best:
+        if fact.value is not None:
+            amounts.setdefault(fact.amount, fact.value)
+    values = (*amounts.values(),)
     first = next((fact for fact in best if fact.value is not None), best[0])
     figure = {
         "value": first.value if len(values) <= 1 else None,
@@ -215,7 +219,7 @@ def _figure(indicator: str, facts: list[Fact]) -> Mapping[str, Any]:
         "scope": first.scope,
         "period": first.period,
         "fact": first.id,
-        "conflicting": tuple(values) if len(values) > 1 else (),
+        "conflicting": values if len(values) > 1 else (),
         "verdict": first.verdict,
     }
     # Values of a fact are valid ones of its figure.

@@ -3,7 +3,8 @@
 from extractor.outputs import ReportRow
 
 from .paths import STDIN, Job, PathProblem, Selection, expand
-from .run import Extract, Progress, run
+from .progress import Progress
+from .run import Extract, run
 from .store import Store, StoredReport
 from .summary import RunSummary
 

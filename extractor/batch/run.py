@@ -7,7 +7,7 @@ import os
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import reduce
 from os import PathLike
 from pathlib import Path
@@ -21,7 +21,7 @@ from extractor.outputs.atomic import clear_unfinished
 from extractor.outputs.kept_pack import keep_pack
 from extractor.outputs.review.decisions import Decided
 from extractor.outputs.states import ShownState, shown_state
-from extractor.schemas import Result, State, Usage
+from extractor.schemas import Result, Usage
 from extractor.text.document import Source
 from extractor.text.load import readable
 
@@ -31,6 +31,7 @@ from .finish import FINISHED, write_outputs
 from .lock import locked
 from .one import Given, Outcome, digest_of, failed, settled, why
 from .paths import Job, Selection, chosen
+from .progress import Progress
 from .store import Store, StoredReport
 from .summary import RunSummary, Stop
 from .usage_log import requests, usage_log
@@ -45,29 +46,6 @@ if TYPE_CHECKING:
 
 Extract = Callable[[Source, Options, "Door | None"], Awaitable[Result]]
 """Reads one report; ``extractor.pipeline.aextract`` unless a caller brings another."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Sent when a run begins (``report`` is None) and whenever a report has ended.
-
-    ``reviewed``: it needs review, and people have been through it since.
-    ``failed``, ``doubtful`` (to be reviewed) and ``unchanged`` (taken from the store) count what
-    has ended; ``usage`` is what the run has used so far.  ``complete``: reading the report again
-    would not give more.
-    """
-
-    ended: int
-    total: int
-    report: str | None = None
-    state: State | None = None
-    reason: str = ""
-    complete: bool = True
-    failed: int = 0
-    doubtful: int = 0
-    unchanged: int = 0
-    usage: Usage = field(default_factory=Usage)
-    reviewed: bool = False
 
 
 async def run(
@@ -260,16 +238,16 @@ class _Batch:
                 self.settled[number] = True
             self.ended += 1
             self.states[self._state(entry)] += 1
-            self.on_progress(self._progress(job, entry))
+            self.on_progress(self._progress(number, entry))
 
     def _state(self, entry: StoredReport) -> ShownState:
         return shown_state(entry.state, looked=entry.sha256 in self.looked)
 
-    def _progress(self, job: Job, entry: StoredReport) -> Progress:
+    def _progress(self, number: int, entry: StoredReport) -> Progress:
         return Progress(
             self.ended,
             len(self.selection.jobs),
-            job.name,
+            self.selection.jobs[number].name,
             entry.state,
             entry.reason,
             entry.complete,
@@ -278,6 +256,7 @@ class _Batch:
             unchanged=self.unchanged,
             usage=self.means.door.total if self.means.door else Usage(),
             reviewed=self._state(entry) == "reviewed",
+            place=number,
         )
 
     async def _save(self, number: int, entry: StoredReport, packed: bytes | None) -> None:
@@ -363,8 +342,13 @@ class _Batch:
         """Write the outputs and sum up."""
         if out is not None:
             keep_pack(self.options.pack, out)
+        rows = write_outputs(self.selection, self.settled, self.store, out, collect)
+        # A report of an earlier run is in no output, and neither is what people said of it.
+        digests = (
+            {row.sha256 for row in rows if row.state in FINISHED} if self.decided.count else ()
+        )
         return RunSummary(
-            rows=write_outputs(self.selection, self.settled, self.store, out, collect),
+            rows=rows,
             unchanged=self.unchanged,
             other_kinds=self.selection.other_kinds,
             skipped=tuple(job.name for job in self.selection.skipped),
@@ -378,7 +362,7 @@ class _Batch:
             complaint=self.complaint,
             looked=self.looked,
             decisions=self.decided.count,
-            strayed=self.decided.strayed(self.store.digests() if self.decided.count else ()),
+            strayed=self.decided.strayed(digests),
         )
 
 

@@ -313,13 +313,6 @@ class Store:
         except sqlite3.DatabaseError:
             return
 
-    def digests(self) -> frozenset[str]:
-        """The SHA-256 of the bytes of all reports that the store has met."""
-        rows = self._owned(
-            lambda: self._connection.execute("SELECT DISTINCT sha256 FROM reports").fetchall()
-        )
-        return frozenset(str(digest) for (digest,) in rows)
-
     def count(self) -> int:
         """How many reports the store has met, in all runs."""
         return self._owned(

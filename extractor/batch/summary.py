@@ -73,7 +73,7 @@ class RunSummary:
     ``complaint`` is what was wrong with the run as a whole, such as unused recordings.
     ``looked`` are the reports that people are through with, by SHA-256, and ``decisions`` counts
     what they decided, here and about these reports or others of the folder; ``strayed`` counts those
-    about files that changed since, or that the folder does not know, by the names that these had.
+    about files that changed since, or that are not in these outputs, by the names that these had.
     """
 
     rows: Rows | tuple[ReportRow, ...]

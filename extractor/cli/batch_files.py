@@ -110,7 +110,7 @@ def import_(
             stdin=_stdin(paths),
         )
     )
-    print_summary(found.run, data())
+    print_summary(found.run, data(names=True))
     _tell_imported(found, out, next_)
     raise typer.Exit(found.exit_code)
 

@@ -6,6 +6,7 @@ language that is spoken.  ``Text`` and the cells of tables are printed as they a
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,9 @@ from extractor.errors import UsageError
 from extractor.messages import said, word
 from extractor.messages.commands import command
 from extractor.outputs import printable
+
+_WIDEST = 1000
+"""Columns of a line that no edge ends."""
 
 
 class _Speaking(Console):
@@ -50,9 +54,16 @@ def standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def data() -> Console:
-    """The console on stdout, for results."""
-    return _Speaking(markup=False, highlight=False, emoji=False)
+def data(*, names: bool = False) -> Console:
+    """The console on stdout, for results.
+
+    ``names``: for a table of files.  Where it goes to a file, or to another program, nobody sees an
+    edge, and a name that is folded is not found again: each row has a line of its own there.
+    """
+    console = _Speaking(markup=False, highlight=False, emoji=False)
+    if names and not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _WIDEST
+    return console
 
 
 def narration() -> Console:

@@ -70,25 +70,54 @@ def shown(
             line = teller.heard(progress)
             bar.update(task, completed=progress.ended, total=progress.total, description=line)
 
-        yield show
+        try:
+            yield show
+        finally:
+            teller.end()
 
 
 class _Teller:
+    """Says what became of reports, in the order in which the table has them.
+
+    Several are read at a time: what is to be said of one that ended before its turn waits for that.
+    """
+
     def __init__(self, console: Console, clock: Callable[[], float], quiet: bool) -> None:
         self._console, self._clock, self._quiet = console, clock, quiet
         self._began = self._told = clock()
+        self._waiting: dict[int, str] = {}
+        self._next = 0
+
+    def end(self) -> None:
+        """Say what still waits: a run may end before all reports had their turn."""
+        for place in sorted(self._waiting):
+            self._say(self._waiting.pop(place))
+
+    def _say(self, line: str) -> None:
+        if line:
+            say(line, self._console)
+
+    def _line(self, progress: Progress) -> str:
+        """What is to be said of a report, if anything."""
+        if progress.state == "failed":
+            return f"failed: {progress.reason}"
+        if not progress.reason or self._quiet or progress.reviewed:
+            return ""
+        reason = progress.reason.removeprefix(f"{progress.report}: ")
+        if progress.state == "not_a_report":
+            return f"not a report: {progress.report}: {reason}"
+        if progress.complete:
+            return f"to review: {progress.report}: {reason}"
+        return f"incomplete: {progress.report}: {reason}"
 
     def heard(self, progress: Progress) -> str:
-        if progress.state == "failed":
-            say(f"failed: {progress.reason}", self._console)
-        elif progress.reason and not (self._quiet or progress.reviewed):
-            reason = progress.reason.removeprefix(f"{progress.report}: ")
-            if progress.state == "not_a_report":
-                say(f"not a report: {progress.report}: {reason}", self._console)
-            elif progress.complete:
-                say(f"to review: {progress.report}: {reason}", self._console)
-            else:
-                say(f"incomplete: {progress.report}: {reason}", self._console)
+        if progress.place is None:
+            self._say(self._line(progress))
+        else:
+            self._waiting[progress.place] = self._line(progress)
+        while self._next in self._waiting:
+            self._say(self._waiting.pop(self._next))
+            self._next += 1
         now = self._clock()
         line = standing(progress, now - self._began)
         plain = not (self._quiet or self._console.is_terminal)

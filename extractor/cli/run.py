@@ -35,7 +35,7 @@ from .estimate import tell_estimate
 from .json_output import echo_json
 from .own_outputs import check_apart, tell_own
 from .progress import shown
-from .run_table import money, print_summary
+from .run_table import money, none_of_many, print_summary
 from .strayed import tell_strayed
 
 _NAMED = 5
@@ -116,7 +116,7 @@ def run(
         summary = _as_document(read, kept=out is not None)
     else:
         summary = read(None)
-        print_summary(summary, data())
+        print_summary(summary, data(names=True))
     if quiet:
         _tell_failure(summary)
     else:
@@ -211,6 +211,7 @@ def _narrate(summary: RunSummary, out: Path | None, *, json: bool) -> None:
         say(f"{summary.unchanged} reports were unchanged and taken from {out}")
     _tell_repeated(summary, out)
     _tell_versions(summary)
+    _tell_empty(summary)
     if summary.elsewhere:
         say(
             f"{out} also holds {summary.elsewhere} reports of earlier runs; "
@@ -294,6 +295,15 @@ def _tell_versions(summary: RunSummary) -> None:
             f"{len(versions)} reports are another text of an agency and year that is there already, "
             f"and are counted too: {pairs}"
         )
+
+
+def _tell_empty(summary: RunSummary) -> None:
+    """Name the reports, the first of them, that hold many numbers and no indicator: their coverage is
+    whole all the same, as each number is another statistic."""
+    empty = [row.report for row in summary.rows if row.read and none_of_many(row.facts, row.others)]
+    if empty:
+        names = ", ".join([*empty[:_NAMED], *["…"] * (len(empty) > _NAMED)])
+        say(f"no indicator was read in {len(empty)} reports with many numbers: {names}")
 
 
 def _tell_model(summary: RunSummary, out: Path | None) -> None:

@@ -156,6 +156,16 @@ def totals(summary: RunSummary) -> str:
     )
 
 
+_MANY = 5
+"""Statistics of which some report's own indicators could be expected to be."""
+
+
+def none_of_many(facts: int, others: int) -> bool:
+    """Whether a report states many numbers, and none of an indicator was read: somebody has to know,
+    be it that its words are unknown, or that it is about something else."""
+    return not facts and others >= _MANY
+
+
 def money(usage: Usage) -> str:
     """What the model cost; requests that had no answer cost nothing, at whatever price."""
     if not usage.cost and usage.cost is not None and not _tokens(usage):

@@ -17,7 +17,7 @@ from extractor.batch.store import FILENAME
 from extractor.batch.usage_log import requests
 from extractor.endpoint.usage import add_usage
 from extractor.errors import UsageError
-from extractor.messages import said
+from extractor.messages import joint, said
 from extractor.outputs.plain_text import local_times
 from extractor.outputs.states import counted, listed
 from extractor.schemas import Usage
@@ -52,10 +52,12 @@ def list_runs(
             damaged = True
             continue
         states = said(listed(found.states))
+        if found.former:
+            states = joint().join((states, said(f"{found.former} of earlier runs")))
         last = local_times(found.updated)
         table.add_row(shown(str(path)), str(found.states.total()), states, last)
     if table.rows:
-        data().print(table)
+        data(names=True).print(table)
     elif not runs:
         say(
             f"{folder}: no run stands there; this makes one, with your folder of reports in the "
@@ -74,6 +76,10 @@ def show_run(out: _Out) -> None:
     if applied := found.decisions - sum(found.strayed.values()):
         data().print(f"{applied} decisions of people are applied; exports have them")
     tell_strayed(found.strayed, out)
+    if found.former:
+        data().print(
+            f"{out} also holds {found.former} reports of earlier runs; they are not in these outputs"
+        )
     for path, reason in found.failed:
         # The reason names the report as it was given, as the run itself did.
         name, _, why = reason.partition(": ")

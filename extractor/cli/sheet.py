@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from extractor.messages import joint, said, spoken, word
+from extractor.messages import said, spoken, word
 from extractor.outputs import LOOKS, doubtful, number
 from extractor.outputs.plain_text import apart, printable
 from extractor.outputs.quoted import longest
@@ -21,6 +21,8 @@ from extractor.schemas.vocabulary import english_names
 from extractor.text.document import Source
 
 from .console import shown
+from .run_table import none_of_many
+from .why import Why, readers
 
 _AROUND = 12
 """Characters of context on either side of an unclaimed number."""
@@ -56,7 +58,7 @@ def print_report(
     console: Console,
     *,
     only_doubtful: bool = False,
-    why: bool = False,
+    why: Why | None = None,
 ) -> None:
     """Print a result; ``source`` gives the words around unclaimed numbers.
 
@@ -66,13 +68,14 @@ def print_report(
     """
     console.print(_meta(result))
     standard = [fact for fact in result.facts if fact.indicator != OTHER]
-    told = source if why else None
-    _print_facts(standard, result, console, only_doubtful=only_doubtful, why=told)
+    _print_facts(standard, result, console, only_doubtful=only_doubtful, why=why)
     others = [fact for fact in result.facts if fact.indicator == OTHER]
+    if none_of_many(len(standard), len(others)) and result.state != "not_a_report":
+        console.print(f"no indicator was read: all {len(others)} numbers are other statistics")
     chosen = [fact for fact in others if doubtful(fact) or not only_doubtful]
     if chosen:
-        quoted = only_doubtful or why
-        console.print(_others(chosen, result, len(others), quoted=quoted, why=told))
+        quoted = only_doubtful or why is not None
+        console.print(_others(chosen, result, len(others), quoted=quoted, why=why))
     for title, items in (("Findings", _findings(result)), ("Not read", _failures(result))):
         lines = list(items)
         if lines:
@@ -90,7 +93,7 @@ def _print_facts(
     console: Console,
     *,
     only_doubtful: bool,
-    why: Source | None,
+    why: Why | None,
 ) -> None:
     if not facts:
         return
@@ -159,7 +162,7 @@ def _meta(result: Result) -> Table:
         ("form", word(meta.form, "form") if report else None),
         ("script", word(meta.script, "script")),
         ("state", _state(result)),
-        ("readers", _readers(result.versions.readers) or None),
+        ("readers", readers(result.versions.readers) or None),
         ("model", result.versions.model),
     )
     grid = Table.grid(padding=(0, 2))
@@ -178,7 +181,7 @@ def _state(result: Result) -> str:
 
 
 def _facts(
-    facts: Sequence[Fact], result: Result, count: int, wide: int, *, why: Source | None
+    facts: Sequence[Fact], result: Result, count: int, wide: int, *, why: Why | None
 ) -> Table:
     """Values of standard indicators, each with the words around it, on a console so ``wide``."""
     title = f"Facts ({count})" if len(facts) == count else f"Facts ({len(facts)} of {count})"
@@ -199,7 +202,7 @@ def _facts(
         name = _named(fact).append("\n").append_text(Text(ids[fact.indicator], "dim"))
         quote = _excerpt(fact, result)
         if why:
-            quote.append("\n").append_text(_why(fact, why))
+            quote.append("\n").append_text(why.of(fact))
         table.add_row(name, value, quote)
     return table
 
@@ -227,38 +230,8 @@ def _at_dots(id_: str, wide: int) -> str:
     return "\n".join(lines)
 
 
-def _why(fact: Fact, source: Source) -> Text:
-    """Who read a fact and where, what decided it, and what speaks against it."""
-    evidence = fact.evidence[0]
-    address = evidence.address
-    place = " × ".join((*address.row, *address.column)) if address else ""
-    parts = (
-        said(f"{fact.verdict}: {fact.verdict_because or LOOKS[fact.verdict].en}"),
-        said(f"read by {_readers(fact.readers)}") if fact.readers else "",
-        said(fact.because or ""),
-        said(f"table {address.table}: {place}") if address and address.table else place,
-        said(f"page {evidence.quote.page}")
-        if evidence.quote.page
-        else _line(evidence.quote, source),
-        " > ".join(evidence.section),
-    )
-    return shown(joint().join(filter(None, parts)), LOOKS[fact.verdict].colour or "dim")
-
-
-def _line(quote: Quote, source: Source) -> str:
-    """The line that a quote begins on, as an editor counts; in markup nobody sees the lines."""
-    if source.starts is not None:
-        return ""
-    number = source.raw.count("\n", 0, quote.source.start) + 1
-    return said(f"line {number}")
-
-
-def _readers(readers: Sequence[str]) -> str:
-    return ("、" if spoken() == "zh" else ", ").join(word(reader, "reader") for reader in readers)
-
-
 def _others(
-    facts: Sequence[Fact], result: Result, count: int, *, quoted: bool, why: Source | None
+    facts: Sequence[Fact], result: Result, count: int, *, quoted: bool, why: Why | None
 ) -> Table:
     """Statistics that no indicator covers, a line each, or with the words around the number."""
     some = f"Other statistics ({len(facts)} of {count})"
@@ -274,7 +247,7 @@ def _others(
     for fact in facts:
         quote = _excerpt(fact, result) if quoted else Text()
         if why:
-            quote.append("\n").append_text(_why(fact, why))
+            quote.append("\n").append_text(why.of(fact))
         table.add_row(shown(fact.label), _value(fact), *([quote] if quoted else []))
     return table
 

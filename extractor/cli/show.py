@@ -25,6 +25,7 @@ from .json_output import echo_json
 from .own_outputs import tell_own
 from .sheet import print_report
 from .trace import print_trace
+from .why import Why
 
 
 @flags.takes(
@@ -73,8 +74,15 @@ def show(
     if as_json:
         echo_json(result_text(result))
     else:
-        print_report(result, source, data(), only_doubtful=only_doubtful, why=why)
+        told = _why(source, options) if why else None
+        print_report(result, source, data(), only_doubtful=only_doubtful, why=told)
     raise typer.Exit(3 if result.state == "failed" else 0)
+
+
+def _why(source: Source, options: Options) -> Why:
+    from extractor.knowledge.pack import pack_of
+
+    return Why(source, pack_of(options.pack).prose.lexicon)
 
 
 def _require_file(file: str) -> None:

@@ -21,6 +21,6 @@ def tell_strayed(strayed: Mapping[str, int], folder: Path | None) -> None:
         named += f" (+{len(strayed) - _MOST})"
     say(
         f"{sum(strayed.values())} decisions of people are in no table: the files that they are about "
-        f"have changed since, or are not in this folder ({named}); to decide anew:"
+        f"have changed since, or are not in this run ({named}); to decide anew:"
     )
     tell("review", folder)

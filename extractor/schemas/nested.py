@@ -17,7 +17,7 @@ def nested_record(known: Mapping[str, Indicator], facts: Iterable[Fact]) -> dict
     one that its field does not take, is null."""
     values: dict[str, set[Decimal]] = {}
     for fact in facts:
-        value = fact.normal_value if fact.normal_value is not None else fact.value
+        value = fact.amount
         if value is not None and fact.verdict != "doubtful":
             values.setdefault(fact.indicator, set()).add(value)
     record: dict[str, Any] = {}

@@ -143,6 +143,14 @@ class Fact(Record):
     because: str | None = None
     evidence: tuple[Evidence, ...] = Field(min_length=1)
 
+    @property
+    def amount(self) -> Decimal | None:
+        """What values of one indicator are compared by: 2万元 and 20000元 are the same.
+
+        In the unit of the indicator; as printed, where that cannot be converted.
+        """
+        return self.value if self.normal_value is None else self.normal_value
+
 
 class Finding(Record):
     """Something about the report, or its extraction, that a person should know.

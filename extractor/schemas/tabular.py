@@ -115,7 +115,7 @@ def _by_extent(indicator: str, extents: Mapping[Extent, Sequence[Fact]]) -> dict
 def _one_value(facts: Sequence[Fact]) -> Decimal | None:
     """What facts of one thing say together: nothing where they do not agree."""
     numbers = [fact for fact in facts if fact.value is not None]
-    agreed = len({fact.value for fact in numbers}) == 1
+    agreed = len({fact.amount for fact in numbers}) == 1
     return numbers[0].normal_value if agreed else None
 
 

@@ -31,19 +31,25 @@ def in_unit(value: Decimal, printed: str | None, wanted: str) -> Decimal | None:
     """``value`` in the unit of an indicator; None where the printed unit cannot be turned into it.
 
     Counting words stand for one another (件, 条, 份, 宗 all count one); money is converted.
+    What is converted has no zeros behind its last decimal: 3.5万元 are 35000元, and not 35000.0.
     """
     if printed is None or printed == wanted:
         return value
     if wanted in _MONEY or printed in _MONEY:
         if wanted not in _MONEY or printed not in _MONEY:
             return None
-        return value * _MONEY[printed] / _MONEY[wanted]
+        return _without_zeros(value * _MONEY[printed] / _MONEY[wanted])
     if (one := counted_in(wanted)) != wanted:
         whole = in_unit(value, printed, one)
-        return None if whole is None else whole / _TEN_THOUSAND
+        return None if whole is None else _without_zeros(whole / _TEN_THOUSAND)
     if printed[0] == "万" and len(printed) > 1:
-        return value * _TEN_THOUSAND
+        return _without_zeros(value * _TEN_THOUSAND)
     return None if printed in _SHARES else value
+
+
+def _without_zeros(value: Decimal) -> Decimal:
+    # Written out, as 3.5E+4 is a number of one digit to whoever prints it.
+    return Decimal(f"{value.normalize():f}")
 
 
 def counted_in(unit: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from support.command_line import Inside
+from support.command_line import Inside, printed
 
 from extractor.batch import Progress
 from extractor.cli.command_file import without_secrets
@@ -256,7 +256,7 @@ def test_decisions_about_a_file_that_changed_are_told_wherever_they_are_missed(
     Path("a.txt").write_bytes(Path("a.txt").read_bytes() + b" ")
     strayed = (
         "2 decisions of people are in no table: the files that they are about have changed since, or "
-        "are not in this folder (a.txt); to decide anew:\n"
+        "are not in this run (a.txt); to decide anew:\n"
     )
     told = reviewed("run", ".", "--out", "out", real=True).stderr.decode()
     assert strayed in told
@@ -266,6 +266,50 @@ def test_decisions_about_a_file_that_changed_are_told_wherever_they_are_missed(
     assert "are applied" not in shown_.stdout.decode()
     exported = reviewed("export", "out", "--to", "p.csv", real=True).stderr.decode()
     assert strayed in exported
+
+
+def test_decisions_about_files_of_an_earlier_run_are_told_as_the_export_tells_them(
+    reviewed: Inside,
+) -> None:
+    """Another folder is read into the same ``--out``: what was decided before is in no table then."""
+    Path("more").mkdir()
+    Path("more/d.txt").write_text(f"某丁县。{CONTRADICTED}", encoding="utf-8")
+    told = reviewed("run", "more", "--out", "out", real=True).stderr.decode()
+    none = "2 decisions of people are in no table: "
+    assert none in told
+    assert "are applied" not in told
+    shown_ = printed(reviewed("runs", "show", "out"))
+    assert none in shown_
+    assert "are applied" not in shown_
+    assert none in reviewed("export", "out", "--to", "p.csv").stderr.decode()
+    # With both folders the decisions are there again.
+    told = reviewed("run", ".", "more", "--out", "out", real=True).stderr.decode()
+    assert "2 decisions of people are applied" in told
+    assert none not in told
+
+
+def test_what_is_shown_of_a_run_is_what_its_outputs_hold(reviewed: Inside) -> None:
+    """One file is renamed, one is gone and one is another now: none of them is counted twice."""
+    Path("b.txt").rename("bb.txt")
+    Path("gone.html").unlink()
+    Path("c.txt").write_text("2014年,我县共收到政府信息公开申请3件。", encoding="utf-8")
+    told = reviewed("run", ".", "--out", "out", real=True)
+    states = "3 reports: 1 done, 1 needs_review, 1 reviewed"
+    assert f"{states} · " in told.stdout.decode()
+    assert "out also holds 2 reports of earlier runs" in told.stderr.decode()
+    shown_ = reviewed("runs", "show", "out").stdout.decode()
+    assert shown_.startswith(f"{states}; last ")
+    assert "out also holds 2 reports of earlier runs; they are not in these outputs" in shown_
+    listed = " ".join(reviewed("runs", "list", COLUMNS="200").stdout.decode().split())
+    assert "out 3 1 done, 1 needs_review, 1 reviewed; 2 of earlier runs" in listed
+    zh = " ".join(reviewed("--lang", "zh", "runs", "list", COLUMNS="200").stdout.decode().split())
+    assert "已复核 1 份；另有以前运行的 2 份" in zh
+
+
+def test_a_run_that_was_killed_is_shown_as_far_as_it_came(reviewed: Inside) -> None:
+    """What it had ended stands in the store and in no output yet."""
+    Path("out/reports.csv").unlink()
+    assert reviewed("runs", "show", "out").stdout.decode().startswith(f"{STATES}; last ")
 
 
 def test_a_comparison_says_which_run_has_what_the_other_has_not(inside: Inside) -> None:

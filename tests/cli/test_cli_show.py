@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -53,6 +54,25 @@ def test_only_what_is_doubtful_and_why(extractor: Inside) -> None:
     assert (
         "contradicted: “applications received in the year” is stated with different values" in text
     )
+
+
+def test_in_chinese_a_pattern_is_told_in_the_words_of_the_text(extractor: Inside) -> None:
+    """Concepts have English names, which say nothing to who reads Chinese: the record keeps them."""
+    Path("c.txt").write_text(
+        "某县档案局2012年政府信息公开工作年度报告\n一、概述\n全年收到网络提交的申请12件，同意公开9件。\n",
+        encoding="utf-8",
+    )
+    asked = ("show", "c.txt", "--why")
+    told = "".join(
+        extractor("--lang", "zh", *asked, real=True, COLUMNS="200").stdout.decode().split()
+    )
+    assert "句式：网络+申请" in told
+    assert "句式：同意公开+申请" in told, "applications were named before the clause"
+    assert not re.search("句式：[a-z@]", told)
+    english = extractor(*asked, real=True, COLUMNS="200").stdout.decode()
+    assert "pattern: online" in english
+    record = json.loads(extractor("show", "c.txt", "--json", real=True).stdout)
+    assert any("pattern: online" in (fact["because"] or "") for fact in record["facts"])
 
 
 def test_where_nothing_is_doubtful_it_says_so(extractor: Inside) -> None:

@@ -199,6 +199,6 @@ def test_every_table_and_every_count_has_it(tmp_path: Path, extractor) -> None:
     comments = {
         head.value: cell.comment.text for head, cell in zip(heads, row, strict=True) if cell.comment
     }
-    assert comments == {TOTAL: "corrected\n甲"}
+    assert comments == {TOTAL: "corrected\n12 件 → 9 件; 甲"}
     shown = extractor("runs", "show", str(out)).stdout.decode()
     assert shown.startswith("1 report: 1 reviewed; ")

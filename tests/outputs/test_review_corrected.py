@@ -60,7 +60,7 @@ def test_the_corrected_value_stands_large_and_has_its_own_verdict(
         assert (value(page), verdict(page)) == ("12 件", "contradicted")
         correct(page, "9")
         assert value(page) == "9 件"
-        assert total(page).locator(".printed").inner_text().strip() == "printed 12 件"
+        assert total(page).locator(".printed").inner_text().strip() == "read: 12 件"
         assert verdict(page) == "corrected", "no verdict of another value"
         page.keyboard.press("u")
         assert (value(page), verdict(page)) == ("12 件", "contradicted")
@@ -73,9 +73,9 @@ def test_the_corrected_value_stands_large_and_has_its_own_verdict(
     with opened(browser, page_of(out), reviewer="甲") as page:
         page.click("#rows tr")
         assert (value(page), verdict(page)) == ("9 件", "confirmed")
-        assert total(page).locator(".printed").inner_text().strip() == "printed 12 件"
+        assert total(page).locator(".printed").inner_text().strip() == "read: 12 件"
         page.click("#lang")
-        assert total(page).locator(".printed").inner_text().strip() == "原文 12 件"
+        assert total(page).locator(".printed").inner_text().strip() == "读取结果：12 件"
         assert verdict(page) == "互证"
         page.click("#lang")
         correct(page, "10")

@@ -77,6 +77,38 @@ def test_what_was_corrected_stays_chosen_and_a_goes_on(browser, page_file: Path)
         assert "7 件" in chosen(page), "undone where it was done"
 
 
+def test_a_number_that_stands_for_another_says_what_was_read(browser, page_file: Path) -> None:
+    """Both are printed: the card and the reason say which was read, and which is taken."""
+    with opened(browser, page_file, reviewer="甲") as page:
+        page.click("#rows tr >> nth=0")
+        page.keyboard.press("e")
+        page.click("#text mark:has-text('32条')")
+        assert page.inner_text(".fact[aria-selected=true] .printed") == "read: 9 件"
+        assert "another number of the text: 32条" in chosen(page)
+
+
+def test_a_number_without_an_indicator_is_called_another_statistic(
+    browser, page_file: Path
+) -> None:
+    with opened(browser, page_file, reviewer="甲") as page:
+        page.click("#rows tr >> nth=0")
+        page.click("#text mark:has-text('300本')")
+        assert "— Other statistics: " in page.inner_text("#told")
+        page.click("#text mark:has-text('32条')")
+        assert "— indicator: " in page.inner_text("#told")
+
+
+def test_in_the_list_keys_of_a_report_ask_for_one(browser, page_file: Path) -> None:
+    with opened(browser, page_file, reviewer="甲") as page:
+        for key in "aArcetodmgnp":
+            page.keyboard.press(key)
+            assert page.inner_text("#told") == "open a report first (Enter)", key
+            page.keyboard.press("u")
+        page.keyboard.press("Enter")
+        page.keyboard.press("a")
+        assert "open a report first" not in page.inner_text("#told")
+
+
 def test_scope_period_and_qualifier_are_chosen_and_saved(
     browser, page_file: Path, tmp_path: Path, extractor
 ) -> None:
@@ -88,7 +120,7 @@ def test_scope_period_and_qualifier_are_chosen_and_saved(
         typed(page, "o", scope="jurisdiction")
         assert "corrected: 9 件, whole area" in chosen(page)
         assert page.locator(".fact[aria-selected=true] .printed").inner_text() == (
-            "printed 9 件 · read: not said for whom"
+            "read: 9 件, not said for whom"
         )
         assert "the same indicator also has" not in chosen(page)
         page.keyboard.press("a")

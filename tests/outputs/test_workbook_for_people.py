@@ -10,8 +10,10 @@ import openpyxl
 import pytest
 from support.runs import TABLE, make
 
+from extractor.messages import speaking, spoken
 from extractor.outputs import read_records
 from extractor.outputs.export import ExportOptions, write
+from extractor.outputs.export.tables import Labels
 from extractor.outputs.plain_text import local_times
 from extractor.outputs.review.decisions import about, write_decisions
 
@@ -104,3 +106,44 @@ def test_who_asks_for_verdicts_hears_that_decisions_pass(tmp_path: Path, extract
     ).stderr.decode()
     assert "no value of the reports has a verdict that was asked for" in told
     assert "of these 1 value is there for what people decided" in told
+
+
+TORN = """某县商务局2021年政府信息公开工作年度报告
+三、收到和处理政府信息公开申请情况
+| (本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和) | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 3 | 2 | 0 | 0 | 0 | 0 | 9 |
+某县商务局
+2022年1月20日
+"""
+
+
+def test_findings_name_what_they_are_about_to_who_reads_chinese(tmp_path: Path) -> None:
+    """Ids are English words and numbers of this program; a sum of many zeros names the others."""
+    out = make(tmp_path, a=TORN)
+    result = next(iter(read_records(out)))
+    found = next(one for one in result.findings if one.kind == "sum_mismatch")
+    assert len(found.facts) == 7
+
+    def cells(labels: Labels) -> tuple[object, object]:
+        write(out, tmp_path / "p.xlsx", ExportOptions(labels=labels))
+        name = "findings" if spoken() == "en" else "问题"
+        heads, row, *_ = openpyxl.load_workbook(tmp_path / "p.xlsx")[name].iter_rows(
+            values_only=True
+        )
+        known = dict(zip(heads, row, strict=True))
+        return tuple(
+            v for k, v in known.items() if k in ("indicators", "facts", "相关指标", "数据")
+        )
+
+    ids = (";".join(found.indicators), ";".join(found.facts))
+    assert cells("en") == ids
+    with speaking("zh"):
+        indicators, facts = cells("zh")
+        assert cells("id") == ids
+    assert str(indicators).startswith("收到申请数 × 自然人、")
+    assert "applications" not in str(indicators)
+    assert str(facts).endswith("；另有 4 个为 0")
+    assert [part.split(" ")[-2:] for part in str(facts).split("；")[:-1]] == [
+        ["3", "件"], ["2", "件"], ["9", "件"]
+    ]  # fmt: skip

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from extractor.schemas.units import fits
+from extractor.schemas.units import fits, in_unit
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,17 @@ def test_counting_words_stand_for_one_another(printed: str | None, wanted: str) 
 )  # fmt: skip
 def test_what_counts_something_else_does_not(printed: str, wanted: str) -> None:
     assert not fits(printed, wanted)
+
+
+@pytest.mark.parametrize(
+    ("value", "printed", "wanted", "said"),
+    [
+        ("0.015", "万元", "元", "150"), ("3.5", "万元", "元", "35000"), ("12.50", "万元", "元", "125000"),
+        ("0.00001", "万元", "元", "0.1"), ("0.50", "万条", "件", "5000"), ("1200", "人次", "万人次", "0.12"),
+        ("0.0", "万元", "元", "0"), ("9" * 40, "亿元", "元", "1" + "0" * 48), ("12.50", "元", "元", "12.50"),
+    ],
+)  # fmt: skip
+def test_what_is_converted_has_no_zeros_behind_it_and_no_exponent(
+    value: str, printed: str, wanted: str, said: str
+) -> None:
+    assert str(in_unit(Decimal(value), printed, wanted)) == said

@@ -17,7 +17,8 @@ from extractor.options import ModelOptions, Options
 from extractor.outputs.atomic import replacing
 from extractor.schemas.json_lines import one_line
 
-from ..run import Progress, run
+from ..progress import Progress
+from ..run import run
 from ..summary import RunSummary
 from .lines import (
     RECORDS,

@@ -208,7 +208,7 @@ def _of_others(shown: Checked, facts: Sequence[Checked]) -> Iterator[str]:
     """What the report gives for another scope than that of the value which is shown."""
     for one in facts:
         other = one.fact.scope != shown.fact.scope and one.reviewed != "rejected"
-        if other and one.fact.value not in (None, shown.fact.value):
+        if other and one.fact.amount not in (None, shown.fact.amount):
             yield _also(one.fact.scope, _said(one))
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from extractor.errors import UsageError
 from extractor.knowledge.definitions import definition
 from extractor.messages import joint, said, spoken, word
-from extractor.schemas import vocabulary
+from extractor.schemas import OTHER, vocabulary
 from extractor.verify.chosen import one_chosen
 
 from ..atomic import replaced
@@ -40,7 +40,7 @@ from .panel import (
     row_of,
 )
 from .sheets import LINKS, Book, Sheet
-from .spoken import spoken_cell, spoken_status
+from .spoken import spoken_cell, spoken_facts, spoken_indicators, spoken_status
 from .tables import (
     PANEL_ABOUT,
     Export,
@@ -156,7 +156,7 @@ class _WorkbookWriter:
                 for one in report.findings
             )
             for values in self.export.finding_rows(report, for_people=True):
-                self.findings.line(self._spoken(values, FINDING_COLUMNS))
+                self.findings.line(self._finding(values, report))
             row = row_of(report, self.export.choice)
             if by_report:
                 self._row(row)
@@ -180,6 +180,19 @@ class _WorkbookWriter:
             self.decisions,
         ):
             sheet.close()
+
+    def _finding(self, values: Sequence[Value], report: CheckedReport) -> list[Value]:
+        """A finding of a report: who reads Chinese has the names of what it is about."""
+        row = self._spoken(values, FINDING_COLUMNS)
+        if self.labels != "id":
+            facts = [one.fact for one in report.facts]
+            labels = {fact.indicator: fact.label for fact in facts if fact.indicator != OTHER}
+            told = dict(zip(FINDING_COLUMNS, values, strict=True))
+            if ids := told["indicators"]:
+                row[FINDING_COLUMNS.index("indicators")] = spoken_indicators(str(ids), labels)
+            if ids := told["facts"]:
+                row[FINDING_COLUMNS.index("facts")] = spoken_facts(str(ids), facts)
+        return row
 
     def _files(self) -> None:
         """Every file, also those that became no row, and why."""

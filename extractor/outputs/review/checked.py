@@ -204,7 +204,7 @@ def of_cell(indicator: str, facts: Sequence[Checked]) -> Sequence[Checked]:
 
 def differ(facts: Sequence[Checked]) -> bool:
     """Whether the facts of a cell give several values."""
-    return len({one.fact.value for one in facts if one.fact.value is not None}) > 1
+    return len({one.fact.amount for one in facts if one.fact.value is not None}) > 1
 
 
 def settled(report: CheckedReport, chosen: Sequence[Checked]) -> Result:
@@ -247,9 +247,18 @@ def _checked(
         left = _corrected(fact, last, known.get(fact.indicator))
         if read and _same(left, fact):
             return Checked(fact, "accepted", note)
+        note = "; ".join(filter(None, (_instead(fact, left), note)))
         fact = left
     # What a person added and a reader finds by now is a fact like others that a person confirms.
     return Checked(fact, "accepted" if read and last.action == "add" else SAID[last.action], note)
+
+
+def _instead(fact: Fact, left: Fact) -> str:
+    """What was read, and the value that stands for it now."""
+    if (fact.value, fact.unit) == (left.value, left.unit):
+        return ""
+    old, new = (" ".join(filter(None, (number(one.value), one.unit))) for one in (fact, left))
+    return f"{old or '—'} → {new if left.value is not None else '—'}"
 
 
 def _same(left: Fact, fact: Fact) -> bool:

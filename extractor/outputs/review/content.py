@@ -98,7 +98,7 @@ def _sides(report: CheckedReport) -> Iterator[list[tuple[str, str]]]:
         if differ(cell):
             facts = [one.fact for one in cell]
             yield [
-                (_asked(f, report.result), number(f.value)) for f in facts if f.value is not None
+                (_asked(f, report.result), number(f.amount)) for f in facts if f.value is not None
             ]
 
 

@@ -8,7 +8,7 @@ const USUAL = { value: null, unit: null, qualifier: "exact", semantic: "explicit
 function report(i) {
   if (loaded.has(i)) return loaded.get(i);
   const r = held("r" + i); r.facts = r.facts.map((f) => ({ ...USUAL, ...f }));
-  r.marks = r.marks.map(([low, high, look, why, value, unit, facts, source, qualifier = "exact"]) => ({ at: [low, high], look, value, unit, facts, source, qualifier, raw: r.text.slice(low, high), said: facts.length ? facts.map((n) => labelOf(r.facts[n])).join(say("comma")) : why }));
+  r.marks = r.marks.map(([low, high, look, why, value, unit, facts, source, qualifier = "exact"]) => ({ at: [low, high], look, value, unit, facts, source, qualifier, raw: r.text.slice(low, high), other: facts.length > 0 && facts.every((n) => r.facts[n].indicator === "other"), said: facts.length ? facts.map((n) => labelOf(r.facts[n])).join(say("comma")) : why }));
   const known = new Set(r.facts.map((f) => keyOf(asked(r, f))));
   for (const [key, d] of decisions) if (d.sha256 === r.sha256 && !["looked", "reject", "give"].includes(d.action) && !known.has(key)) r.facts.push(addedFact(r, d));
   // Nobody read its value, so that it has none as long as people differ on it.
@@ -27,13 +27,21 @@ const asked = (r, f) => ({ report: r.name, sha256: r.sha256, indicator: f.indica
 const decided = (r, f) => decisions.get(keyOf(asked(r, f)));
 // On what several people differ, until somebody decides on it again here.
 const dispute = (r, f) => (decided(r, f) ? undefined : disputes.get(keyOf(asked(r, f))));
-// The values of one indicator that people stand for, with what they gave.
+// What values of one indicator are compared by: 2万元 and 20000元 are the same (records.py).
+function amountOf(indicator, value, unit) {
+  const wanted = RUN.units.of[indicator], worth = RUN.units.worth; if (value === null || !wanted || !unit) return value;
+  if (worth[unit] && worth[wanted]) return String(rounded((Number(value) * worth[unit]) / worth[wanted]));
+  return byOne(unit) === unit || byOne(wanted) !== wanted ? value : String(rounded(Number(value) * 10000));
+}
+// The values of one indicator that people stand for, with what they gave, in the unit of the indicator.
 function standing(r, group) {
   return group.flatMap(([known, value]) => {
     const key = `${r.sha256}|${known}`, d = decisions.get(key), [indicator, scope, period] = known.split("|");
-    return d && ["accept", "add", "correct"].includes(d.action) ? [{ key, indicator, ...asLeft({ value, scope: scope || null, period }, d) }] : [];
+    return d && ["accept", "add", "correct"].includes(d.action) ? [{ key, indicator, ...inUnit(indicator, asLeft({ value, scope: scope || null, period }, d)) }] : [];
   });
 }
+// The unit is that of a correction: what was read comes in that of the indicator.
+const inUnit = (indicator, f) => ({ ...f, value: amountOf(indicator, f.value, f.unit) });
 // Those of them that stand in one cell of the table: of one period, and of one scope (reconcile.py).
 function cellOf(stand) {
   const wanted = stand[0]?.indicator === "proactive.cumulative" ? "cumulative" : "year", of = stand.filter((f) => f.period === wanted), best = of.length ? of : stand;
@@ -54,7 +62,7 @@ function rivals(r, f) {
   const mine = keyOf(asked(r, f)), keys = INDEX[here].sides.map((group) => group.map(([key]) => `${r.sha256}|${key}`)).find((group) => group.includes(mine));
   const at = now(r, f), beside = (other) => other.scope === at.scope && other.period === at.period;
   const n = r.facts.indexOf(f), said = new Set(r.findings.filter((x) => x.kind === CONFLICT && x.severity === "error" && x.facts.includes(n)).flatMap((x) => x.facts));
-  return r.facts.filter((other, at) => other !== f && other.value !== f.value && (keys?.includes(keyOf(asked(r, other))) || (said.has(at) && other.indicator === f.indicator && other.label === f.label)) && (beside(now(r, other)) || (said.has(at) && [f, other].every((one) => asRead(r, one)))));
+  return r.facts.filter((other, at) => other !== f && !same(amountOf(other.indicator, other.value, other.unit), amountOf(f.indicator, f.value, f.unit)) && (keys?.includes(keyOf(asked(r, other))) || (said.has(at) && other.indicator === f.indicator && other.label === f.label)) && (beside(now(r, other)) || (said.has(at) && [f, other].every((one) => asRead(r, one)))));
 }
 
 // The reports in which people gave values that they were not yet judged with.

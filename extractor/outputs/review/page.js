@@ -1,6 +1,6 @@
 // What keys and clicks do, and how the page begins.
 function act(key) {
-  const f = here === null ? undefined : report(here).facts[chosen]; if (!f) return tell(say("nofact"));
+  const f = report(here).facts[chosen]; if (!f) return tell(say("nofact"));
   if (key === "a") byName(() => decide(f, "accept")); if (key === "r") byName(() => decide(f, "reject")); if (key === "c") byName(() => instead(f));
   if (key === "e") { picking = true; document.body.classList.add("picking"); tell(say("pick")); $("report").dataset.tab = "text"; tabs(); }
   if (key === "t") openTyping(f, "value"); if (key === "o") openTyping(f, "scope");
@@ -11,6 +11,8 @@ function clickMark(n) {
   const free = m.source && m.facts.every((at) => r.facts[at].indicator === "other") && !r.facts.some((f) => f.added && f.marks.includes(n));
   pointed = free ? n : null; drawWhat(r); tell(`${m.raw} — ${what(m)}${free ? " · m: " + say(m.value === null ? "repair" : "adds") : ""}`); if (m.facts.length) { $("only").checked = $("only").checked && visible(r, r.facts[m.facts[0]]); drawFacts(); choose(m.facts[0], false); } else { for (const on of document.querySelectorAll("mark.on")) on.classList.remove("on"); document.querySelector(`mark[data-m="${n}"]`).classList.add("on"); }
 }
+// What keys do in a report: in the list there is none yet.
+const inReport = (keys) => (here === null ? Object.fromEntries(Object.keys(keys).map((key) => [key, () => tell(say("noReport"))])) : keys);
 // The button that closes has the focus, and the page begins at its top all the same.
 function showKeys() { $("keys").showModal(); $("keys").scrollTop = 0; }
 function endPicking() { picking = false; document.body.classList.remove("picking"); }
@@ -29,7 +31,7 @@ document.addEventListener("keydown", (ev) => {
   const key = /^[a-z]$/i.test(ev.key) ? ev.key[ev.shiftKey ? "toUpperCase" : "toLowerCase"]() : ev.key;
   if (ev.repeat && !arrow && !"jk".includes(key)) return;
   const on = { j: () => (here === null ? selectRow(row + 1) : step(1)), k: () => (here === null ? selectRow(row - 1) : step(-1)), ArrowDown: ev.target === $("facts") ? () => step(1) : null, ArrowUp: ev.target === $("facts") ? () => step(-1) : null,
-    a: () => act("a"), c: () => act("c"), r: () => act("r"), e: () => act("e"), t: () => act("t"), o: () => act("o"), A: () => here !== null && byName(askAll), d: () => here !== null && byName(look), m: () => here !== null && addMissing(), g: () => here !== null && askGiven(), u: undo, s: save, n: () => here !== null && around(1), p: () => here !== null && around(-1),
+    ...inReport({ a: () => act("a"), c: () => act("c"), r: () => act("r"), e: () => act("e"), t: () => act("t"), o: () => act("o"), A: () => byName(askAll), d: () => byName(look), m: addMissing, g: askGiven, n: () => around(1), p: () => around(-1) }), u: undo, s: save,
     "/": () => { if (here !== null) toList(); $("search").focus(); }, "?": () => showKeys() }[key];
   if (on) { ev.preventDefault(); if (picking && key !== "e") { endPicking(); tell(""); } on(); }
 });

@@ -39,5 +39,5 @@ function take(f, m) {
   const wrong = wrongUnit(f.indicator, m.unit || f.unit, f.unit) || wrongValue(f.indicator, m.value, m.unit || f.unit);
   if (wrong) return tell(`${m.raw}${say("colon")}${wrong}`);
   const { corrected_scope, corrected_period } = decided(report(here), f) ?? {}, qualifier = m.qualifier !== "exact" || f.qualifier !== "exact";
-  byName(() => decide(f, "correct", { corrected: m.value, corrected_unit: m.unit, ...(corrected_scope && { corrected_scope }), ...(corrected_period && { corrected_period }), ...(qualifier && { corrected_qualifier: m.qualifier }), reason: m.raw }));
+  byName(() => decide(f, "correct", { corrected: m.value, corrected_unit: m.unit, ...(corrected_scope && { corrected_scope }), ...(corrected_period && { corrected_period }), ...(qualifier && { corrected_qualifier: m.qualifier }), reason: `${say("otherNumber")}${say("colon")}${m.raw}` }));
 }

@@ -129,7 +129,8 @@ def units_for(wanted: str) -> tuple[str, ...]:
 def units_told(run: Path) -> dict[str, Any]:
     """What the page knows of units.
 
-    ``of`` are those of the indicators, ``taken`` what each of these takes.
+    ``of`` are those of the indicators, ``taken`` what each of these takes, ``worth`` one of each
+    unit of money in 元.
 
     Raises:
         UsageError: the pack that the run holds is damaged.
@@ -137,10 +138,12 @@ def units_told(run: Path) -> dict[str, Any]:
     of = {item.id: item.unit for item in known_in(run).values() if item.unit}
     taken = {wanted: units_for(wanted) for wanted in dict.fromkeys(of.values())}
     every = dict.fromkeys((*of.values(), *UNITS, *_CALLED, *MONEY, *SHARES))
+    money = [unit for unit in every if is_money(unit)]
     return {
         "of": of,
         "taken": taken,
-        "money": [unit for unit in every if is_money(unit)],
+        "money": money,
+        "worth": {unit: int(in_unit(Decimal(1), unit, "元") or 1) for unit in money},
         "shares": [unit for unit in every if is_share(unit)],
         "counted": [unit for unit in every if is_counted(unit)],
     }

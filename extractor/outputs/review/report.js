@@ -31,7 +31,7 @@ function marked(r, low, high, into) {
   into.append(r.text.slice(at, high)); return into;
 }
 function firstMark(r, low) { let a = 0, b = r.marks.length; while (a < b) { const c = (a + b) >> 1; if (r.marks[c].at[0] < low) a = c + 1; else b = c; } return a; }
-function what(m) { return m.look === "plain" ? `${say("explained")}${say("colon")}${term("explanation", m.said)}` : m.look === "open" ? say("open_") : m.look === "damaged" ? [say("damaged"), guesses(m)].filter(Boolean).join(say("colon")) : `${say("claimed")}${say("colon")}${m.said}`; }
+function what(m) { return m.look === "plain" ? `${say("explained")}${say("colon")}${term("explanation", m.said)}` : m.look === "open" ? say("open_") : m.look === "damaged" ? [say("damaged"), guesses(m)].filter(Boolean).join(say("colon")) : `${say(m.other ? "others" : "claimed")}${say("colon")}${m.said}`; }
 // What a damaged number may be, but for what it looks like anyway.
 function guesses(m) { const plain = (text) => text.replace(/\s+/g, " ").trim(), found = m.said.split(", ").filter((guess) => guess && !plain(m.raw).startsWith(guess)); return found.length ? `${say("mayBe")} ${found.join(say("comma"))}` : ""; }
 function drawText(r) {
@@ -78,7 +78,8 @@ function drawFact(r, f, n) {
 // What was read, where a person corrected it.
 function asPrinted(r, f) {
   const at = now(r, f), others = ["scope", "period"].filter((name) => at[name] !== f[name]).map((name) => wordOf(name, f[name]));
-  return [`${say("printed")} ${figure(f)}`, others.length && `${say("read")}${say("colon")}${others.join(say("comma"))}`].filter(Boolean).join(" · ");
+  // Not that it is printed: the other number of the text that stands for it now is printed too.
+  return `${say("read")}${say("colon")}${[figure(f), ...others].join(say("comma"))}`;
 }
 const given = (d, f) => [figure(asLeft(f, d)), ...["scope", "period"].filter((name) => d["corrected_" + name]).map((name) => wordOf(name, d["corrected_" + name]))].join(say("comma"));
 const worded_decision = (d, values = false, f = USUAL) => `${say(d.action)}${d.action === "add" && values ? say("colon") + figure({ qualifier: "exact", semantic: "not_stated" }, d.value, d.unit) : d.action === "correct" ? say("colon") + given(d, f) : d.action === "give" ? say("colon") + (d.given || say("asRead")) : ""}${d.reason ? " · " + d.reason : ""}${d.reviewer ? " · " + d.reviewer : ""}${d.at ? " · " + d.at.slice(0, 10) : ""}`;

@@ -36,7 +36,7 @@ def interval(value: Decimal, qualifier: str) -> Interval:
 
 def of_fact(fact: Fact) -> Interval:
     """The interval of a fact, in the unit of its indicator where it has one."""
-    value = fact.normal_value if fact.normal_value is not None else fact.value
+    value = fact.amount
     if value is None:
         return -_FAR, _FAR
     return interval(value, fact.qualifier)

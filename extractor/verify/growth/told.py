@@ -68,7 +68,7 @@ class Known:
     def only(self, indicator: str) -> Fact | None:
         """The fact of an indicator; None where the report gives it several values."""
         found = self.named.get(indicator, ())
-        return found[0] if len({fact.value for fact in found}) == 1 else None
+        return found[0] if len({fact.amount for fact in found}) == 1 else None
 
 
 def changes_told(document: Document, known: Known, year: int) -> Iterator[Change]:

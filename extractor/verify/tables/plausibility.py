@@ -77,7 +77,7 @@ def check_limits(facts: Sequence[Fact], known: Mapping[str, Indicator]) -> Itera
     for fact in facts:
         item = known.get(fact.indicator)
         most = item.most if item else None
-        value = fact.normal_value if fact.normal_value is not None else fact.value
+        value = fact.amount
         if item is not None and item.takes is not None and value is not None:
             yield from _not_taken(fact, item.id, item.takes.against(value))
         if most is not None and value is not None and value > most:
