@@ -25,9 +25,6 @@ ALONE = 0.4
 """The margin from which on a claim stands that the rules do not make."""
 SURE = 1.0
 """The margin from which on words that the rules do not know of an indicator may stand beside it."""
-PLAIN = 1.5
-"""The margin from which on nothing that the rules know of a clause that they cannot read speaks against it,
-but of what others publish too: an unknown word may be their name."""
 BESIDE = 1.4
 """The margin from which on it counts as another reading that agrees."""
 
@@ -132,10 +129,7 @@ def _claims(document: Document, pack: Pack, left: Unexplained, guess: Guess) -> 
     for indicator, all_years in guess.indicators:
         said = of_a_year.get(indicator, indicator)  # the sayings of a year tell all years too
         name = of_all_years.get(said, said) if all_years else indicator
-        if name not in pack.indicators:
-            continue
-        plain = guess.margin >= PLAIN and said not in pack.roles.disclosures
-        if not plain and not left.may_mean(said, document, sure=sure):
+        if name not in pack.indicators or not left.may_mean(said, document, sure=sure):
             continue
         yield Claim(
             indicator=name,

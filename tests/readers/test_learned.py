@@ -50,16 +50,6 @@ def test_is_silent_where_the_rules_know_better(body: str) -> None:
     assert not _alone(body)
 
 
-def test_where_it_is_plain_what_the_rules_do_not_know_speaks_against_nothing() -> None:
-    body = "不同意公开的9件(商业秘密5、非政府信息4)。"
-    assert _alone(body)["applications.refused.not_government_information"] == 4
-
-
-@pytest.mark.parametrize("whose", ["教育系统", "卫生系统"])
-def test_of_what_others_publish_too_an_unknown_word_may_be_a_name(whose: str) -> None:
-    assert not _alone(f"{whose}主动公开政府信息310条。")
-
-
 def test_names_nothing_that_is_named_already() -> None:
     facts = _read("公开信息87条。\n\n办了业务班2期。\n\n举办政府信息公开培训班5期。").facts
     assert [f.value for f in facts if f.indicator == "training.sessions"] == [5]
