@@ -922,10 +922,11 @@ class Reconsideration(Group):
         printed="四、行政复议 × 结果纠正",
         also=("复议撤销", "复议确认违法", "复议责令履行"),
     )
-    """复议后被撤销、变更、确认违法或责令重做的。
+    """报告称复议后“被依法纠错”“结果纠正”的件数。只说撤销、变更、确认违法或责令重做的，报告可能另计，列为其他统计。
 
-    Reconsiderations after which the act was revoked, altered, confirmed to be unlawful or ordered
-    to be made anew.
+    Reconsiderations that the report says corrected the act. Where it says no more than that acts
+    were revoked, altered or confirmed to be unlawful, it may count these apart: they are other
+    statistics.
     """
     other: Figure = indicator(
         Figure,
@@ -997,10 +998,11 @@ class LitigationDirect(Group):
         part_of="litigation.direct.total:result",
         printed="四、未经复议直接起诉 × 结果纠正",
     )
-    """未经复议、直接向法院起诉的,法院撤销、确认违法或责令重新答复的。
+    """未经复议、直接向法院起诉的,报告称“被依法纠错”“结果纠正”的件数。只说撤销或确认违法的,报告可能另计,列为其他统计。
 
-    Lawsuits brought without reconsideration first in which the court revoked the act, confirmed
-    that it was unlawful or ordered a new answer.
+    Lawsuits brought without reconsideration first that the report says corrected the act. Where
+    it says no more than that acts were revoked or confirmed to be unlawful, it may count these
+    apart: they are other statistics.
     """
     other: Figure = indicator(
         Figure,
@@ -1072,10 +1074,11 @@ class LitigationAfterReview(Group):
         part_of="litigation.after_review.total:result",
         printed="四、复议后起诉 × 结果纠正",
     )
-    """经过行政复议后向法院起诉的,法院撤销、确认违法或责令重新答复的。
+    """经过行政复议后向法院起诉的,报告称“被依法纠错”“结果纠正”的件数。只说撤销或确认违法的,报告可能另计,列为其他统计。
 
-    Lawsuits brought after reconsideration in which the court revoked the act, confirmed that it
-    was unlawful or ordered a new answer.
+    Lawsuits brought after reconsideration that the report says corrected the act. Where it says
+    no more than that acts were revoked or confirmed to be unlawful, it may count these apart:
+    they are other statistics.
     """
     other: Figure = indicator(
         Figure,
@@ -1144,10 +1147,10 @@ class Litigation(Group):
         forms=("narrative", "stat2014"),
         part_of="litigation.total:result@stat2014",
     )
-    """法院撤销、确认违法或责令重新答复的。
+    """报告称判决“被依法纠错”“结果纠正”的件数。只说撤销或确认违法的,报告可能另计,列为其他统计。
 
-    Lawsuits in which the court revoked the act, confirmed that it was unlawful or ordered a new
-    answer.
+    Lawsuits that the report says corrected the act. Where it says no more than that acts were
+    revoked or confirmed to be unlawful, it may count these apart: they are other statistics.
     """
     other: Figure = indicator(
         Figure,
