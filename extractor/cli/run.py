@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -31,6 +30,7 @@ from . import command_file, flags, language
 from .choices import choice
 from .console import data, pasted, say, standard_input, tell
 from .document import HEAD, result_text, tail
+from .ending import run_in_order
 from .estimate import tell_estimate
 from .json_output import echo_json
 from .own_outputs import check_apart, tell_own
@@ -184,7 +184,7 @@ def _read(
                 command_file.keep(out, arguments)
             show(progress)
 
-        return asyncio.run(
+        return run_in_order(
             run_batch(
                 paths,
                 out,
@@ -193,7 +193,8 @@ def _read(
                 collect=collect,
                 stdin=stdin,
                 cluster=cluster,
-            )
+            ),
+            kept=out is not None,
         )
 
 

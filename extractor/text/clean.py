@@ -230,7 +230,9 @@ def _draft(folded: str, source: Source) -> _Draft:
         folded = _SUM_BEGINS.sub(":", _SUM_GOES_ON.sub("、", folded))
     if "〔" in folded or "[" in folded:
         folded = _NOTE.sub(lambda note: f"({note[1] or note[2]})", folded)
-    folded = with_points(as_ticked(without_frames(closed_digits(closed_lines(without_cues(folded))))))
+    folded = with_points(
+        as_ticked(without_frames(closed_digits(closed_lines(without_cues(folded)))))
+    )
     # The loaders of other formats know their line breaks but those of a narrow column.
     wrapped = source.format in ("txt", "md")
     plain = without_leaders(folded)

@@ -110,8 +110,12 @@ _SOME = re.compile(
 
 _ONE_WAY = r"(?:书面|口头|电子(?:邮[件箱])?|网[上络]|线上|在线|电话|传真|当面)"
 _BY_ONE_WAY = re.compile(rf"{_ONE_WAY}(?:[提递]交?出?的?)?(?:政府)?(?:信息)?(?:公开)?申请$")
-_OTHER_WAY_BEHIND = re.compile(rf"[,、;和](?!其中){_ONE_WAY}[^,。;、\d]{{0,4}}申请[^,。;、\d]{{0,4}}\d")
-_OTHER_WAY_BEFORE = re.compile(rf"{_ONE_WAY}[^,。;、\d]{{0,4}}申请[^,。;、\d]{{0,4}}\d+[^,。;、\d]?[,、;和]$")
+_OTHER_WAY_BEHIND = re.compile(
+    rf"[,、;和](?!其中){_ONE_WAY}[^,。;、\d]{{0,4}}申请[^,。;、\d]{{0,4}}\d"
+)
+_OTHER_WAY_BEFORE = re.compile(
+    rf"{_ONE_WAY}[^,。;、\d]{{0,4}}申请[^,。;、\d]{{0,4}}\d+[^,。;、\d]?[,、;和]$"
+)
 
 
 @GUARDS.enter
