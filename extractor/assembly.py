@@ -39,7 +39,7 @@ from extractor.text.unread import unread
 from extractor.verify import Verification
 from extractor.verify.ledger import keep_ledger
 from extractor.verify.reports.damage import check_names
-from extractor.verify.reports.states import no_report, review
+from extractor.verify.reports.states import may_be_none, no_report, review
 
 
 def assembled(
@@ -148,6 +148,13 @@ def _another(document: Document, facts: Sequence[Fact], pack: Pack) -> str | Non
     if pack.official:
         return no_report(document, facts)
     return of_another_kind(document, pack.titles) if pack.titles else None
+
+
+def may_be_another(document: Document, pack: Pack) -> bool:
+    """Whether a text may turn out to be no report of the kind that is read."""
+    if document.source.unread:
+        return False
+    return may_be_none(document) if pack.official else _another(document, (), pack) is not None
 
 
 def _versions(claims: Sequence[Claim], facts: Sequence[Fact], options: Options) -> Versions:

@@ -16,7 +16,7 @@ from extractor.errors import SourceError
 from extractor.knowledge.documents import read_document
 from extractor.knowledge.pack import pack_of
 from extractor.options import Options, Price
-from extractor.pipeline import check_length
+from extractor.pipeline import check_length, no_report_in
 from extractor.readers.model import questions
 from extractor.text.load import load, readable
 
@@ -93,7 +93,8 @@ async def _one(
     source = load(given, name=job.name, max_bytes=options.max_bytes)
     check_length(source)  # a run asks nothing about it
     document = read_document(source, chunk_chars=options.chunk_chars, pack=pack_of(options.pack))
-    asked = await questions(document, options, store)
+    none = no_report_in(document, options) is not None
+    asked = () if none else await questions(document, options, store)
     estimate.reports += 1
     estimate.without += not asked
     for question in asked:

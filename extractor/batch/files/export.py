@@ -15,7 +15,7 @@ from extractor.knowledge.documents import read_document
 from extractor.knowledge.pack import pack_of
 from extractor.options import Options
 from extractor.outputs.atomic import replacing
-from extractor.pipeline import check_length
+from extractor.pipeline import check_length, no_report_in
 from extractor.readers.model import questions
 from extractor.text.load import readable
 
@@ -100,7 +100,8 @@ async def _one(
     source = load_apart(given, options, name=job.name, child=child)
     check_length(source)
     document = read_document(source, chunk_chars=options.chunk_chars, pack=pack_of(options.pack))
-    asked = await questions(document, options, store)
+    none = no_report_in(document, options) is not None
+    asked = () if none else await questions(document, options, store)
     summary.reports += 1
     summary.without += not asked
     for question in asked:

@@ -121,6 +121,12 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
     return None if about else "nothing in it is about the disclosure of information"
 
 
+def may_be_none(document: Document) -> bool:
+    """Whether a text may be no report, whatever it states: ``no_report`` says so for sure once it
+    is read.  Sure reports need not be read for that."""
+    return no_report(document, ()) is not None or of_another_text(document, 1) is not None
+
+
 def is_passage(document: Document, facts: Sequence[Fact]) -> bool:
     """Whether a text is but a piece of a report: no title, no heading of one, no cell of a table,
     and few of the statistics that every report gives."""
