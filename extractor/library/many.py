@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import AsyncExitStack
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Self, cast
 
 from pydantic import BaseModel
@@ -79,7 +80,8 @@ def extract_many(
             options cannot work, or one of ``paths`` is none.
         BudgetReached: ``options.max_cost`` or ``max_tokens`` is spent; raised after the results of
             everything that was read.
-        ConfigurationRefused: the endpoint refuses every request; raised in the same way.
+        ConfigurationRefused: the endpoint refuses every request; raised in the same way.  Where it is
+            down or asks for a long pause it is its subclass ``EndpointDown``: try again later.
         RecordingError: answers that were to be replayed were not asked for; raised at the end.
     """
     with naming_fields():
@@ -234,7 +236,7 @@ class _Readers:
                 digest = await asyncio.to_thread(digest_of, job.path, job.name, limit)
                 entry, packed = await workers.read(job.path, job.name, digest)
                 if packed is None:
-                    return unread(job.name, entry.reason)
+                    return unread(job.name, entry.reason, sha256=digest)
                 return unpack(packed).result
             source = await workers.load(job.path, job.name)
             if door is None:
@@ -243,4 +245,14 @@ class _Readers:
         except (BudgetReached, ConfigurationRefused):
             raise
         except Exception as error:  # noqa: BLE001  (a fault in one report must not end the others)
-            return unread(job.name, why(job.name, job.path, error))
+            digest = await asyncio.to_thread(_digest, job.path, self._options.max_bytes)
+            return unread(job.name, why(job.name, job.path, error), sha256=digest)
+
+
+def _digest(path: Path, most: int) -> str:
+    """The SHA-256 of a file that could not be read as a report, as a run gives it; empty where its
+    bytes cannot be read either."""
+    try:
+        return digest_of(path, str(path), most)
+    except (ExtractorError, OSError):
+        return ""
