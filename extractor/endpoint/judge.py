@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import httpx2
 
-from extractor.errors import Cause, ConfigurationRefused
+from extractor.errors import Cause, ConfigurationRefused, EndpointDown
 from extractor.options import ModelOptions
 
 from .answer import FailureKind
@@ -32,6 +32,8 @@ from .transports.network import EndlessAnswer, GarbledAnswer, WebPage
 from .transports.retry import LONGEST_WAIT, MOST_PAGES, untrusted
 
 _UNLAWFUL = 451
+_PASSING: frozenset[Cause] = frozenset({"unreachable", "lost", "wait"})
+"""What may be over when somebody asks again later."""
 Failure = tuple[FailureKind, str]
 
 
@@ -82,7 +84,8 @@ class Judge:
             raise self._ended
 
     def _end(self, message: str, cause: Cause) -> NoReturn:
-        self._ended = ConfigurationRefused(message, cause)
+        refusal = EndpointDown if cause in _PASSING else ConfigurationRefused
+        self._ended = refusal(message, cause)
         raise self._ended
 
     def _said(self, call: Call) -> str:
@@ -141,7 +144,7 @@ class Judge:
             self._end(
                 f"{self._where} cannot be reached ({why}) {tries}; is the server running, "
                 "and is --base-url right?",
-                "address",
+                "address" if wrong else "unreachable",
             )
         if isinstance(error, httpx2.ProxyError):
             self._end(

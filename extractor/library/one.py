@@ -61,7 +61,8 @@ def extract(
             (``TooLargeError``) or of a kind that is not read (``UnsupportedFormatError``); an empty text
             or file and a folder are none.  (:func:`extract_many` takes folders, and gives what it
             cannot read as a result that failed.)
-        ConfigurationRefused: the endpoint refused key, model or request.
+        ConfigurationRefused: the endpoint refused key, model or request; ``cause`` says which.  Where it
+            is down or asks for a long pause it is its subclass ``EndpointDown``: try again later.
         BudgetReached: ``options.max_cost`` or ``max_tokens`` is spent.
         UsageError: ``given`` is no report at all (None), ``schema`` has no field declared with
             ``Number``, ``pack`` is no pack, or the options cannot work.
@@ -92,7 +93,8 @@ async def aextract(
     :func:`extract_many`, which shares one.
 
     Raises:
-        ExtractorError: as :func:`extract`.
+        ExtractorError: as :func:`extract`: ``SourceError``, ``UsageError``, ``BudgetReached``,
+            ``EndpointDown`` (try again later), any other ``ConfigurationRefused`` (a person has to see to it).
     """
     with naming_fields():
         options = pipeline.with_pack(options, schema, pack)
