@@ -14,6 +14,7 @@ import typer
 from extractor.batch import STDIN, Progress, RunSummary
 from extractor.batch import run as run_batch
 from extractor.batch.paths import require_reports
+from extractor.endpoint.prices import check_priced
 from extractor.errors import UsageError
 from extractor.messages.commands import installing
 from extractor.options import Options
@@ -109,6 +110,8 @@ def run(
     cluster = _cluster(engine, address)
     if dry_run:
         raise typer.Exit(tell_estimate(paths, options))
+    if options.model is not None and options.model.backend == "live":
+        check_priced(options, options.model)  # before there is a folder of a run that cannot begin
     if not quiet:
         tell_own(paths)
     read = partial(_read, paths, out, options, cluster=cluster, quiet=quiet)

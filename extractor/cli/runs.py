@@ -42,9 +42,12 @@ def list_runs(
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in ("run", "reports", "states", "last report"):
         table.add_column(name, overflow="fold")
-    runs = sorted(path.parent for path in folder.rglob(FILENAME))
-    for path in runs:
+    runs = []
+    for path in sorted(path.parent for path in folder.rglob(FILENAME)):
         found = overview(path)
+        if not found.states:
+            continue  # it was refused before it had begun
+        runs.append(path)
         states = said(listed(found.states))
         last = local_times(found.updated)
         table.add_row(shown(str(path)), str(found.states.total()), states, last)
