@@ -169,7 +169,7 @@ def _versions(claims: Sequence[Claim], facts: Sequence[Fact], options: Options) 
             else None
         ),
         model=asked.model if asked else None,
-        base_url=public_url(asked.base_url) if asked else None,
+        base_url=(public_url(asked.base_url) or None) if asked else None,
         readers=readers,
         fields=fields_digest(options.pack) if options.pack else None,
     )

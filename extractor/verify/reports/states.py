@@ -194,7 +194,7 @@ def review(
         yield "the model reads most numbers in another way than the embedded readers"
     parts = [failure for failure in failures if failure.kind not in OF_THE_WHOLE]
     if unread := len(parts) + len(document.source.unread):
-        yield f"{unread} parts not read"
+        yield f"{unread} parts not read" if unread != 1 else "1 part not read"
     tables = [f for f in findings if f.kind == "unplaced_table" and f.severity != "info"]
     if tabled and (tables or _unread_form(verified.facts, document)):
         yield "a table not read"
