@@ -53,6 +53,5 @@ def check_priced(options: Options, model: ModelOptions) -> None:
     if options.max_cost is not None and price_of(model) is None:
         raise UsageError(
             f"--max-cost needs the price of {model.model!r}, which is not known; set [price] in "
-            "extractor.toml, or EXTRACTOR_PRICE__PROMPT and EXTRACTOR_PRICE__COMPLETION (for a "
-            "million tokens)"
+            "extractor.toml, or EXTRACTOR_PRICE as JSON (prompt and completion, for a million tokens)"
         )

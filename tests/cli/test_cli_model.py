@@ -123,5 +123,5 @@ def test_a_limit_on_money_without_a_price_is_a_mistake_of_configuration(extracto
         )  # fmt: skip
     assert ended.returncode == 1
     assert "error: --max-cost needs the price" in ended.stderr.decode()
-    assert "EXTRACTOR_PRICE__PROMPT and EXTRACTOR_PRICE__COMPLETION" in ended.stderr.decode()
+    assert "or EXTRACTOR_PRICE as JSON" in ended.stderr.decode()
     assert not Path("out").exists(), "no run has begun there"
