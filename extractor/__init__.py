@@ -14,6 +14,7 @@ if typing.TYPE_CHECKING:
     from extractor.errors import (
         BudgetReached,
         ConfigurationRefused,
+        EndpointDown,
         EndpointError,
         ExtractorError,
         MissingExtraError,
@@ -42,6 +43,7 @@ if typing.TYPE_CHECKING:
 _HOMES = {
     "BudgetReached": "extractor.errors",
     "ConfigurationRefused": "extractor.errors",
+    "EndpointDown": "extractor.errors",
     "EndpointError": "extractor.errors",
     "ExtractorError": "extractor.errors",
     "Fact": "extractor.schemas",
@@ -73,6 +75,7 @@ _HOMES = {
 __all__ = [
     "BudgetReached",
     "ConfigurationRefused",
+    "EndpointDown",
     "EndpointError",
     "ExtractorError",
     "Fact",

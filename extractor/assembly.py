@@ -39,7 +39,7 @@ from extractor.text.unread import unread
 from extractor.verify import Verification
 from extractor.verify.ledger import keep_ledger
 from extractor.verify.reports.damage import check_names
-from extractor.verify.reports.states import no_report, review
+from extractor.verify.reports.states import may_be_none, no_report, review
 
 
 def assembled(
@@ -150,6 +150,13 @@ def _another(document: Document, facts: Sequence[Fact], pack: Pack) -> str | Non
     return of_another_kind(document, pack.titles) if pack.titles else None
 
 
+def may_be_another(document: Document, pack: Pack) -> bool:
+    """Whether a text may turn out to be no report of the kind that is read."""
+    if document.source.unread:
+        return False
+    return may_be_none(document) if pack.official else _another(document, (), pack) is not None
+
+
 def _versions(claims: Sequence[Claim], facts: Sequence[Fact], options: Options) -> Versions:
     heard = (*(claim.reader for claim in claims), *(r for fact in facts for r in fact.readers))
     readers: tuple[Reader, ...] = tuple(dict.fromkeys(heard))
@@ -162,7 +169,7 @@ def _versions(claims: Sequence[Claim], facts: Sequence[Fact], options: Options) 
             else None
         ),
         model=asked.model if asked else None,
-        base_url=public_url(asked.base_url) if asked else None,
+        base_url=(public_url(asked.base_url) or None) if asked else None,
         readers=readers,
         fields=fields_digest(options.pack) if options.pack else None,
     )

@@ -11,7 +11,8 @@
     │   ├── UnsupportedFormatError
     │   └── TooLargeError
     ├── EndpointError              3   the language model cannot be asked (one chunk or report)
-    │   ├── ConfigurationRefused   4   wrong key, no credit, gone: no later call can succeed
+    │   ├── ConfigurationRefused   4   wrong key, no credit, unknown model: a person has to see to it
+    │   │   └── EndpointDown       4   it is down, or asks for a long pause: try again later
     │   └── RecordingError         3   replay: a recording is missing or unused
     └── BudgetReached              4   the money or token budget of the run is spent
 
@@ -22,9 +23,18 @@ from __future__ import annotations
 
 from typing import Literal
 
-Cause = Literal["key", "address", "credit", "model", "denied", "wait", "lost", "request"]
-"""What is wrong with an endpoint.  ``request``: the way of asking; ``wait``: it asks for a pause
-longer than a run waits; ``lost``: it fails every time."""
+Cause = Literal[
+    "key", "address", "credit", "model", "denied", "request", "wait", "lost", "unreachable"
+]
+"""What is wrong with an endpoint.
+
+- ``key``: it refuses the API key; ``credit``: the account has none; ``denied``: it does not allow
+  the request; ``model``: it does not know the model;
+- ``address``: nothing that answers as an endpoint is there, it moved, or its certificate or the proxy
+  does not pass; ``request``: it refuses the way of asking;
+- ``unreachable``: no connection can be made; ``wait``: it asks for a pause longer than a run waits;
+  ``lost``: it fails every time.  These three may pass (:class:`EndpointDown`).
+"""
 
 
 class ExtractorError(Exception):
@@ -77,9 +87,10 @@ class EndpointError(ExtractorError):
 
 
 class ConfigurationRefused(EndpointError):
-    """The endpoint refused key, model or request, or is gone: no later call can succeed either.
+    """The endpoint refused key, model or request, or is down: the run stops, and can be continued.
 
-    ``cause`` says which; the run stops and can be continued.
+    ``cause`` says which (``extractor.errors.Cause``).  Where it may pass by itself the error is an
+    :class:`EndpointDown`; else no later call can succeed before a person has changed something.
     """
 
     exit_code = 4
@@ -87,6 +98,13 @@ class ConfigurationRefused(EndpointError):
     def __init__(self, message: str, cause: Cause = "request") -> None:
         super().__init__(message)
         self.cause: Cause = cause
+
+
+class EndpointDown(ConfigurationRefused):
+    """The endpoint cannot be reached, fails every time, or asks for a long pause: try again later.
+
+    ``cause`` is ``unreachable``, ``lost`` or ``wait``.
+    """
 
 
 class RecordingError(EndpointError):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from extractor.assembly import assembled
+from extractor.assembly import assembled, may_be_another
 from extractor.errors import TooLargeError, UsageError
 from extractor.knowledge.documents import read_document
 from extractor.knowledge.pack import Pack, load_pack, pack_of
@@ -106,6 +106,8 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
         # Whoever waits for the event loop comes first: the questions of the report before.
         await asyncio.sleep(0)
         document = read_document(source, chunk_chars=options.chunk_chars, pack=pack)
+        if (none := no_report_in(document, options)) is not None:
+            return none
         first = read_first(document, options, pack)
     plugins = plugged.read(document, pack.indicators)
     answered = await model.read(document, door, options, claimed=first.placed)
@@ -133,6 +135,14 @@ async def aextract(given: Given | Source, options: Options, door: Door | None = 
     checked = Reading(findings=crosscheck(document, prose, other))
     told = (first.table, first.rules, prose, again, stands, plugins, checked)
     return assembled(document, verified, told, claims, options, usage)
+
+
+def no_report_in(document: Document, options: Options) -> Result | None:
+    """The result of a text that is no report: no model is asked about it.  None of any other."""
+    if not may_be_another(document, pack_of(options.pack)):
+        return None
+    result = read_text(document, options)
+    return result if result.state == "not_a_report" else None
 
 
 def check_length(source: Source) -> None:

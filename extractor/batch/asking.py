@@ -11,7 +11,7 @@ from extractor.isolation import LOADERS, Child, ResourceLimits, load_apart
 from extractor.knowledge.documents import read_document
 from extractor.knowledge.pack import pack_of
 from extractor.options import Options
-from extractor.pipeline import check_length
+from extractor.pipeline import check_length, no_report_in
 from extractor.readers.model import Question, questions
 
 from .one import Given, why
@@ -54,6 +54,8 @@ async def _one(
     source = load_apart(given, options, name=name, child=child)
     check_length(source)  # a run asks nothing about it
     document = read_document(source, chunk_chars=options.chunk_chars, pack=pack_of(options.pack))
+    if no_report_in(document, options) is not None:
+        return ()
     return tuple(
         (question, store is not None and store.get(question.key) is not None)
         for question in await questions(document, options, store)

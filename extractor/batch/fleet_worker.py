@@ -11,13 +11,13 @@ import asyncio
 import gc
 import os
 import pickle
-import signal
 import sys
 import threading
 from typing import Any
 
 from extractor.endpoint.dialect import Dialect
 from extractor.endpoint.relay import Ask, Told
+from extractor.isolation.fork_server import leave_ending_to_the_parent
 from extractor.isolation.serve import bound_memory, end_with, own_output
 from extractor.options import Options
 
@@ -30,7 +30,7 @@ _ALLOCATIONS = 20_000
 
 def main() -> None:
     """Serve the process that started this one, to the end of standard input."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_ending_to_the_parent()
     answers = own_output()
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS)

@@ -29,6 +29,7 @@ from .decided import decided
 from .fingerprint import fingerprint
 from .finish import FINISHED, write_outputs
 from .lock import locked
+from .lost_model import tell_of_lost_model
 from .one import Given, Outcome, digest_of, failed, settled, why
 from .paths import Job, Selection, chosen
 from .progress import Progress
@@ -165,6 +166,8 @@ class _Batch:
             # What the reading processes are forked from imports while this process does.
             prepare((ASKING,))
         door = await self._door(stack, out)
+        if out and not self.options.model:
+            tell_of_lost_model(jobs, self.store, self.mark, out)
         self.store.begin((job.key for job in jobs), self.mark)
         self.on_progress(Progress(0, len(jobs)))
         try:

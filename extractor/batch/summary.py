@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from signal import SIGINT
 from typing import Literal
 
 from extractor.outputs import ReportRow
@@ -17,7 +18,9 @@ Stop = Literal["interrupted", "budget", "refused"]
 """Why a run ended before its last report; ``refused`` is an endpoint that rejects every call, is
 gone, or has answered nothing by the time that a short run is through."""
 
-_EXIT_CODES: dict[Stop, int] = {"interrupted": 130, "budget": 4, "refused": 4}
+_EXIT_CODES: dict[Stop, int] = {"budget": 4, "refused": 4}
+_BY_SIGNAL = 128
+"""The exit code of a program that a signal ended, by the custom of shells, less the number of it."""
 
 
 @dataclass(slots=True)
@@ -74,6 +77,7 @@ class RunSummary:
     ``looked`` are the reports that people are through with, by SHA-256, and ``decisions`` counts
     what they decided, here and about these reports or others of the folder; ``strayed`` counts those
     about files that changed since, or that are not in these outputs, by the names that these had.
+    ``signal`` is what interrupted it, where it was interrupted.
     """
 
     rows: Rows | tuple[ReportRow, ...]
@@ -91,6 +95,7 @@ class RunSummary:
     looked: frozenset[str] = frozenset()
     decisions: int = 0
     strayed: Mapping[str, int] = field(default_factory=dict)
+    signal: int = SIGINT
     totals: Totals = field(init=False)
 
     def __post_init__(self) -> None:
@@ -115,7 +120,9 @@ class RunSummary:
     @property
     def exit_code(self) -> int:
         """0 all done, 3 some reports failed or were left unanswered by the model, or nothing that was
-        given is a report, 4 budget or endpoint ended it, 130 interrupted."""
+        given is a report, 4 budget or endpoint ended it, 130 interrupted (143 by SIGTERM, 129 by SIGHUP)."""
+        if self.stop == "interrupted":
+            return _BY_SIGNAL + self.signal
         if self.stop:
             return _EXIT_CODES[self.stop]
         if self.states["not_a_report"] == self.totals.states.total() > 0:

@@ -43,7 +43,7 @@ def processes(jobs: Sequence[Job], options: Options) -> int:
         return 1
     if options.workers:
         return options.workers
-    weight = sum(_HEAVY.get(job.path.suffix.lower(), 1) for job in jobs if job.path)
+    weight = sum(_HEAVY.get(job.path.suffix.lower(), 1) if job.path else 1 for job in jobs)
     worth = _WORTH_ASKING if options.model else _WORTH
     return max(1, min(_cores(), weight // worth))
 

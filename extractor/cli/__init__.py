@@ -117,7 +117,7 @@ def main() -> None:
     """Run the command line and exit.
 
     Exit codes: 0 all done, 1 usage or configuration, 3 some reports failed, 4 budget or
-    endpoint ended the run, 130 interrupted.
+    endpoint ended the run, 130 interrupted, 143 and 129 the same by SIGTERM and SIGHUP.
     """
     # What is written may hold what was paid for, and questions about unpublished reports.
     os.umask(0o077)

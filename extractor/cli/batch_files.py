@@ -163,6 +163,8 @@ def _tell_imported(imported: Imported, out: Path, next_: Path | None) -> None:
     ]
     for record in odd[:_SHOWN]:
         place = f"line {record.line}" if record.line else record.report
+        if record.line and record.report:
+            place = f"line {record.line}, {record.report}"
         name = f" ({record.custom_id[:12]}…)" if record.custom_id else ""
         say(f"{record.status}: {place}{name}: {record.message}")
     if len(odd) > _SHOWN:

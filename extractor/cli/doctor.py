@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.table import Table
 from rich.text import Text
 
-from extractor.errors import ConfigurationRefused
+from extractor.errors import ConfigurationRefused, EndpointDown
 
 if TYPE_CHECKING:
     from extractor.endpoint.answer import FailureKind
@@ -52,7 +52,7 @@ def doctor(*, settings: Mapping[str, Any]) -> None:
         # The row says it all: key, address, credit or model.
         raise ConfigurationRefused("nothing else was tried", found.cause)
     if found.hindered is not None:
-        raise ConfigurationRefused(
+        raise EndpointDown(
             f"{found.base_url} could not be examined: {_HINDERED[found.hindered]}; see the rows "
             "above, and run the same command again",
             "lost",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -15,6 +14,7 @@ import typer
 from extractor.batch import STDIN, Progress, RunSummary
 from extractor.batch import run as run_batch
 from extractor.batch.paths import require_reports
+from extractor.endpoint.prices import check_priced
 from extractor.errors import UsageError
 from extractor.messages.commands import installing
 from extractor.options import Options
@@ -31,6 +31,7 @@ from . import command_file, flags, language
 from .choices import choice
 from .console import data, pasted, say, standard_input, tell
 from .document import HEAD, result_text, tail
+from .ending import run_in_order
 from .estimate import tell_estimate
 from .json_output import echo_json
 from .own_outputs import check_apart, tell_own
@@ -109,6 +110,8 @@ def run(
     cluster = _cluster(engine, address)
     if dry_run:
         raise typer.Exit(tell_estimate(paths, options))
+    if options.model is not None and options.model.backend == "live":
+        check_priced(options, options.model)  # before there is a folder of a run that cannot begin
     if not quiet:
         tell_own(paths)
     read = partial(_read, paths, out, options, cluster=cluster, quiet=quiet)
@@ -184,7 +187,7 @@ def _read(
                 command_file.keep(out, arguments)
             show(progress)
 
-        return asyncio.run(
+        return run_in_order(
             run_batch(
                 paths,
                 out,
@@ -193,7 +196,8 @@ def _read(
                 collect=collect,
                 stdin=stdin,
                 cluster=cluster,
-            )
+            ),
+            kept=out is not None,
         )
 
 

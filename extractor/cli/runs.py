@@ -42,15 +42,16 @@ def list_runs(
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in ("run", "reports", "states", "last report"):
         table.add_column(name, overflow="fold")
-    runs = sorted(path.parent for path in folder.rglob(FILENAME))
     damaged = False
-    for path in runs:
+    for path in sorted(path.parent for path in folder.rglob(FILENAME)):
         try:
             found = overview(path)
         except UsageError as error:  # the other runs are listed all the same
             say(f"error: {error}")
             damaged = True
             continue
+        if not found.states:
+            continue  # it was refused before it had begun
         states = said(listed(found.states))
         if found.former:
             states = joint().join((states, said(f"{found.former} of earlier runs")))
@@ -58,7 +59,7 @@ def list_runs(
         table.add_row(shown(str(path)), str(found.states.total()), states, last)
     if table.rows:
         data(names=True).print(table)
-    elif not runs:
+    elif not damaged:
         say(
             f"{folder}: no run stands there; this makes one, with your folder of reports in the "
             "place of reports and a new one in that of out:"

@@ -61,7 +61,10 @@ def show(
     schema: flags.Schema = None,
     pack: flags.Pack = None,
 ) -> None:
-    """Show what one report states: facts with their quotes, findings and the ledger."""
+    """Show what one report states: facts with their quotes, findings and the ledger.
+
+    Exit code 3, as of a run of it alone: it cannot be read, or is no report.
+    """
     _require_file(file)
     options = flags.options_of(settings, schema=schema, pack=pack)
     tell_own([file])
@@ -76,7 +79,7 @@ def show(
     else:
         told = _why(source, options) if why else None
         print_report(result, source, data(), only_doubtful=only_doubtful, why=told)
-    raise typer.Exit(3 if result.state == "failed" else 0)
+    raise typer.Exit(3 if result.state in ("failed", "not_a_report") else 0)
 
 
 def _why(source: Source, options: Options) -> Why:

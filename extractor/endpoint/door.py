@@ -201,8 +201,8 @@ class Door:
         ``check`` judges the meaning of an answer that has the right form.
 
         Raises:
-            ConfigurationRefused: key, model or address are wrong, or the endpoint is gone; no
-                later question can succeed.
+            ConfigurationRefused: key, model or address are wrong; no later question can succeed.
+            EndpointDown: it is gone, or asks for a long pause; none of this run can.
             BudgetReached: the money or tokens of the run are spent.
             RecordingError: in replay: the question was not recorded.
         """

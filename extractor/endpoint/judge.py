@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import httpx2
 
-from extractor.errors import Cause, ConfigurationRefused
+from extractor.errors import Cause, ConfigurationRefused, EndpointDown
 from extractor.options import ModelOptions
 
 from .answer import FailureKind
@@ -32,6 +32,8 @@ from .transports.network import EndlessAnswer, GarbledAnswer, WebPage
 from .transports.retry import LONGEST_WAIT, MOST_PAGES, untrusted
 
 _UNLAWFUL = 451
+_PASSING: frozenset[Cause] = frozenset({"unreachable", "lost", "wait"})
+"""What may be over when somebody asks again later."""
 Failure = tuple[FailureKind, str]
 
 
@@ -47,11 +49,14 @@ class Judge:
     """Judges the requests of one endpoint.
 
     ``health`` tells whether it fails every time; without it, no failure ends a run for that.
+    ``where`` is what to call it, if not by its address.
     """
 
-    def __init__(self, model: ModelOptions, health: Health | Reported | None = None) -> None:
+    def __init__(
+        self, model: ModelOptions, health: Health | Reported | None = None, where: str = ""
+    ) -> None:
         self._model, self._health = model, health or Reported()
-        self._where = public_url(model.base_url)
+        self._where = where or public_url(model.base_url)
         self._secret = model.api_key.get_secret_value()
         self._ended: ConfigurationRefused | None = None
         self._last = ""
@@ -82,7 +87,8 @@ class Judge:
             raise self._ended
 
     def _end(self, message: str, cause: Cause) -> NoReturn:
-        self._ended = ConfigurationRefused(message, cause)
+        refusal = EndpointDown if cause in _PASSING else ConfigurationRefused
+        self._ended = refusal(message, cause)
         raise self._ended
 
     def _said(self, call: Call) -> str:
@@ -104,7 +110,7 @@ class Judge:
     def _of_error(self, error: Exception) -> Failure:
         page = isinstance(error, WebPage | EndlessAnswer)
         most = min(self._model.attempts, MOST_PAGES) if page else self._model.attempts
-        tries = f"after {most} attempts"
+        tries = _tries(most)
         if isinstance(error, Gone):
             self._end(f"{self._where} failed every time", "lost")
         if isinstance(error, Unanswered):
@@ -141,7 +147,7 @@ class Judge:
             self._end(
                 f"{self._where} cannot be reached ({why}) {tries}; is the server running, "
                 "and is --base-url right?",
-                "address",
+                "address" if wrong else "unreachable",
             )
         if isinstance(error, httpx2.ProxyError):
             self._end(
@@ -161,15 +167,16 @@ class Judge:
             )
         if status == 429:
             return "rate_limited", (
-                f"{self._where} kept refusing for too many requests (HTTP 429: {said}) after "
-                f"{self._model.attempts} attempts; lower --in-flight or set --requests-per-minute"
+                f"{self._where} kept refusing for too many requests (HTTP 429: {said}) "
+                f"{_tries(self._model.attempts)}; lower --in-flight or set --requests-per-minute"
             )
         if status == 408:
             return "timeout", f"{self._where} timed out (HTTP 408: {said})"
         if status >= 500:
             return "server_error", (
-                f"{self._where} failed (HTTP {status}: {said}) "
-                f"after {self._model.attempts} attempts"
+                f"{self._where} failed (HTTP {status}: {said}) {_tries(self._model.attempts)}"
+                if self._model.attempts > 1
+                else f"{self._where} failed (HTTP {status}: {said})"
             )
         return self._of_bad_request(status, said, signs(call.raw))
 
@@ -259,6 +266,10 @@ class Judge:
     def no_stream(self, said: str) -> bool:
         """Whether what is refused is the answer in pieces that the user asked for."""
         return self._model.stream is True and NO_STREAM.search(said) is not None
+
+
+def _tries(count: int) -> str:
+    return f"after {count} attempts" if count != 1 else "after 1 attempt"
 
 
 def _unconnected(error: Exception) -> bool:

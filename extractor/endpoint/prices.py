@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from urllib.parse import urlsplit
 
-from extractor.options import ModelOptions, Price
+from extractor.errors import UsageError
+from extractor.options import ModelOptions, Options, Price
 
 _AS_OF = datetime.date(2026, 6, 1)
 
@@ -41,3 +42,16 @@ def price_of(model: ModelOptions) -> Price | None:
     if model.price is not None:
         return model.price
     return PRICES.get((urlsplit(model.base_url).hostname or "", model.model))
+
+
+def check_priced(options: Options, model: ModelOptions) -> None:
+    """See to it that money can be counted, where there is a limit to it.
+
+    Raises:
+        UsageError: the price of the model is not known.
+    """
+    if options.max_cost is not None and price_of(model) is None:
+        raise UsageError(
+            f"--max-cost needs the price of {model.model!r}, which is not known; set [price] in "
+            "extractor.toml, or EXTRACTOR_PRICE as JSON (prompt and completion, for a million tokens)"
+        )

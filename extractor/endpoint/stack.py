@@ -14,6 +14,7 @@ from extractor.options import LOCAL_MODEL, LOCAL_URL, ModelOptions, Options
 from .client import Client
 from .health import Health
 from .keys import shown_url
+from .prices import check_priced
 from .store import ResponseStore
 from .timing import Timing
 from .transports.budget import Budget, Paid
@@ -104,11 +105,7 @@ def _live(
     options: Options, model: ModelOptions, total: Meter, timing: Timing,
     base: httpx2.AsyncBaseTransport | None, health: Health, paid: Paid,
 ) -> httpx2.AsyncBaseTransport:  # fmt: skip
-    if options.max_cost is not None and total.price is None:
-        raise UsageError(
-            f"--max-cost needs the price of {model.model!r}, which is not known; "
-            "set [price] in extractor.toml (prompt and completion, for a million tokens)"
-        )
+    check_priced(options, model)
     cooldown = Cooldown()
     inner: httpx2.AsyncBaseTransport
     # Next to the network: nothing that is kept, shown or judged holds the key.

@@ -26,9 +26,17 @@ DESCRIPTORS = 3
 """What comes with a request: the child's input, its output, and the socket that tells its end."""
 
 
+def leave_ending_to_the_parent() -> None:
+    """Heed no signal that is meant for the program: whoever sends one to all of its processes (the
+    terminal, systemd) would else end this one before the parent has written what it read."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+
+
 def main() -> None:
     """Serve the process that started this one, until it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_ending_to_the_parent()
     _Server(socket.socket(fileno=int(sys.argv[1]))).serve()
     os._exit(0)
 

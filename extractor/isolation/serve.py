@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from .answers import OverLimit, Raised, sent, value_of
+from .fork_server import leave_ending_to_the_parent
 from .framing import read_frame, write_frame
 
 BEGUN = b"begun"
@@ -29,7 +30,7 @@ may be gone, and code that never lets another thread run cannot see that."""
 def main() -> None:
     """Serve the process that started this one, to the end of standard input."""
     memory, output = int(sys.argv[1]), int(sys.argv[2])
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_ending_to_the_parent()
     requests, answers = sys.stdin.buffer, own_output()
     gc.set_threshold(_ALLOCATIONS)
     threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()

@@ -9,14 +9,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import AsyncExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self, cast
 
 from pydantic import BaseModel
 
 from extractor import pipeline
 from extractor.batch import STDIN, Job, Progress, expand
-from extractor.batch.one import digest_of, why
+from extractor.batch.one import Given, digest_of, why
 from extractor.batch.paths import absent
 from extractor.batch.store import unpack
 from extractor.batch.workers import Workers, processes
@@ -39,12 +39,14 @@ if TYPE_CHECKING:
     from extractor.endpoint import Door
 
 PathGiven = str | os.PathLike[str]
+NamedGiven = tuple[str, str | bytes]
+"""A report in memory: what to call it, and its text or the bytes of its file."""
 _AHEAD = 4
 """How many reports a place may be ahead of the one that is waited for."""
 
 
 def extract_many(
-    paths: PathGiven | Iterable[PathGiven],
+    paths: PathGiven | Iterable[PathGiven | NamedGiven],
     options: Options | None = None,
     *,
     schema: type[BaseModel] | None = None,
@@ -66,8 +68,10 @@ def extract_many(
     Args:
         paths: files, folders (searched with their sub-folders, in path order) and patterns, such as
             ``reports/**/*.pdf``; in these, files of kinds that are not read are passed over.  What is
-            named twice is read twice.  The ``name`` of a result is the path as it was given.
-        options: how to read; by default without a model.
+            named twice is read twice.  The ``name`` of a result is the path as it was given.  A report
+            in memory is a pair of a name and its text or bytes: ``[("a.pdf", data), ("b", text)]``.
+        options: how to read; by default without a model.  ``max_cost`` and ``max_tokens`` are those
+            of this call, for all of its reports together; another call counts anew.
         schema: as for :func:`extract`.
         pack: as for :func:`extract`.
         progress: called in this thread with a :class:`Progress`: once before the first report, and
@@ -79,40 +83,61 @@ def extract_many(
             options cannot work, or one of ``paths`` is none.
         BudgetReached: ``options.max_cost`` or ``max_tokens`` is spent; raised after the results of
             everything that was read.
-        ConfigurationRefused: the endpoint refuses every request; raised in the same way.
+        ConfigurationRefused: the endpoint refuses every request; raised in the same way.  Where it is
+            down or asks for a long pause it is its subclass ``EndpointDown``: try again later.
         RecordingError: answers that were to be replayed were not asked for; raised at the end.
     """
     with naming_fields():
         options = pipeline.with_pack(options, schema, pack)
-    given = _paths(paths)
-    # A file may be called like the sign for standard input, which is the command line's alone.
-    names = [os.fspath(path) for path in given]
-    names = [os.path.join(".", name) if name == STDIN else name for name in names]
-    if missing := absent(names):
+    given = _given(paths)
+    if missing := absent([one for one in given if isinstance(one, str)]):
         raise SourceError(missing)
-    return _results(names, options, progress or (lambda _: None))
+    return _results(given, options, progress or (lambda _: None))
 
 
-def _paths(given: object) -> list[PathGiven]:
+@dataclass(frozen=True, slots=True)
+class _InMemory:
+    name: str
+    content: bytes
+
+
+def _given(given: object) -> list[str | _InMemory]:
     several = isinstance(given, Iterable) and not isinstance(given, str | bytes | os.PathLike)
-    paths: list[PathGiven] = []
-    for one in cast("Iterable[object]", given) if several else (given,):
-        if not isinstance(one, str | os.PathLike):
-            raise UsageError(
-                f"extract_many reads files, and one of the paths is a {type(one).__name__}; give "
-                "paths, folders or patterns, and what is in memory to extract"
-            )
-        paths.append(one)
-    return paths
+    return [_one(one) for one in (cast("Iterable[object]", given) if several else (given,))]
+
+
+def _one(given: object) -> str | _InMemory:
+    if isinstance(given, str | os.PathLike):
+        name = os.fspath(given)
+        # A file may be called like the sign for standard input, which is the command line's alone.
+        return os.path.join(".", name) if name == STDIN else name
+    match given:
+        case (str(name), str(text)):
+            return _InMemory(path_text(name), text.encode("utf-8", "surrogatepass"))
+        case (str(name), bytes() | bytearray() | memoryview() as content):
+            return _InMemory(path_text(name), bytes(content))
+    raise UsageError(
+        f"extract_many reads files, and one of the paths is a {type(given).__name__}; give paths, "
+        "folders or patterns, and what is in memory as a pair of its name and its text or bytes"
+    )
 
 
 def _results(
-    paths: list[str], options: Options, progress: Callable[[Progress], None]
+    given: list[str | _InMemory], options: Options, progress: Callable[[Progress], None]
 ) -> Iterator[Result]:
-    items = [item for path in paths for item in _items(path)]
+    held: dict[str, bytes] = {}
+    items: list[Job | Result] = []
+    for number, one in enumerate(given):
+        if isinstance(one, str):
+            items += _items(one)
+            continue
+        # No path of a file has this key.
+        job = Job(f"\0{number}", None, one.name)
+        held[job.key] = one.content
+        items.append(job)
     jobs = [item for item in items if isinstance(item, Job)]
     progress(Progress(0, len(items)))
-    with naming_fields(), _Readers(jobs, options) as readers:
+    with naming_fields(), _Readers(jobs, options, held) as readers:
         for ended, item in enumerate(items, 1):
             result = readers.next() if isinstance(item, Job) else item
             if result is None:
@@ -136,11 +161,11 @@ def _items(path: str) -> list[Job | Result]:
 class _Readers:
     """Reads jobs in an event loop in a thread of its own; ``next`` gives the results in order.
 
-    Use it as a context manager.
+    ``held`` are the bytes of those that have no file, by key.  Use it as a context manager.
     """
 
-    def __init__(self, jobs: list[Job], options: Options) -> None:
-        self._options, self._jobs = options, jobs
+    def __init__(self, jobs: list[Job], options: Options, held: dict[str, bytes]) -> None:
+        self._options, self._jobs, self._held = options, jobs, held
         self._futures: deque[Future[Result | None]] = deque(Future() for _ in jobs)
         self._queue = deque(zip(jobs, self._futures, strict=True))
         self._begun: Future[tuple[asyncio.AbstractEventLoop, asyncio.Task[None]]] = Future()
@@ -227,20 +252,30 @@ class _Readers:
                     future.set_result(None)
 
     async def _one(self, job: Job, workers: Workers, door: Door | None) -> Result:
-        assert job.path is not None
+        given = job.path or self._held.pop(job.key)
         try:
-            if door is None and workers.reads(job.path):
+            if door is None and workers.reads(given):
                 limit = self._options.max_bytes
-                digest = await asyncio.to_thread(digest_of, job.path, job.name, limit)
-                entry, packed = await workers.read(job.path, job.name, digest)
+                digest = await asyncio.to_thread(digest_of, given, job.name, limit)
+                entry, packed = await workers.read(given, job.name, digest)
                 if packed is None:
-                    return unread(job.name, entry.reason)
+                    return unread(job.name, entry.reason, sha256=digest)
                 return unpack(packed).result
-            source = await workers.load(job.path, job.name)
+            source = await workers.load(given, job.name)
             if door is None:
                 return await asyncio.to_thread(pipeline.read_source, source, self._options)
             return await pipeline.aextract(source, self._options, door)
         except (BudgetReached, ConfigurationRefused):
             raise
         except Exception as error:  # noqa: BLE001  (a fault in one report must not end the others)
-            return unread(job.name, why(job.name, job.path, error))
+            digest = await asyncio.to_thread(_digest, given, self._options.max_bytes)
+            return unread(job.name, why(job.name, given, error), sha256=digest)
+
+
+def _digest(given: Given, most: int) -> str:
+    """The SHA-256 of a file that could not be read as a report, as a run gives it; empty where its
+    bytes cannot be read either."""
+    try:
+        return digest_of(given, "", most)
+    except (ExtractorError, OSError):
+        return ""

@@ -7,8 +7,9 @@ import os
 import threading
 from collections.abc import Coroutine
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
@@ -60,7 +61,8 @@ def extract(
             (``TooLargeError``) or of a kind that is not read (``UnsupportedFormatError``); an empty text
             or file and a folder are none.  (:func:`extract_many` takes folders, and gives what it
             cannot read as a result that failed.)
-        ConfigurationRefused: the endpoint refused key, model or request.
+        ConfigurationRefused: the endpoint refused key, model or request; ``cause`` says which.  Where it
+            is down or asks for a long pause it is its subclass ``EndpointDown``: try again later.
         BudgetReached: ``options.max_cost`` or ``max_tokens`` is spent.
         UsageError: ``given`` is no report at all (None), ``schema`` has no field declared with
             ``Number``, ``pack`` is no pack, or the options cannot work.
@@ -81,20 +83,27 @@ async def aextract(
     pack: str | os.PathLike[str] | None = None,
     isolate: bool = True,
 ) -> Result:
-    """Read one report without holding up the event loop; :func:`extract` describes the arguments.
+    """Read one report beside the event loop; :func:`extract` describes the arguments.
+
+    Without a model every report is read in a child process, small texts too, and the loop goes on
+    meanwhile.  With a model, or with ``isolate=False``, it is read in a thread: the loop goes on too,
+    but shares the interpreter with it, and may stand still for some tenths of a second on a long report.
 
     Each call opens a connection to the model of its own; for many reports use
     :func:`extract_many`, which shares one.
 
     Raises:
-        ExtractorError: as :func:`extract`.
+        ExtractorError: as :func:`extract`: ``SourceError``, ``UsageError``, ``BudgetReached``,
+            ``EndpointDown`` (try again later), any other ``ConfigurationRefused`` (a person has to see to it).
     """
     with naming_fields():
         options = pipeline.with_pack(options, schema, pack)
         content = _one(given)
         if options.model is None:
-            return await asyncio.to_thread(_read, content, options, isolate)
-        return with_fields(await _ask(content, options, isolate))
+            # Small texts too: a thread of this process would let the loop wait for it.
+            read = _read_apart if isolate else _read_here
+            return await asyncio.to_thread(read, content, options)
+        return with_fields(await beside_this_loop(_ask(content, options, isolate)))
 
 
 Content = Path | bytes | str
@@ -121,6 +130,10 @@ async def _ask(content: Content, options: Options, isolate: bool) -> Result:
 def _read(content: Content, options: Options, isolate: bool) -> Result:
     if not (isolate and _apart(content)):
         return _read_here(content, options)
+    return _read_apart(content, options)
+
+
+def _read_apart(content: Content, options: Options) -> Result:
     from extractor.batch.warm import READERS  # late: the library reads one report without it
 
     with Child(ResourceLimits.of(options), (READERS, LOADERS)) as child:
@@ -157,31 +170,57 @@ def in_any_loop(work: Coroutine[Any, Any, T]) -> T:
     """
     if not _in_a_loop():
         return asyncio.run(work)
-    done: Future[T] = Future()
-    begun: Future[tuple[asyncio.AbstractEventLoop, asyncio.Task[T]]] = Future()
-
-    async def watched() -> T:
-        task = asyncio.ensure_future(work)
-        begun.set_result((asyncio.get_running_loop(), task))
-        return await task
-
-    def run() -> None:
-        try:
-            done.set_result(asyncio.run(watched()))
-        except BaseException as error:  # noqa: BLE001  (raised again in the thread that waits)
-            done.set_exception(error)
-
-    thread = threading.Thread(target=run, name="extract", daemon=True)
-    thread.start()
+    beside = _OwnLoop(work)
     try:
-        return done.result()
+        return beside.done.result()
     except BaseException:
-        if not done.done():
-            loop, task = begun.result()
-            loop.call_soon_threadsafe(task.cancel)
+        beside.cancel()
         raise
     finally:
-        thread.join()
+        beside.thread.join()
+
+
+async def beside_this_loop(work: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine to its end in a loop of another thread: what it computes leaves this loop free."""
+    beside = _OwnLoop(work)
+    waiting = asyncio.wrap_future(beside.done)
+    try:
+        return await asyncio.shield(waiting)
+    except asyncio.CancelledError:
+        beside.cancel()
+        await asyncio.wait([waiting])
+        if not waiting.cancelled():
+            waiting.exception()
+        raise
+
+
+class _OwnLoop(Generic[T]):
+    """A coroutine in an event loop in a thread of its own; ``done`` is what came of it."""
+
+    def __init__(self, work: Coroutine[Any, Any, T]) -> None:
+        self.done: Future[T] = Future()
+        self._begun: Future[tuple[asyncio.AbstractEventLoop, asyncio.Task[T]]] = Future()
+        self._work = work
+        self.thread = threading.Thread(target=self._run, name="extract", daemon=True)
+        self.thread.start()
+
+    def cancel(self) -> None:
+        """Cancel it, unless it has ended."""
+        if not self.done.done():
+            loop, task = self._begun.result()
+            with suppress(RuntimeError):  # it ended meanwhile, and the loop with it
+                loop.call_soon_threadsafe(task.cancel)
+
+    async def _watched(self) -> T:
+        task = asyncio.ensure_future(self._work)
+        self._begun.set_result((asyncio.get_running_loop(), task))
+        return await task
+
+    def _run(self) -> None:
+        try:
+            self.done.set_result(asyncio.run(self._watched()))
+        except BaseException as error:  # noqa: BLE001  (raised again in the thread that waits)
+            self.done.set_exception(error)
 
 
 def _in_a_loop() -> bool:

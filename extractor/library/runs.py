@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from extractor.batch.store import FILENAME as STORE
 from extractor.errors import UsageError
 from extractor.outputs import RECORDS, read_records, read_reports
 from extractor.outputs.review.checked import read_checked, settled
@@ -39,6 +40,11 @@ def load_run(out: str | os.PathLike[str], *, decisions: bool = True) -> Iterator
     """
     folder = Path(out)
     if not (folder / RECORDS.filename).is_file():
+        if (folder / STORE).is_file():
+            raise UsageError(
+                f"{folder}: the run there has not written its {RECORDS.filename} yet: it is at work, or "
+                "was killed; wait for its end, or run the same command again, which goes on"
+            )
         raise UsageError(
             f"{folder}: holds no {RECORDS.filename}; give the folder that 'extractor run' wrote"
         )

@@ -35,6 +35,7 @@ def _named() -> Mapping[str, str]:
         "--ca-file FILE": "ModelOptions.ca_file",
         "EXTRACTOR_API_KEY": "ModelOptions.api_key",
         "[price] in extractor.toml": "ModelOptions.price",
+        "[price] in extractor.toml, or EXTRACTOR_PRICE as JSON": "ModelOptions.price",
         "EXTRACTOR_MAX_BYTES, or max_bytes in extractor.toml": "Options.max_bytes",
         "run the same command again": "call it again",
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -20,6 +21,11 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if error.errno in (errno.EROFS, errno.ENOSPC):
+            raise UsageError(
+                f"{path}: cannot be written ({error.strerror}); make room there, or choose a folder "
+                "that can be written"
+            ) from error
         raise UsageError(
             f"{path}: cannot be written ({error.strerror or error}); close programs that have it "
             "open, or choose another folder"

@@ -21,4 +21,5 @@ def reports(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def options(tmp_path: Path) -> Options:
-    return Options(model=ModelOptions(model="batch-model"), cache_dir=tmp_path / "cache")
+    model = ModelOptions(model="batch-model", base_url="https://api.example.invalid/v1")
+    return Options(model=model, cache_dir=tmp_path / "cache")

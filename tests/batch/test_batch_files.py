@@ -382,6 +382,15 @@ def test_commands_need_no_endpoint(
     assert "no model is named" in done.stderr.decode()
     assert done.stdout == b""
     requests = lines(tmp_path / "requests.jsonl")
+    lost, *rest = requests
+    failed = openai_line(lost["custom_id"], 500, {"error": {"message": "boom"}})
+    written(tmp_path / "answers.jsonl", [failed, *answered(rest, forgetful)])
+    ended = extractor("batch", "import", "answers.jsonl", "reports", "--out", "odd", real=True)
+    assert "failed: line 1, a.txt (" in ended.stderr.decode()
+    assert "): the batch failed (HTTP 500: boom)\n" in ended.stderr.decode()
+    assert {line["versions"].get("base_url") for line in lines(tmp_path / "odd/records.jsonl")} == {
+        None
+    }, "nobody said where it was run"
     written(tmp_path / "answers.jsonl", answered(requests, forgetful))
     command = ("batch", "import", "answers.jsonl", "reports", "--out", "out")
     done = extractor(*command, "--next", "next.jsonl", real=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from support.chat_server import ChatServer, says
 from support.command_line import Inside
+from support.command_line import extractor as process
 from support.doors import GOOD
 
 
@@ -46,6 +47,20 @@ def test_the_model_is_asked_and_what_it_cost_is_said(extractor: Inside) -> None:
     unchanged, *_ = third.stderr.decode().splitlines()
     assert unchanged == "3 reports were unchanged and taken from other"
     assert Path("out/facts.csv").read_bytes() == Path("other/facts.csv").read_bytes()
+
+
+def test_a_run_that_lost_its_model_says_whose_results_it_replaces(extractor: Inside) -> None:
+    with ChatServer(lambda _: says({"n": []})) as server:
+        settings = {"EXTRACTOR_BASE_URL": server.base_url, "EXTRACTOR_MODEL": "test-model"}
+        asked = process("run", "r", "--out", "out", real=True, **settings)
+    assert b"warning" not in asked.stderr
+    lost, again = (process("run", "r", "--out", "out", "--quiet", real=True) for _ in range(2))
+    assert lost.stderr.decode().splitlines() == [
+        "warning: out: holds reports that were read with a model, test-model (3); this run asks none, "
+        "and its results take their place; to keep theirs, set EXTRACTOR_MODEL and run again, or "
+        "choose another --out folder"
+    ]
+    assert again.stderr == b"", "nothing of a model is left there"
 
 
 def test_a_wrong_key_ends_the_run_at_once(extractor: Inside) -> None:
@@ -108,3 +123,5 @@ def test_a_limit_on_money_without_a_price_is_a_mistake_of_configuration(extracto
         )  # fmt: skip
     assert ended.returncode == 1
     assert "error: --max-cost needs the price" in ended.stderr.decode()
+    assert "or EXTRACTOR_PRICE as JSON" in ended.stderr.decode()
+    assert not Path("out").exists(), "no run has begun there"

@@ -196,7 +196,17 @@ def test_a_run_that_has_to_stop_says_why(
     assert "1 done, 1 not_started" in ended.stdout.decode()
 
 
-def test_ctrl_c_keeps_what_is_done() -> None:
+@pytest.mark.parametrize(
+    ("by", "code", "told"),
+    [
+        (signal.SIGINT, 130, "interrupted"),
+        (signal.SIGTERM, 143, "ended by SIGTERM"),
+        (signal.SIGHUP, 129, "ended by SIGHUP"),
+    ],
+)
+def test_a_run_that_is_told_to_end_keeps_what_is_done(
+    by: signal.Signals, code: int, told: str
+) -> None:
     Path("r/b.txt").write_text("SLEEP60")
     with subprocess.Popen(
         command("run", "r", "--out", "out", "--json"),
@@ -207,11 +217,12 @@ def test_ctrl_c_keeps_what_is_done() -> None:
         while not Path("out/run.sqlite-wal").exists() or _done("out") < 1:
             assert process.poll() is None
             time.sleep(0.05)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(by)
         stdout, stderr = process.communicate(timeout=30)
-    assert process.returncode == 130
+    assert process.returncode == code
     assert json.loads(stdout)["summary"]["stop"] == "interrupted"
-    assert b"stopped after 1 of 2 reports: interrupted; the same command continues" in stderr
+    line = f"stopped after 1 of 2 reports: {told}; the same command continues"
+    assert line in stderr.decode()
     assert b"Traceback" not in stderr
     assert Path("out/records.jsonl").read_text().count("\n") == 1
 

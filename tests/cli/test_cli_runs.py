@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from support.command_line import Inside, printed
 
-from extractor.batch import Progress
+from extractor.batch import Progress, Store
 from extractor.cli.command_file import without_secrets
 from extractor.cli.progress import shown, standing
 from extractor.outputs import read_records
@@ -142,6 +142,13 @@ def test_who_goes_on_from_elsewhere_is_told_where_the_paths_are(
         f"goes on in {tmp_path}, where the run was started: paths below are from there"
     )
     assert "  extractor review out" in told
+
+
+def test_a_run_that_was_refused_before_it_began_is_none(inside: Inside, tmp_path: Path) -> None:
+    with Store(tmp_path / "refused"):
+        pass
+    listed = inside("runs", "list", str(tmp_path))
+    assert "no run stands there" in listed.stderr.decode()
 
 
 def test_a_folder_without_a_run_is_usage(inside: Inside) -> None:

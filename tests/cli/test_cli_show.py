@@ -28,6 +28,12 @@ def test_one_report(extractor: Inside) -> None:
     assert "no model is configured" in ended.stderr.decode()
 
 
+def test_what_is_no_report_ends_as_a_run_of_it_does(extractor: Inside) -> None:
+    Path("news.txt").write_text("青石县召开政务公开工作推进会\n全县45个单位参加。\n")
+    for command in (("show", "news.txt"), ("show", "news.txt", "--json"), ("run", "news.txt")):
+        assert extractor(*command, real=True).returncode == 3, command
+
+
 def test_standard_input(extractor: Inside) -> None:
     assert "Facts (1)" in extractor("show", "-", stdin="收到5件".encode()).stdout.decode()
 

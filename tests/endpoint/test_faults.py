@@ -12,7 +12,7 @@ from support.clock import Clock
 from support.doors import GOOD, QUESTION, Cities, options
 
 from extractor.endpoint import Answer, Door, Refused
-from extractor.errors import ConfigurationRefused, EndpointError
+from extractor.errors import ConfigurationRefused, EndpointDown, EndpointError
 
 
 def ask(
@@ -115,8 +115,9 @@ def test_lasting_faults_become_values(reply: Reply, kind: str, words: str) -> No
 )
 def test_a_pause_of_a_day_ends_the_run(pause: str) -> None:
     clock = Clock()
-    with pytest.raises(ConfigurationRefused, match=r"asks for a pause of .*the same command again"):
+    with pytest.raises(EndpointDown, match=r"asks for a pause of .*the same command again") as down:
         ask([error(429, "daily limit", retry_after=pause)], clock)
+    assert down.value.cause == "wait"
     assert clock.sleeps == []
 
 
@@ -132,8 +133,9 @@ def test_a_pause_of_a_day_ends_the_run(pause: str) -> None:
 )
 def test_what_cannot_pass_is_never_asked_again(reply: Reply, words: str) -> None:
     clock = Clock()
-    with pytest.raises(ConfigurationRefused, match=words):
+    with pytest.raises(ConfigurationRefused, match=words) as refused:
         ask([reply], clock)
+    assert not isinstance(refused.value, EndpointDown), "nobody need try again later"
     assert clock.sleeps == []
 
 
@@ -170,8 +172,9 @@ def test_nobody_listens() -> None:
 
     with ChatServer([]) as server:
         base_url = server.base_url
-    with pytest.raises(ConfigurationRefused, match="is the server running"):
+    with pytest.raises(EndpointDown, match="is the server running") as down:
         asyncio.run(run(base_url))
+    assert down.value.cause == "unreachable"
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from extractor import Result, extract, extract_many, load_run, to_pandas, to_polars
+from extractor import Options, Result, extract, extract_many, load_run, to_pandas, to_polars
 from extractor.cli import app
 from tests.own_schemas import HOSPITAL, Hospital
 
@@ -52,6 +53,20 @@ def test_a_report_is_alike_however_it_is_read(folder: Path) -> None:
     assert CliRunner().invoke(app, run).exit_code == 0
     same([extract(file), *extract_many(file), *load_run(folder / "out")])
     same([extract(file.read_bytes()), *extract_many(folder / "in")])
+
+
+def test_a_file_that_cannot_be_read_has_the_same_digest_however_it_is_given(folder: Path) -> None:
+    broken = folder / "in" / "b.pdf"
+    broken.write_bytes(b"%PDF-1.7 nothing of one")
+    (folder / "in" / "c.txt").write_bytes(bytes(range(256)) * 20)
+    run = ["run", str(folder / "in"), "--out", str(folder / "out")]
+    assert CliRunner().invoke(app, run).exit_code == 3
+    kept = {Path(r.name).name: r.sha256 for r in load_run(folder / "out") if r.state == "failed"}
+    for workers in (1, 2):
+        every = extract_many(folder / "in", Options(workers=workers))
+        given = {Path(r.name).name: r.sha256 for r in every if r.state == "failed"}
+        assert given == kept
+    assert kept["b.pdf"] == sha256(broken.read_bytes()).hexdigest()
 
 
 def test_a_report_read_with_a_schema_is_alike_however_it_is_read(folder: Path) -> None:

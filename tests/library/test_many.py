@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,19 @@ def test_a_report_that_cannot_be_read_is_a_result_in_its_place(paths: list[Path]
     assert "scan.png" in states[2][1]
     assert "picture" in states[2][1]
     assert states[0] == states[3]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_reports_in_memory_are_given_with_a_name(paths: list[Path], workers: int) -> None:
+    given = [("一", text(21)), paths[0], ("二.txt", text(22).encode()), ("-", b"%PDF-1.7 none")]
+    results = list(extract_many(given, Options(workers=workers)))
+    assert [result.name for result in results] == ["一", str(paths[0]), "二.txt", "-"]
+    assert [result.state for result in results] == ["done", "done", "done", "failed"]
+    assert [r.report.applications.received.value for r in results] == [21, 7, 22, None]
+    assert results[0].sha256 == extract(text(21).encode()).sha256
+    assert results[3].sha256 == sha256(b"%PDF-1.7 none").hexdigest()
+    with pytest.raises(UsageError, match="a pair of its name and its text or bytes"):
+        extract_many([text(21).encode()])  # type: ignore[list-item]
 
 
 def test_folders_and_patterns_and_one_path(paths: list[Path]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.chat_server import ChatServer, Reply, error, says
+from support.chat_server import ChatServer, error, says
 from support.doors import options as asked
 
 from extractor import Result, extract
@@ -94,21 +94,31 @@ def test_a_model_that_answers_one_number_and_that_one_wrongly_is_not_believed() 
 NEWS = "青石县召开政务公开工作推进会\n3月12日,青石县召开推进会,全县45个单位的120名代表参加。\n"
 
 
-@pytest.mark.parametrize(
-    "reply",
-    [says({"n": [{"m": 501, "i": "nonsense.id"}]}), says("好的"), error(500, "boom")],
-    ids=["a number that is not there", "prose", "nobody"],
-)
-def test_what_is_no_report_stays_none_whatever_a_model_says(reply: Reply, tmp_path: Path) -> None:
+def test_nobody_is_asked_about_what_is_no_report(tmp_path: Path) -> None:
     (tmp_path / "news.txt").write_text(NEWS, "utf-8")
     alone = extract(tmp_path / "news.txt")
-    with ChatServer(lambda body: reply) as server:
+    with ChatServer(lambda body: error(500, "boom")) as server:
         result = extract(tmp_path / "news.txt", asked(server.base_url, attempts=1))
-    assert (result.state, result.reasons) == (alone.state, alone.reasons)
+    assert server.requests == []
     assert alone.state == "not_a_report"
-    assert result.facts == ()
-    # What failed is kept: a run asks again.
-    assert result.failures
+    same = {"versions", "usage"}
+    assert result.model_dump(exclude=same) == alone.model_dump(exclude=same)
+
+
+def test_no_question_about_what_is_no_report_is_counted_or_written(
+    tmp_path: Path, monkeypatch: Any, extractor: Any
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "news.txt").write_text(NEWS, "utf-8")
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    model = ("--base-url", "http://127.0.0.1:9/v1", "--model", "m")
+    counted = extractor("run", "news.txt", "a.txt", "--dry-run", *model, real=True)
+    assert counted.stdout.decode().startswith("2 reports (1 need no model), 1 question,")
+    written = extractor(
+        "batch", "export", "news.txt", "a.txt", "--out", "q.jsonl", *model[2:], real=True
+    )
+    assert written.returncode == 0, written.stderr.decode()
+    assert (tmp_path / "q.jsonl").read_text("utf-8").count("\n") == 1
 
 
 def test_a_run_tells_why_a_text_is_no_report_and_not_that_a_model_left_it_out(

@@ -11,6 +11,7 @@ import threading
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -49,6 +50,35 @@ def test_a_path_that_is_not_there_is_an_error(given: str | Path) -> None:
         extract(given)
     with pytest.raises(SourceError, match="there is no such file"):
         asyncio.run(aextract(given))
+
+
+def test_no_report_is_read_in_the_thread_of_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[int] = []
+    real = extractor.pipeline.aextract
+
+    async def noted(*given: Any) -> Result:
+        threads.append(threading.get_ident())
+        return await real(*given)
+
+    monkeypatch.setattr("extractor.pipeline.aextract", noted)
+    with ChatServer(pointing(RULES)) as server:
+        asyncio.run(aextract(REPORT, asked(server.base_url)))
+    assert threads
+    assert threading.get_ident() not in threads
+    # Without a model it is another process, in which nothing of this one is replaced.
+    monkeypatch.delattr("extractor.pipeline.read_source")
+    assert received(asyncio.run(aextract(TEXT))) == 12
+
+
+def test_an_awaited_report_can_be_given_up() -> None:
+    async def impatient(url: str) -> None:
+        await asyncio.wait_for(aextract(REPORT, asked(url)), 0.5)
+
+    late = replace(says({"n": []}), delay=3)
+    with ChatServer(lambda _: late) as server:
+        with pytest.raises(TimeoutError):
+            asyncio.run(impatient(server.base_url))
+        assert "extract" not in {thread.name for thread in threading.enumerate()}
 
 
 def test_an_address_is_no_path_and_no_text() -> None:

@@ -236,3 +236,6 @@ def test_what_people_decided_is_in_it(tmp_path: Path) -> None:
 def test_what_is_no_run_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"holds no records\.jsonl"):
         load_run(tmp_path)
+    (tmp_path / "run.sqlite").touch()
+    with pytest.raises(UsageError, match=r"has not written its records\.jsonl yet.*same command"):
+        load_run(tmp_path)

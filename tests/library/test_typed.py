@@ -26,7 +26,11 @@ options = Options(model=model, max_cost=5, cache_dir="c")
 money: Decimal | None = options.max_cost
 key: str = model.api_key.get_secret_value()
 folder: Path | None = options.cache_dir
-value: Decimal | None = extract("x.txt", options).report.applications.received.value
+result = extract("x.txt", options)
+value: Decimal | None = result.report.applications.received.value
+agency = result.meta.agency
+name: str | None = agency.value if agency else None
+beds = extract("x.txt", pack="clinics").flat().get("beds.total")
 
 
 class Reader:

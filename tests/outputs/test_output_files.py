@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import errno
+import os
 import unicodedata
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +26,7 @@ from extractor.outputs import (
     write_all,
     write_records,
 )
+from extractor.outputs.atomic import replacing
 from extractor.outputs.plain_text import cell, printable
 from extractor.schemas import Evidence, Finding, LedgerEntry
 
@@ -206,3 +209,23 @@ def test_the_first_evidence_is_the_quote(tmp_path: Path) -> None:
     FACTS.write([result(facts=(twice,))], tmp_path / "f.csv")
     (row,) = rows(tmp_path / "f.csv")
     assert (row["quote"], row["source_start"], row["section"]) == ("收到5件", "3", "")
+
+
+@pytest.mark.parametrize(
+    ("fault", "remedy"),
+    [
+        (errno.EROFS, "make room there, or choose a folder that can be written"),
+        (errno.ENOSPC, "make room there"),
+        (errno.EACCES, "close programs that have it open"),
+    ],
+)
+def test_what_cannot_be_written_says_what_helps(
+    fault: int, remedy: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(fault, os.strerror(fault))
+
+    monkeypatch.setattr("extractor.outputs.atomic.os.replace", refused)
+    with pytest.raises(UsageError, match=remedy), replacing(tmp_path / "t.csv") as file:
+        file.write("a")
+    assert list(tmp_path.iterdir()) == []

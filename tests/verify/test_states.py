@@ -131,7 +131,7 @@ def test_what_keeps_a_report_from_being_done_is_listed() -> None:
 def test_a_page_that_its_script_fills_is_for_a_person_and_names_what_is_missing(title: str) -> None:
     page = f"<html><script>fill([12])</script>{title}<p>正在加载…</p><table><tbody></tbody></table>"
     result = extract(page.encode())
-    assert (result.state, result.reasons) == ("needs_review", ("1 parts not read",))
+    assert (result.state, result.reasons) == ("needs_review", ("1 part not read",))
     assert [found.kind for found in result.findings] == ["incomplete"]
 
 

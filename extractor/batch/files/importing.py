@@ -97,6 +97,9 @@ async def import_answers(
         # The transport looks into the cache itself, after the file: no other layer of it.
         dry = options.model_copy(update={"use_cache": False})
         async with Door(dry, transport=transport, dialect=dialect) as door:
+            if "base_url" not in model.model_fields_set:
+                # Nobody said where the batch was run: results name no address.
+                door.model = door.model.model_copy(update={"base_url": ""})
             summary = await run(
                 paths, out, options, on_progress=on_progress, stdin=stdin, door=door, again=True
             )

@@ -54,7 +54,7 @@ class AnswersTransport(httpx2.AsyncBaseTransport):
 
     def __init__(self, answers: Answers, model: ModelOptions, store: ResponseStore | None) -> None:
         self._answers, self._model, self._store = answers, model, store
-        self._judge = Judge(model)
+        self._judge = Judge(model, where="the batch")  # no endpoint was asked
         # One refused request is no verdict on all of them.
         self._judge.succeeded()
         self._second_round = load_prompt("doubt").version

@@ -121,6 +121,12 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
     return None if about else "nothing in it is about the disclosure of information"
 
 
+def may_be_none(document: Document) -> bool:
+    """Whether a text may be no report, whatever it states: ``no_report`` says so for sure once it
+    is read.  Sure reports need not be read for that."""
+    return no_report(document, ()) is not None or of_another_text(document, 1) is not None
+
+
 def is_passage(document: Document, facts: Sequence[Fact]) -> bool:
     """Whether a text is but a piece of a report: no title, no heading of one, no cell of a table,
     and few of the statistics that every report gives."""
@@ -188,7 +194,7 @@ def review(
         yield "the model reads most numbers in another way than the embedded readers"
     parts = [failure for failure in failures if failure.kind not in OF_THE_WHOLE]
     if unread := len(parts) + len(document.source.unread):
-        yield f"{unread} parts not read"
+        yield f"{unread} parts not read" if unread != 1 else "1 part not read"
     tables = [f for f in findings if f.kind == "unplaced_table" and f.severity != "info"]
     if tabled and (tables or _unread_form(verified.facts, document)):
         yield "a table not read"
