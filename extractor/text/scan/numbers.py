@@ -64,9 +64,10 @@ _OF_SCHOOL = re.compile(
 )
 _NOT_AFTER_ALL = re.compile(r"[^,。;:、\d一]{1,10}(?:也|都|均)(?:没有?|未有?)")
 _CN_UNITS = frozenset(
-    "人次 人(次) 场次 批次 条 件 次 人 名 份 个 家 项 篇 场 期 本 封 宗 起 户 幅 张 册 处 所 台 套 批 卷 例 门 位 组 轮 笔 元 万元 亿元 % 个百分点 部分 类 种 年 个月 天 小时 级 回 通".split()
+    "人次 人(次) 场次 批次 条 件 次 人 名 份 个 家 项 篇 场 期 本 封 宗 起 户 幅 张 册 处 所 台 套 批 卷 例 门 位 组 轮 笔 元 万元 亿元 % 个百分点 部分 类 种 年 个月 天 小时 级 回 通 座 栋 间 辆 亩 米 公里 平方米 平方公里 吨 公斤 千瓦 千瓦时 支 只 枚 盒 栏 页 岁 倍 分钟 工作日 个工作日".split()
 )
 
+_WRITTEN_OUT = re.compile(r"[一二两三四五六七八九][百千][零〇一二两三四五六七八九十百千万亿]+")
 _LARGE = frozenset("百 千 万 百万 千万 亿".split())
 
 
@@ -299,9 +300,12 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> ScannedNumb
 
 
 def _counts(text: str, start: int, numeral: str, unit: str | None) -> bool:
-    """Whether a numeral counts something: with a unit, or a large one behind its like: 超百, 近万."""
+    """Whether a numeral counts something: with a unit, a large one behind its like (超百, 近万), or
+    one that is no word: 一百二十公顷, whatever the unit."""
     if unit is not None:
         return unit in _CN_UNITS
+    if _WRITTEN_OUT.fullmatch(numeral):
+        return True
     lone = (len(numeral) >= 2 and numeral[0] in "百千") or numeral in _LARGE
     return lone and text[max(0, start - 2) : start].endswith(("超", "逾", "超过", "突破", "近"))
 
