@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from extractor.knowledge.wordings import plain
 from extractor.language.frames import Frame, frame
@@ -15,13 +16,14 @@ from extractor.language.labels import label_of
 from extractor.language.negated import negated, of_its_contrary
 from extractor.language.scope import period_of
 from extractor.schemas import OTHER, Address, Claim, Indicator, Mention, Span
-from extractor.schemas.units import counted_in, in_unit
+from extractor.schemas.units import counted_in, in_unit, is_share
 from extractor.text.document import Cell, Document, Grid
-from extractor.text.scan.units import MONEY, UNITS
+from extractor.text.scan.units import MEASURES, MONEY, SHARES, UNITS
 
 from .reading import Reading
 from .tables.cells import claim_cell, is_value
-from .tables.stat_columns import column, unit_in
+from .tables.cells import counted_in as counted_in_cell
+from .tables.stat_columns import column
 
 _COMPARED = re.compile(
     r"(?:比|较)(?:去年|上年|上一年|20\d\d年)|同比|环比|(?:增加|减少|上升|下降|增长)(?:了|约)*#"
@@ -32,7 +34,10 @@ _FAMILIES = tuple(
     frozenset(words.split()) for words in ("人 名 位", "人次 人(次) 例次 例 次", "台 台次 例 台例")
 )
 _FAR = 12
-_UNIT = re.compile(rf"[百千万亿]*(?:{'|'.join((*UNITS, *MONEY, '%'))})")
+_UNIT = re.compile(
+    rf"[百千万亿]*(?:{'|'.join(map(re.escape, (*UNITS, *MONEY, *SHARES, *MEASURES)))})"
+)
+_IN_PARENTHESES = re.compile(r"\((?:(?:计量)?单位:?\s*)?([^()]{1,8})\)")
 
 
 def read(
@@ -92,8 +97,10 @@ def may_be(mention: Mention, field: Indicator) -> bool:
         wanted = counted_in(wanted)
         if printed in (None, wanted):
             return printed is not None
+    if printed is not None and counted_in(printed) == wanted:
+        return True  # 万吨 of a head
     if printed is None:
-        return wanted != "%"
+        return wanted is None or not is_share(wanted)
     if wanted is None:
         return mention.kind != "share" and "元" not in printed
     if "元" in printed or "元" in wanted:
@@ -136,41 +143,78 @@ def wordings(field: Indicator) -> tuple[str, ...]:
 def named_cells(document: Document, fields: Sequence[Indicator]) -> Iterator[Claim]:
     """The cells of this year whose row or column names an indicator, whatever their unit."""
     names = {plain(words): field for field in fields for words in wordings(field)}
+    own = frozenset(field.unit for field in fields)
     for grid in document.grids:
-        heads = _heads(grid)
-        alone = sum(1 for at in heads.values() if not _is_unit(at)) < 2
+        figures = figures_of(document, grid)
+        heads = heads_of(grid, figures)
+        alone = sum(1 for at in heads.values() if not _is_unit(at, own)) < 2
         for cell in grid.cells:
-            if cell.text.strip() and is_value(cell.text):
-                claim = _cell(document, grid, cell, names, heads.get(cell.column, ""), alone)
+            if cell.span in figures and cell.text.strip():
+                head = heads.get(cell.column, "")
+                claim = _cell(document, Row(grid, cell, figures), names, head, alone, own)
                 if claim is not None:
                     yield claim
 
 
-def _heads(grid: Grid) -> dict[int, str]:
+def figures_of(document: Document, grid: Grid) -> frozenset[Span]:
+    """The cells of a table that hold a figure or nothing: signs for it, or one number and its unit."""
+    return frozenset(c.span for c in grid.cells if is_value(c.text) or _is_number(document, c))
+
+
+def _is_number(document: Document, cell: Cell) -> bool:
+    """312天, 1.2万标箱: units that are none of the forms on disclosure."""
+    found = list(document.mentions_in(*cell.span))
+    return (
+        len(found) == 1
+        and found[0].statistical
+        and found[0].kind != "damaged"
+        and document.text[slice(*found[0].span)].strip() == cell.text.strip()
+    )
+
+
+def heads_of(grid: Grid, figures: frozenset[Span]) -> dict[int, str]:
     """Column with values -> the words above its values."""
-    columns = {c.column for c in grid.cells if c.text.strip() and is_value(c.text)}
+    columns = {c.column for c in grid.cells if c.text.strip() and c.span in figures}
     found: dict[int, list[str]] = {at: [] for at in columns}
     for cell in sorted(grid.cells, key=lambda c: c.row):
-        if not is_value(cell.text):
+        if cell.span not in figures:
             for at in range(cell.column, cell.column + cell.columns):
                 if at in found:
                     found[at].append(cell.text.strip())
     return {at: " ".join(dict.fromkeys(words)) for at, words in found.items()}
 
 
+class Row(NamedTuple):
+    """A cell with a figure, in its table."""
+
+    grid: Grid
+    cell: Cell
+    figures: frozenset[Span]
+
+    def cells(self) -> list[Cell]:
+        """The cells of its row."""
+        at = self.cell.row
+        return [c for c in self.grid.cells if c.row <= at < c.row + c.rows]
+
+    def before(self) -> list[str]:
+        """The words of its row before it."""
+        at = self.cell.column
+        left = (c for c in self.cells() if c.column < at and c.span not in self.figures)
+        return [words for c in left if (words := c.text.strip())]
+
+
 def _cell(
     document: Document,
-    grid: Grid,
-    cell: Cell,
+    place: Row,
     names: dict[str, Indicator],
     head: str,
     alone: bool,
+    own: frozenset[str],
 ) -> Claim | None:
     """A cell whose row names a field and whose column is this year's, or the other way round."""
-    row = [c for c in grid.cells if c.row <= cell.row < c.row + c.rows]
-    left = [c for c in row if c.column < cell.column and c.text.strip() and not is_value(c.text)]
-    units = [c.text.strip() for c in left if _is_unit(c.text)]
-    labels = [c.text.strip() for c in left if not _is_unit(c.text)]
+    row, cell = place.cells(), place.cell
+    units = [words for words in place.before() if _is_unit(words, own)]
+    labels = [words for words in place.before() if not _is_unit(words, own)]
     field = next((names[k] for words in reversed(labels) if (k := _key(words)) in names), None)
     kind = column(head, alone=alone, year=document.meta.year)
     if field is None:
@@ -183,13 +227,20 @@ def _cell(
     claim = claim_cell(document, field.id, cell.span, address, span)
     if claim is None or claim.mention is None:
         return None
-    unit = units[-1] if units else unit_in(" ".join((*labels, head)))
+    unit = units[-1] if units else _unit_in(" ".join((*labels, head)), own)
+    unit = counted_in_cell(document, claim, unit) if unit else None
     told = {"unit": unit, "scope": kind.scope, "period": kind.period, "because": kind.because}
     return claim.model_copy(update=told)
 
 
-def _is_unit(words: str) -> bool:
-    return _UNIT.fullmatch(words.strip()) is not None
+def _is_unit(words: str, own: frozenset[str]) -> bool:
+    return words.strip() in own or _UNIT.fullmatch(words.strip()) is not None
+
+
+def _unit_in(words: str, own: frozenset[str]) -> str | None:
+    """The unit in the parentheses of a label or of the head of a column: 完成投资(万元)."""
+    found = [m[1].strip() for m in _IN_PARENTHESES.finditer(words) if _is_unit(m[1], own)]
+    return found[-1] if found else None
 
 
 def _key(words: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractor.schemas import MentionKind
@@ -24,6 +24,7 @@ from .numerals import (
     scaled,
 )
 from .odd import LATIN, ODD, ODD_SIGNS, WORDS_OF_FEW, odd_readings
+from .own_units import OwnUnit, with_own_units
 from .signs import SIGN_ENDS, sign_before
 from .twice import CN as _CN
 from .twice import PAIR, again, are_told_apart, second_of
@@ -71,8 +72,11 @@ _WRITTEN_OUT = re.compile(r"[一二两三四五六七八九][百千][零〇一�
 _LARGE = frozenset("百 千 万 百万 千万 亿".split())
 
 
-def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[ScannedNumber]:
-    """All numbers, in order.  ``regions`` are the ranges that are not the report proper."""
+def find_numbers(
+    text: str, regions: list[tuple[int, int]], own: Sequence[OwnUnit] = ()
+) -> list[ScannedNumber]:
+    """All numbers, in order.  ``regions`` are the ranges that are not the report proper, ``own`` the
+    units of a pack."""
     numbers: list[ScannedNumber] = []
     reached = 0
     for match in _MASTER.finditer(text):
@@ -93,7 +97,8 @@ def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[ScannedNumbe
         elif (number := _read(text, match, region)) is not None:
             numbers.append(number)
             reached = number.stop
-    return list(share_units(text, list(_with_whole_runs(text, numbers, regions))))
+    whole = list(_with_whole_runs(text, numbers, regions))
+    return list(share_units(text, with_own_units(text, whole, own)))
 
 
 def _with_whole_runs(
