@@ -20,15 +20,12 @@ from extractor.schemas.units import counted_in, in_unit, is_share
 from extractor.text.document import Cell, Document, Grid
 from extractor.text.scan.units import MEASURES, MONEY, SHARES, UNITS
 
+from .own_figures import is_fact, is_part, of_this_year
 from .reading import Reading
 from .tables.cells import claim_cell, is_value
 from .tables.cells import counted_in as counted_in_cell
 from .tables.stat_columns import column
 
-_COMPARED = re.compile(
-    r"(?:比|较)(?:去年|上年|上一年|20\d\d年)|同比|环比|(?:增加|减少|上升|下降|增长)(?:了|约)*#"
-)
-_LAST_YEAR = re.compile(r"上年|去年|上一年|上学年")
 _FILLERS = re.compile(r"^(?:的|总|共|各类)*")
 _FAMILIES = tuple(
     frozenset(words.split()) for words in ("人 名 位", "人次 人(次) 例次 例 次", "台 台次 例 台例")
@@ -49,10 +46,18 @@ def read(
     """
     claims: list[Claim] = []
     previous: Mention | None = None
+    told: set[tuple[str, int]] = set()
     for mention in document.mentions:
         if not mention.statistical or mention.id in taken:
             continue
-        claims.append(_claim(frame(document, mention, previous), items))
+        seen = frame(document, mention, previous)
+        item = field_of(seen, [field for field in items if may_be(mention, field)], document)
+        # 污水处理厂12座,其中新建污水处理厂2座: the label has its number.
+        if item and (item.id, seen.sentence_start) in told and is_part(seen, wordings(item)):
+            item = None
+        if item:
+            told.add((item.id, seen.sentence_start))
+        claims.append(_claim(seen, item))
         previous = mention
     return Reading(claims=tuple(claims))
 
@@ -65,10 +70,13 @@ def cells(
     return Reading(claims=tuple(claim for claim in found if _unit_fits(document, claim, items)))
 
 
-def _claim(frame: Frame, fields: Sequence[Indicator]) -> Claim:
-    found = None
-    if of_this_year(frame):
-        found = nearest(frame, [field for field in fields if may_be(frame.mention, field)])
+def field_of(frame: Frame, fields: Sequence[Indicator], document: Document) -> Indicator | None:
+    """The field that a number is the figure of the year of; None if it is that of none."""
+    found = nearest(frame, fields) if of_this_year(frame) else None
+    return found if found and is_fact(frame, wordings(found), document.meta.year) else None
+
+
+def _claim(frame: Frame, found: Indicator | None) -> Claim:
     period, because = period_of(frame.sentence, frame.label)
     zero = frame.mention.kind == "zero_statement"
     return Claim(
@@ -80,11 +88,6 @@ def _claim(frame: Frame, fields: Sequence[Indicator]) -> Claim:
         semantic="implied_zero" if zero else "explicit",
         because=because,
     )
-
-
-def of_this_year(frame: Frame) -> bool:
-    """Whether a number is no change, and none of the year before."""
-    return not _COMPARED.search(frame.words) and not _LAST_YEAR.search(frame.label)
 
 
 def may_be(mention: Mention, field: Indicator) -> bool:
