@@ -31,6 +31,7 @@ _FAMILIES = tuple(
     frozenset(words.split()) for words in ("人 名 位", "人次 人(次) 例次 例 次", "台 台次 例 台例")
 )
 _FAR = 12
+_LONGEST = 40
 _UNIT = re.compile(
     rf"[百千万亿]*(?:{'|'.join(map(re.escape, (*UNITS, *MONEY, *SHARES, *MEASURES)))})"
 )
@@ -47,6 +48,7 @@ def read(
     claims: list[Claim] = []
     previous: Mention | None = None
     told: set[tuple[str, int]] = set()
+    in_cells = _cells_of_others(document, items)
     for mention in document.mentions:
         if not mention.statistical or mention.id in taken:
             continue
@@ -58,6 +60,8 @@ def read(
         if item:
             told.add((item.id, seen.sentence_start))
         claims.append(_claim(seen, item))
+        if item is None and (cell := in_cells.get(mention.id)):
+            claims[-1] = claims[-1].model_copy(update={"label": cell.label, "unit": cell.unit})
         previous = mention
     return Reading(claims=tuple(claims))
 
@@ -157,6 +161,32 @@ def named_cells(document: Document, fields: Sequence[Indicator]) -> Iterator[Cla
                 claim = _cell(document, Row(grid, cell, figures), names, head, alone, own)
                 if claim is not None:
                     yield claim
+
+
+class _Other(NamedTuple):
+    """What row and column call a number that is no value of a field, and the unit that they print."""
+
+    label: str
+    unit: str | None
+
+
+def _cells_of_others(document: Document, fields: Sequence[Indicator]) -> dict[str, _Other]:
+    """The numbers that stand in cells of tables, by their ids; the cell beside names nothing."""
+    own = frozenset(field.unit for field in fields)
+    found: dict[str, _Other] = {}
+    for grid in document.grids:
+        figures = figures_of(document, grid)
+        heads = heads_of(grid, figures)
+        for cell in grid.cells:
+            inside = list(document.mentions_in(*cell.span)) if cell.span in figures else []
+            if len(inside) == 1:
+                row = [words for words in Row(grid, cell, figures).before() if words not in own]
+                head = heads.get(cell.column, "")
+                label = " ".join(filter(None, (*row[-1:], head)))
+                unit = None if inside[0].unit else _unit_in(label, own)
+                named = _IN_PARENTHESES.sub("", label) if unit else label
+                found[inside[0].id] = _Other(named[:_LONGEST], unit)
+    return {name: other for name, other in found.items() if other.label}
 
 
 def figures_of(document: Document, grid: Grid) -> frozenset[Span]:
