@@ -8,8 +8,10 @@ from typing import Annotated
 
 import pytest
 from pydantic import BaseModel, create_model
+from typer.testing import CliRunner
 
 from extractor import Number, extract
+from extractor.cli import app
 from extractor.schemas import Result
 
 HEAD = "望海市水务集团2022年度生产经营报告\n"
@@ -105,3 +107,24 @@ def test_deadlines_and_periods_of_other_things_are_no_figures(text: str) -> None
     value, result = read(text, "甲项指标", "天")
     assert value is None
     assert not [m.raw for m in result.mentions if m.statistical]
+
+
+def test_the_text_of_such_a_run_is_there_for_exports(tmp_path: Path) -> None:
+    """Its numbers end elsewhere than those that the program's own pack finds in the same text."""
+    for folder, name, text in (
+        (
+            "pack",
+            "indicators.toml",
+            '[[indicator]]\nid = "water.daily"\nzh = "处理能力"\nunit = "吨/日"\n',
+        ),
+        ("in", "a.txt", HEAD + "处理能力300吨/日,泊位十二标箱。\n"),
+    ):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text(text, encoding="utf-8")
+    out = str(tmp_path / "out")
+    given = ["run", str(tmp_path / "in"), "--out", out, "--pack", str(tmp_path / "pack")]
+    assert CliRunner().invoke(app, given).exit_code == 0
+    target = tmp_path / "list.jsonl"
+    asked = ["export", out, "--to", str(target), "--as", "langextract"]
+    assert CliRunner().invoke(app, asked).exit_code == 0
+    assert "处理能力300吨/日" in target.read_text(encoding="utf-8")

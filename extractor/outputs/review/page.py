@@ -11,7 +11,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from pathlib import Path
 from typing import Any
@@ -245,8 +245,13 @@ def document_of(result: Result, file: Path | None, max_bytes: int) -> Document |
         return None
     document = read_document(source)
     # Another version of the program may number the numbers otherwise.
-    same = [m.span for m in document.mentions] == [m.span for m in result.mentions]
-    return document if same else None
+    if [m.span for m in document.mentions] == [m.span for m in result.mentions]:
+        return document
+    # A pack or a schema of one's own has units of its own, and things to deny.
+    alike = result.custom is not None and all(
+        document.text[slice(*m.span)] == m.raw for m in result.mentions
+    )
+    return replace(document, mentions=result.mentions) if alike else None
 
 
 def _asset(name: str) -> str:
