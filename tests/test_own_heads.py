@@ -49,6 +49,18 @@ def test_another_unit_of_a_column_is_told(printed: str, unit: str) -> None:
     assert [f.kind for f in result.findings] == ["unit_mismatch"]
 
 
+def test_a_column_of_units_is_that_of_the_others_too() -> None:
+    table = (
+        "<table><tr><th>指标</th><th>单位</th><th>2022年</th></tr>"
+        "<tr><td>完成投资</td><td>亿元</td><td>3</td></tr>"
+        "<tr><td>泊位吞吐</td><td>万标箱</td><td>5</td></tr></table>"
+    )
+    value, result = read(table, "完成投资", "万元")
+    assert value == 30_000
+    others = [(f.label, f.value, f.unit) for f in result.facts if f.indicator == "other"]
+    assert others == [("泊位吞吐 2022年", 5, "万标箱")]
+
+
 def test_the_other_cells_are_called_by_row_and_column() -> None:
     result = read(TWO_YEARS, "完成投资", "元")[1]
     assert [(f.label, f.value, f.unit) for f in result.facts if f.indicator == "other"] == [

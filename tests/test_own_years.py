@@ -19,6 +19,7 @@ PLANTS = "污水处理厂"
         "规划建设污水处理厂5座。",
         "2021年污水处理厂5座。",
         "2021年底,污水处理厂5座。",
+        "污水处理厂力争达到5座。",
         "预计2023年污水处理厂5座。",
     ],
 )
@@ -40,6 +41,8 @@ def test_plans_and_other_years_are_kept_as_other_statistics(text: str) -> None:
         ("计划项目12座,均已完成。", "计划项目", 12),
         ("污水处理厂不少于12座。", PLANTS, 12),
         ("污水处理厂12座,其中新建污水处理厂2座。", PLANTS, 12),
+        ("污水处理厂由10座增加到12座。", PLANTS, 12),
+        ("污水处理厂从上年的10座增至12座。", PLANTS, 12),
         ("泵站30座,其中污水处理厂12座。", PLANTS, 12),
     ],
 )
@@ -47,6 +50,17 @@ def test_the_figure_of_the_year_is_read(text: str, label: str, value: int) -> No
     found, result = read(text, label, "座")
     assert found == value
     assert not result.findings
+
+
+def test_a_planned_change_is_no_figure_at_either_end() -> None:
+    value, result = read("计划将污水处理厂由10座增加到12座。", PLANTS, "座")
+    assert value is None
+    assert [f.value for f in result.facts if f.indicator == "other"] == [10, 12]
+
+
+def test_what_is_of_another_year_says_so() -> None:
+    result = read("2021年污水处理厂10座,2022年污水处理厂12座。", PLANTS, "座")[1]
+    assert [f.label for f in result.facts if f.indicator == "other"] == ["2021年污水处理厂"]
 
 
 def test_two_figures_of_one_label_are_a_conflict_all_the_same() -> None:

@@ -7,7 +7,7 @@ right behind its unit) and that of no other stands nearer, and its unit can coun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.knowledge.wordings import plain
@@ -20,7 +20,7 @@ from extractor.schemas.units import counted_in, in_unit, is_share
 from extractor.text.document import Cell, Document, Grid
 from extractor.text.scan.units import MEASURES, MONEY, SHARES, UNITS
 
-from .own_figures import is_fact, is_part, of_this_year
+from .own_figures import has_become, is_fact, is_part, is_start, of_this_year, year_of
 from .reading import Reading
 from .tables.cells import claim_cell, is_value
 from .tables.cells import counted_in as counted_in_cell
@@ -48,18 +48,25 @@ def read(
     claims: list[Claim] = []
     previous: Mention | None = None
     told: set[tuple[str, int]] = set()
+    begun: Indicator | None = None
     in_cells = _cells_of_others(document, items)
     for mention in document.mentions:
         if not mention.statistical or mention.id in taken:
             continue
         seen = frame(document, mention, previous)
         item = field_of(seen, [field for field in items if may_be(mention, field)], document)
+        if item is None and begun and seen.listed and has_become(seen) and may_be(mention, begun):
+            item = begun
+        begun = nearest(seen, items) if is_start(seen) else None
+        if begun is not None:
+            planned = not is_fact(seen, wordings(begun), document.meta.year)
+            item, begun = None, None if planned else begun
         # 污水处理厂12座,其中新建污水处理厂2座: the label has its number.
         if item and (item.id, seen.sentence_start) in told and is_part(seen, wordings(item)):
             item = None
         if item:
             told.add((item.id, seen.sentence_start))
-        claims.append(_claim(seen, item))
+        claims.append(_claim(seen, item, document.meta.year))
         if item is None and (cell := in_cells.get(mention.id)):
             claims[-1] = claims[-1].model_copy(update={"label": cell.label, "unit": cell.unit})
         previous = mention
@@ -80,18 +87,25 @@ def field_of(frame: Frame, fields: Sequence[Indicator], document: Document) -> I
     return found if found and is_fact(frame, wordings(found), document.meta.year) else None
 
 
-def _claim(frame: Frame, found: Indicator | None) -> Claim:
+def _claim(frame: Frame, found: Indicator | None, year: int | None) -> Claim:
     period, because = period_of(frame.sentence, frame.label)
     zero = frame.mention.kind == "zero_statement"
     return Claim(
         indicator=found.id if found else OTHER,
         mention=frame.mention.id,
         reader="rules",
-        label=None if found else label_of(frame),
+        label=None if found else _label(frame, year),
         period=period,
         semantic="implied_zero" if zero else "explicit",
         because=because,
     )
+
+
+def _label(frame: Frame, year: int | None) -> str:
+    """What another statistic is called, with its year where that is not the report's."""
+    label, other = label_of(frame), year_of(frame)
+    dated = other is not None and other != year and f"{other}年" not in label
+    return f"{other}年{label}"[:_LONGEST] if dated else label
 
 
 def may_be(mention: Mention, field: Indicator) -> bool:
@@ -152,13 +166,11 @@ def named_cells(document: Document, fields: Sequence[Indicator]) -> Iterator[Cla
     names = {plain(words): field for field in fields for words in wordings(field)}
     own = frozenset(field.unit for field in fields)
     for grid in document.grids:
-        figures = figures_of(document, grid)
-        heads = heads_of(grid, figures)
-        alone = sum(1 for at in heads.values() if not _is_unit(at, own)) < 2
+        table = table_of(document, grid)
+        alone = sum(1 for at in table.heads.values() if not _is_unit(at, own)) < 2
         for cell in grid.cells:
-            if cell.span in figures and cell.text.strip():
-                head = heads.get(cell.column, "")
-                claim = _cell(document, Row(grid, cell, figures), names, head, alone, own)
+            if cell.span in table.figures and cell.text.strip():
+                claim = _cell(document, table, cell, names, alone, own)
                 if claim is not None:
                     yield claim
 
@@ -175,15 +187,16 @@ def _cells_of_others(document: Document, fields: Sequence[Indicator]) -> dict[st
     own = frozenset(field.unit for field in fields)
     found: dict[str, _Other] = {}
     for grid in document.grids:
-        figures = figures_of(document, grid)
-        heads = heads_of(grid, figures)
+        table = table_of(document, grid)
         for cell in grid.cells:
-            inside = list(document.mentions_in(*cell.span)) if cell.span in figures else []
+            inside = list(document.mentions_in(*cell.span)) if cell.span in table.figures else []
             if len(inside) == 1:
-                row = [words for words in Row(grid, cell, figures).before() if words not in own]
-                head = heads.get(cell.column, "")
-                label = " ".join(filter(None, (*row[-1:], head)))
-                unit = None if inside[0].unit else _unit_in(label, own)
+                before = table.before(cell)
+                units = [words for words in before if _is_unit(words, own)][-1:]
+                row = [words for words in before if not _is_unit(words, own)][-1:]
+                label = " ".join(filter(None, (*row, table.heads.get(cell.column, ""))))
+                printed = units[0] if units else _unit_in(label, own)
+                unit = None if inside[0].unit else printed
                 named = _IN_PARENTHESES.sub("", label) if unit else label
                 found[inside[0].id] = _Other(named[:_LONGEST], unit)
     return {name: other for name, other in found.items() if other.label}
@@ -217,37 +230,41 @@ def heads_of(grid: Grid, figures: frozenset[Span]) -> dict[int, str]:
     return {at: " ".join(dict.fromkeys(words)) for at, words in found.items()}
 
 
-class Row(NamedTuple):
-    """A cell with a figure, in its table."""
+class Table(NamedTuple):
+    """A table: its cells with figures, the words above each column, and the cells of each row."""
 
-    grid: Grid
-    cell: Cell
     figures: frozenset[Span]
+    heads: Mapping[int, str]
+    rows: Mapping[int, Sequence[Cell]]
 
-    def cells(self) -> list[Cell]:
-        """The cells of its row."""
-        at = self.cell.row
-        return [c for c in self.grid.cells if c.row <= at < c.row + c.rows]
+    def before(self, cell: Cell) -> list[str]:
+        """The words of a row before a cell with a figure."""
+        left = (c for c in self.rows[cell.row] if c.column < cell.column)
+        return [words for c in left if c.span not in self.figures and (words := c.text.strip())]
 
-    def before(self) -> list[str]:
-        """The words of its row before it."""
-        at = self.cell.column
-        left = (c for c in self.cells() if c.column < at and c.span not in self.figures)
-        return [words for c in left if (words := c.text.strip())]
+
+def table_of(document: Document, grid: Grid) -> Table:
+    """A table as its labels and figures tell it."""
+    figures = figures_of(document, grid)
+    rows: dict[int, list[Cell]] = {}
+    for cell in grid.cells:
+        for at in range(cell.row, cell.row + cell.rows):
+            rows.setdefault(at, []).append(cell)
+    return Table(figures, heads_of(grid, figures), rows)
 
 
 def _cell(
     document: Document,
-    place: Row,
+    table: Table,
+    cell: Cell,
     names: dict[str, Indicator],
-    head: str,
     alone: bool,
     own: frozenset[str],
 ) -> Claim | None:
     """A cell whose row names a field and whose column is this year's, or the other way round."""
-    row, cell = place.cells(), place.cell
-    units = [words for words in place.before() if _is_unit(words, own)]
-    labels = [words for words in place.before() if not _is_unit(words, own)]
+    row, head = table.rows[cell.row], table.heads.get(cell.column, "")
+    units = [words for words in table.before(cell) if _is_unit(words, own)]
+    labels = [words for words in table.before(cell) if not _is_unit(words, own)]
     field = next((names[k] for words in reversed(labels) if (k := _key(words)) in names), None)
     kind = column(head, alone=alone, year=document.meta.year)
     if field is None:

@@ -25,6 +25,11 @@ _BOUND = re.compile(r"(?:不少于|不低于|至少|不小于)#")
 _TO_COME = re.compile(
     r"(?:规划(?:新建|建设|布局)|待建|筹建|将(?:新建|建设|建成|达到?|增加|新增))[^,;#]{0,16}#"
 )
+_FROM = re.compile(
+    r"[由从](?:上年|去年|上一年|原来|原有|20\d\d年)?末?底?的?#[^,;#]{0,8}[增减升降扩提调压]"
+)
+_BECAME = re.compile(r"[^,;]{0,4}[增减升降扩提调压][一-鿿]{0,2}[至到为]了?")
+"""由15升至18件: from the first, which is no figure of the year, to the second."""
 _OPENS_PART = re.compile(r"^(?:其中|包括|包含|含|[,:的])*")
 _HIDDEN = "□"
 
@@ -34,23 +39,38 @@ def of_this_year(frame: Frame) -> bool:
     return not _COMPARED.search(frame.words) and not _LAST_YEAR.search(frame.label)
 
 
+def is_start(frame: Frame) -> bool:
+    """Whether a change starts from a number: 由15升至18件."""
+    return _FROM.search(frame.words) is not None
+
+
+def has_become(frame: Frame) -> bool:
+    """Whether the words before a number say no more than that something has become it."""
+    return _BECAME.fullmatch(frame.label) is not None
+
+
 def is_fact(frame: Frame, words: Collection[str], year: int | None) -> bool:
     """Whether a number is told as a fact of the report's year.
 
     ``words`` are the wordings of its label, which may hold the word that else speaks of a plan:
     计划投资1200万元.
     """
-    opened = frame.sentence.removesuffix(frame.label)
+    if year is not None and year_of(frame) not in (None, year):
+        return False
     for one in sorted(words, key=len, reverse=True):
         hidden = _HIDDEN * len(one)
         frame = frame._replace(
             words=frame.words.replace(one, hidden), sentence=frame.sentence.replace(one, hidden)
         )
     frame = frame._replace(words=_BOUND.sub("#", frame.words))
-    if _TO_COME.search(frame.words) or not real(frame):
-        return False
+    return not _TO_COME.search(frame.words) and real(frame)
+
+
+def year_of(frame: Frame) -> int | None:
+    """The year with which the clause of a number begins, or that stands alone before it."""
+    opened = frame.sentence.removesuffix(frame.label)
     dated = _DATED.match(frame.label) or _OPENED.search(opened)
-    return year is None or dated is None or int(dated["year"]) == year
+    return int(dated["year"]) if dated else None
 
 
 def is_part(frame: Frame, words: Collection[str]) -> bool:
