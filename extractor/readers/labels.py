@@ -20,7 +20,15 @@ from extractor.schemas.units import counted_in, in_unit, is_share
 from extractor.text.document import Cell, Document, Grid
 from extractor.text.scan.units import MEASURES, MONEY, SHARES, UNITS
 
-from .own_figures import has_become, is_fact, is_part, is_start, of_this_year, year_of
+from .own_figures import (
+    has_become,
+    is_dated_alone,
+    is_fact,
+    is_part,
+    is_start,
+    of_this_year,
+    year_of,
+)
 from .reading import Reading
 from .tables.cells import claim_cell, is_value
 from .tables.cells import counted_in as counted_in_cell
@@ -48,19 +56,18 @@ def read(
     claims: list[Claim] = []
     previous: Mention | None = None
     told: set[tuple[str, int]] = set()
-    begun: Indicator | None = None
+    waits: Indicator | None = None
     in_cells = _cells_of_others(document, items)
     for mention in document.mentions:
         if not mention.statistical or mention.id in taken:
             continue
         seen = frame(document, mention, previous)
         item = field_of(seen, [field for field in items if may_be(mention, field)], document)
-        if item is None and begun and seen.listed and has_become(seen) and may_be(mention, begun):
-            item = begun
-        begun = nearest(seen, items) if is_start(seen) else None
-        if begun is not None:
-            planned = not is_fact(seen, wordings(begun), document.meta.year)
-            item, begun = None, None if planned else begun
+        if waits and seen.listed and may_be(mention, waits) and _follows(seen, document):
+            item = item or waits
+        waits = _waiting(seen, items, document, waits)
+        if waits:
+            item = None
         # 污水处理厂12座,其中新建污水处理厂2座: the label has its number.
         if item and (item.id, seen.sentence_start) in told and is_part(seen, wordings(item)):
             item = None
@@ -71,6 +78,25 @@ def read(
             claims[-1] = claims[-1].model_copy(update={"label": cell.label, "unit": cell.unit})
         previous = mention
     return Reading(claims=tuple(claims))
+
+
+def _waiting(
+    frame: Frame, items: Sequence[Indicator], document: Document, before: Indicator | None
+) -> Indicator | None:
+    """The field whose figure of the year may stand behind this number, which is where a change
+    starts, or another year's: 由10座增至12座; 2021年10座,2022年12座."""
+    year = document.meta.year
+    other = year is not None and year_of(frame) not in (None, year)
+    if before and other and frame.listed and is_dated_alone(frame):
+        return before
+    found = nearest(frame, items) if other or is_start(frame) else None
+    start = found and not other and not is_fact(frame, wordings(found), year)
+    return None if start else found
+
+
+def _follows(frame: Frame, document: Document) -> bool:
+    """Whether a number goes on from one that the label stands before: 增至12座, 2022年12座."""
+    return has_become(frame) or (is_dated_alone(frame) and year_of(frame) == document.meta.year)
 
 
 def cells(

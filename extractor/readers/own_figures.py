@@ -18,6 +18,8 @@ _DATED = re.compile(
     r"^(?:截[至止]到?|[到在至])?(?P<year>(?:19|20)\d\d)年(?:度|初|底|末|年底|年末)?(?![^,]{0,6}(?:以来|至今|起))(?!\s*[-—~至到])"
 )
 """2021年污水处理厂10座: the year with which a clause begins."""
+_ENDS_DATED = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:度|底|末|年底|年末)?(?:为|是|有|达|共)*$")
+"""污水处理厂数量2021年10座, and the next is 2022年12座."""
 _OPENED = re.compile(r"(?:^|[,;:])(?P<year>(?:19|20)\d\d)年(?:度|底|末)?,$")
 """2021年,污水处理厂10座: a clause that is nothing but a year."""
 _BOUND = re.compile(r"(?:不少于|不低于|至少|不小于)#")
@@ -49,6 +51,11 @@ def has_become(frame: Frame) -> bool:
     return _BECAME.fullmatch(frame.label) is not None
 
 
+def is_dated_alone(frame: Frame) -> bool:
+    """Whether the words before a number are a year and nothing else."""
+    return _ENDS_DATED.fullmatch(frame.label) is not None
+
+
 def is_fact(frame: Frame, words: Collection[str], year: int | None) -> bool:
     """Whether a number is told as a fact of the report's year.
 
@@ -67,9 +74,10 @@ def is_fact(frame: Frame, words: Collection[str], year: int | None) -> bool:
 
 
 def year_of(frame: Frame) -> int | None:
-    """The year with which the clause of a number begins, or that stands alone before it."""
+    """The year with which the clause of a number begins or ends, or that stands alone before it."""
     opened = frame.sentence.removesuffix(frame.label)
-    dated = _DATED.match(frame.label) or _OPENED.search(opened)
+    label = frame.label
+    dated = _DATED.match(label) or _ENDS_DATED.search(label) or _OPENED.search(opened)
     return int(dated["year"]) if dated else None
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.schemas import MentionKind
+from extractor.schemas import Qualifier
 
 from .found import ScannedNumber
 from .numerals import MULTIPLIERS, read_arabic, read_chinese, scaled
@@ -26,6 +26,8 @@ _OF_DATES = frozenset("年 月 日 号 时 分".split())
 _MISTAKEN = frozenset({"year", "hotline", "licence", "name"})
 """What a bare number is taken for whose unit nobody knows: 12345标箱."""
 _TIMES_AND_PLACES = frozenset({"deadline", "period", "address", "date"})
+_WITHIN = frozenset({"内", "之内", "以内"})
+_HOURS = ("小时", "工作日", "季度")
 _STARTS = re.compile(r"\d[\d,]*(?:\.\d+)?|[〇零一二两三四五六七八九十百千万]+")
 _GOES_ON = re.compile(r"升[至到为级]|床位|头[部条版]|克[服扣]|度[假过]")
 """由12升至15, 新增10床位: words that begin like a unit."""
@@ -121,6 +123,8 @@ def _as_figure(
     text: str, number: ScannedNumber, words: dict[str, tuple[str, ...]]
 ) -> ScannedNumber:
     """A number of days, months or houses that counts what an indicator is called."""
+    if number.unit == "个" and number.explained is None:
+        return _of_hours(text, number, words)
     if number.explained not in _TIMES_AND_PLACES:
         return number
     digits = _STARTS.match(text, number.start)
@@ -131,13 +135,22 @@ def _as_figure(
         stop = next(
             (start + len(unit) for start in _places(text, at) if text.startswith(unit, start)), 0
         )
-        # 312天内 and 2022年度 go on; 18个月 ends with its unit.
-        if stop >= number.stop and _is_named(text, number.start, stop, labels):
-            value = _value(digits[0])
-            kind: MentionKind = "number"
-            if value is not None:
-                return number._replace(value=value, unit=unit, stop=stop, kind=kind, explained=None)
+        # 30天内 is a bound, 2022年度 goes on; 18个月 ends with its unit.
+        bound = stop and text[stop : number.stop] in _WITHIN
+        if not (stop >= number.stop or bound) or not _is_named(text, number.start, stop, labels):
+            continue
+        if (value := _value(digits[0])) is not None:
+            how: Qualifier = "at_most" if bound else number.qualifier
+            figure = number._replace(value=value, unit=unit, stop=stop, qualifier=how)
+            return figure._replace(kind="number", explained=None)
     return number
+
+
+def _of_hours(text: str, number: ScannedNumber, words: dict[str, tuple[str, ...]]) -> ScannedNumber:
+    """2.5个小时, which counts hours."""
+    behind = (unit for unit in _HOURS if unit in words and text.startswith(unit, number.stop))
+    unit = next(behind, None)
+    return number._replace(unit=unit, stop=number.stop + len(unit)) if unit else number
 
 
 def _places(text: str, at: int) -> tuple[int, ...]:
