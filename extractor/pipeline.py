@@ -19,6 +19,7 @@ from extractor.errors import TooLargeError, UsageError
 from extractor.knowledge.documents import read_document
 from extractor.knowledge.pack import Pack, load_pack, pack_of
 from extractor.options import Options
+from extractor.plugins import check as check_plugins
 from extractor.readers import learned, model, plugged
 from extractor.readers.crosscheck import crosscheck
 from extractor.readers.embedded import read_prose, read_tables
@@ -56,7 +57,7 @@ def with_pack(
 
     Raises:
         UsageError: ``options`` are no ``Options``, ``schema`` is no model or has no field declared
-            with ``Number``, ``pack`` is no pack, or both are given.
+            with ``Number``, ``pack`` is no pack, both are given, or a plug-in cannot be loaded.
     """
     options = Options() if options is None else options
     if not isinstance(options, Options):
@@ -70,6 +71,7 @@ def with_pack(
         )
     if schema is not None and pack is not None:
         raise UsageError("a schema and a pack are two answers to one question; give one of them")
+    check_plugins()
     try:
         if schema is not None:
             return options.model_copy(update={"pack": own_pack(schema)})

@@ -18,7 +18,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
-from extractor.entry_points import EXPORTERS, LOADERS, READERS, owner
+from extractor.entry_points import EXPORTERS, LOADERS, READERS, READING, identities, owner
 from extractor.errors import UsageError
 from extractor.schemas import Claim, Mention, Result
 
@@ -31,6 +31,7 @@ __all__ = [
     "Mention",
     "NumberReader",
     "Result",
+    "check",
     "exporters",
     "loader_of",
     "loaders",
@@ -137,6 +138,16 @@ def exporters() -> Mapping[str, Exporter]:
         UsageError: one cannot be loaded, or is none.
     """
     return _installed(EXPORTERS)
+
+
+def check(groups: Sequence[str] = READING) -> None:
+    """Load what is installed in these groups, before anything depends on it.
+
+    Raises:
+        UsageError: one cannot be loaded, or is none.
+    """
+    for group in groups if identities(tuple(groups)) else ():
+        _installed(group)
 
 
 def loader_of(name: str) -> tuple[str, Loader] | None:

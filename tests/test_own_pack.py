@@ -134,7 +134,9 @@ def test_a_change_of_the_pack_is_another_run(beds: Path) -> None:
     ("file", "text", "message"),
     [
         ("indicators.toml", _BEDS + _BEDS, "beds is declared twice"),
-        ("indicators.toml", _BEDS + _BEDS.replace('"beds"', '"beds.icu"'), "call the first beds.total"),
+        ("indicators.toml", _BEDS + _BEDS.replace('"beds"', '"beds.icu"').replace("编制", "监护"), "call the first beds.total"),
+        ("indicators.toml", _BEDS + _BEDS.replace('"beds"', '"icu"'), "beds and icu have the same label"),
+        ("indicators.toml", _BEDS.replace('"beds"', '"Beds.Total"'), "Beds.Total: this is no id of a pack"),
         ("indicators.toml", _BEDS.replace('"beds"', '"litigation.total"'), "by another id"),
         ("indicators.toml", _BEDS + 'definition = "不含加床。"\n', "has definition and no definition_en"),
         ("prose.toml", '[[say]]\nid = "beds"\npatterns = ["bed"]\n', "concepts.toml has no bed"),

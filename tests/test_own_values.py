@@ -227,3 +227,21 @@ def test_each_field_is_told_once_and_in_the_language_of_the_run() -> None:
     result = extract(text, schema=Rooms)
     with speaking("zh"):
         assert said(result.findings[0].message).startswith("编制床位此处以“个”计")
+
+
+@pytest.mark.parametrize(
+    ("unit", "message"),
+    [
+        ("张", "接诊病人 is beyond belief"),
+        ("元", "接诊病人 is beyond belief; 元 may stand where 万元 is printed"),
+    ],
+)
+def test_most_speaks_of_money_where_the_unit_is_money(
+    unit: str, message: str, tmp_path: Path
+) -> None:
+    (tmp_path / "indicators.toml").write_text(
+        f'[[indicator]]\nid = "seen.total"\nzh = "接诊病人"\nunit = "{unit}"\nmost = 100\n',
+        encoding="utf-8",
+    )
+    result = extract(f"某某诊所2023年年度报告\n接诊病人210{unit}。\n", pack=tmp_path)
+    assert [f.message for f in result.findings] == [message]

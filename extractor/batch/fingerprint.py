@@ -83,5 +83,5 @@ def fingerprint(options: Options) -> str:
         # A file of weights may change under its name.
         relevant["local"] = identity_of(options.model.lora, options.model.weights).facts
     if entry_points.identities():
-        relevant["plugins"] = entry_points.identities()
+        relevant["plugins"] = entry_points.contents()
     return hashlib.sha256((program() + json.dumps(relevant, sort_keys=True)).encode()).hexdigest()

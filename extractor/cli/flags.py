@@ -11,6 +11,7 @@ from typing import Annotated, Any, get_args
 
 import typer
 
+from extractor.entry_points import identities
 from extractor.errors import UsageError
 from extractor.options import Backend, Mode, Options, Strategy
 
@@ -381,6 +382,10 @@ def options_of(
         from extractor.pipeline import with_pack
 
         options = with_pack(options, load_schema(schema) if schema is not None else None, pack)
+    elif identities():
+        from extractor.plugins import check
+
+        check()
     for remark in configuration.remarks:
         say(remark)
     if options.model is None and not quiet:

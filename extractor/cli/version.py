@@ -26,6 +26,10 @@ def version() -> None:
     )
     for plugin in entry_points.identities(entry_points.GROUPS):
         typer.echo(f"plug-in {plugin}")
+    if entry_points.identities(entry_points.GROUPS):
+        from extractor.plugins import check
+
+        check(entry_points.GROUPS)
 
 
 def _show(wanted: bool) -> None:

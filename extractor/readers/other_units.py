@@ -13,7 +13,7 @@ from extractor.language.frames import Frame, frame
 from extractor.schemas import OTHER, Fact, Finding, Indicator, Mention
 from extractor.text.document import Document
 
-from .labels import may_be, mention_of, named_cells, nearest, of_this_year, wordings
+from .labels import field_of, may_be, mention_of, named_cells, wordings
 
 _LEADS = re.compile(
     r"(?:总?[数计]量?|总量|共计?|合计|累计|一?共有?|总[共计]|约|近|已|为|是|有|达到?|[:的了])*"
@@ -47,7 +47,7 @@ def _in_sentences(
     for mention in document.mentions if items else ():
         if mention.statistical:
             seen = frame(document, mention, previous)
-            item = nearest(seen, items) if of_this_year(seen) else None
+            item = field_of(seen, items, document)
             if item is not None and _right_beside(seen, item):
                 yield mention, item
             previous = mention

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -201,6 +202,8 @@ def _problem(data: PackData) -> str | None:
         if entry.id in seen:
             return f"{entry.id} is declared twice"
         seen.add(entry.id)
+    if problem := _not_told_apart(data.indicators):
+        return problem
     named = {columns.name: columns for columns in data.columns}
     known = seen | {
         f"{entry.id}.{kind.id}"
@@ -222,6 +225,27 @@ def _problem(data: PackData) -> str | None:
         return f"pack.toml: a balance names {unknown[0]}, which is no indicator{hint}"
     role, strange = next(data.roles.strange(known), ("", ""))
     return unnamed("pack.toml", f"roles.{role}", strange, known) if strange else None
+
+
+_FILE_ID = re.compile(r"[a-z][a-z\d_]*(?:\.[a-z\d_]+)*")
+
+
+def _not_told_apart(entries: Iterable[Declared]) -> str | None:
+    """An id that is none of a pack, or two indicators with one label."""
+    labels: dict[str, str] = {}
+    for entry in entries:
+        if not _FILE_ID.fullmatch(entry.id):
+            return (
+                f"{entry.id}: this is no id of a pack; an id is small letters, digits and _, in "
+                "parts with dots between"
+            )
+        other = labels.setdefault("".join(entry.zh.split()), entry.id)
+        if other != entry.id:
+            return (
+                f"{other} and {entry.id} have the same label {entry.zh}; a number could not be told "
+                "to belong to one of them"
+            )
+    return None
 
 
 def unnamed(file: str, where: str, entry: str, known: Iterable[str]) -> str:

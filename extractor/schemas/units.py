@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
+from math import prod
 
 _MONEY = {
     "元": Decimal(1),
@@ -14,7 +16,8 @@ _MONEY = {
     "万元": Decimal(10_000),
     "亿元": Decimal(100_000_000),
 }
-_TEN_THOUSAND = Decimal(10_000)
+_TIMES = dict(zip("百千万亿", map(Decimal, (100, 1000, 10_000, 100_000_000)), strict=True))
+_LARGE = re.compile(r"^[百千]?[万亿](?=.)")
 _PERSONS = frozenset("人 名 位 人次 人(次) 人/次 个 余人".split())
 _ONLY_PERSONS = frozenset("人 名 位 余人 户".split())
 _NO_COUNTS = frozenset("年 天 小时 分钟 工作日 个月 公里 平方米 亩 吨 类 大类 小类 种 级".split())
@@ -41,9 +44,9 @@ def in_unit(value: Decimal, printed: str | None, wanted: str) -> Decimal | None:
         return _without_zeros(value * _MONEY[printed] / _MONEY[wanted])
     if (one := counted_in(wanted)) != wanted:
         whole = in_unit(value, printed, one)
-        return None if whole is None else _without_zeros(whole / _TEN_THOUSAND)
-    if printed[0] == "万" and len(printed) > 1:
-        return _without_zeros(value * _TEN_THOUSAND)
+        return None if whole is None else _without_zeros(whole / _multiple(wanted))
+    if counted_in(printed) != printed:
+        return _without_zeros(value * _multiple(printed))
     return None if printed in _SHARES else value
 
 
@@ -53,8 +56,14 @@ def _without_zeros(value: Decimal) -> Decimal:
 
 
 def counted_in(unit: str) -> str:
-    """What a unit counts by the ten thousand: 人次 of 万人次; else the unit itself."""
-    return unit[1:] if len(unit) > 1 and unit[0] == "万" and unit not in _MONEY else unit
+    """What a unit counts by the ten thousand or more: 人次 of 万人次, 吨 of 亿吨; else the unit itself."""
+    return unit if unit in _MONEY else _LARGE.sub("", unit, count=1)
+
+
+def _multiple(unit: str) -> Decimal:
+    """How many of what it counts a unit is: 10000 of 万人次."""
+    found = _LARGE.match(unit)
+    return prod((_TIMES[sign] for sign in found[0]), start=Decimal(1)) if found else Decimal(1)
 
 
 def written_out(unit: str, number: str) -> str:
@@ -81,7 +90,7 @@ def is_counted(unit: str) -> bool:
 @lru_cache(maxsize=4096)
 def fits(printed: str | None, wanted: str) -> bool:
     """Whether a printed unit can count what an indicator counts."""
-    if printed is None:
+    if printed is None or printed == wanted or counted_in(printed) == counted_in(wanted):
         return True
     if in_unit(Decimal(1), printed, wanted) is None:
         return False

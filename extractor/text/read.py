@@ -24,7 +24,7 @@ from .meta import read_meta
 from .numbered_headings import heading_numbers
 from .numeral_cells import numeral_cells
 from .regions import find_regions
-from .scan import FindZeros, scan
+from .scan import FindZeros, OwnUnit, scan
 from .serials import row_numbers, year_columns, year_heads
 from .structure import find_headings, split
 from .torn import torn_cells
@@ -38,12 +38,14 @@ def build_document(
     subjects: Sequence[str],
     shapes: tuple[GluedLayout, ...],
     mend: Callable[[str], str],
+    units: Sequence[OwnUnit],
 ) -> Document:
     """Clean, scan and split a source; ``find_zeros`` finds its statements of zero.
 
     ``subjects`` are words of titles of the kind of report, those of disclosure if there are none;
     ``shapes`` are tables that its copies may have with their cells run together; ``mend`` puts the
-    characters that known words have lost, one for another, into the text that rules look at.
+    characters that known words have lost, one for another, into the text that rules look at;
+    ``units`` are those of somebody's own.
     """
     text, starts, stops, kept, traditional = clean(source)
     regions = find_regions(text, source, kept)
@@ -58,7 +60,7 @@ def build_document(
     glued += find_fused(text, shapes, glued)
     pieces = _digit_pieces(source, text, grids, glued, shapes)
     spans = [table.span for table in glued]
-    mentions = scan(text, starts, stops, damages, regions, find_zeros, pieces, spans)
+    mentions = scan(text, starts, stops, damages, regions, find_zeros, pieces, spans, units)
     mentions = in_ones(text, mentions, grids)
     headings = find_headings(text, [(region.span.start, region.span.stop) for region in regions])
     document = Document(

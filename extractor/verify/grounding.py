@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from extractor.schemas import OTHER, Evidence, Fact, Indicator, Mention
-from extractor.schemas.units import counted_in, fits, in_unit
+from extractor.schemas.units import counted_in, fits, in_unit, is_share
 from extractor.text.document import Document
 
 NO_NUMBER = "no number of the report is its evidence"
@@ -50,12 +50,22 @@ def _against(
     item = known.get(fact.indicator)
     if item is None:
         return f"there is no indicator {fact.indicator}"
-    apart = fact.unit if in_table and fact.unit and fact.unit in evidence.quote.text else None
-    if mention.kind == "share" and item.unit != "%":
+    apart = _unit_apart(fact, evidence, mention)
+    if mention.kind == "share" and not is_share(item.unit):
         return "its unit cannot be: a share is no count"
     if item.unit and not _unit_holds(fact, mention, apart or item.unit):
         return f"its unit cannot be {fact.unit or mention.unit}"
     return None
+
+
+def _unit_apart(fact: Fact, evidence: Evidence, mention: Mention) -> str | None:
+    """The unit of a fact that its table prints, in the row or above the column, and not its cell."""
+    if evidence.address is None or not fact.unit:
+        return None
+    if evidence.address.table:
+        return fact.unit if fact.unit in evidence.quote.text else None
+    words = (*evidence.address.row, *evidence.address.column, evidence.quote.text)
+    return fact.unit if mention.unit is None and any(fact.unit in one for one in words) else None
 
 
 def reads(mention: Mention, value: Decimal | None, unit: str | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -53,8 +54,13 @@ class Texts:
             return None
         document = read_document(source, pack=self._pack)
         # Another version of the program may number the numbers otherwise.
-        same = [m.span for m in document.mentions] == [m.span for m in result.mentions]
-        return document if same else None
+        if [m.span for m in document.mentions] == [m.span for m in result.mentions]:
+            return document
+        # A schema of one's own, of which the run keeps nothing, has units of its own, and things to deny.
+        alike = result.custom is not None and all(
+            document.text[slice(*m.span)] == m.raw for m in result.mentions
+        )
+        return replace(document, mentions=result.mentions) if alike else None
 
     def pictures_of(
         self, result: Result, facts: Sequence[Mapping[str, Any]]

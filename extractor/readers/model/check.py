@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from extractor.schemas import OTHER, Indicator, Mention, partitions
 from extractor.schemas.character_pairs import COMMON, normal, pairs, wordings
-from extractor.schemas.units import fits
+from extractor.schemas.units import fits, is_share
 
 from .answer import Item, Missed, Reply
 from .passage import Passage
@@ -88,7 +88,7 @@ def _no_number(item: Item, passage: Passage) -> Problem:
 
 def can_be(indicator: Indicator | None, mention: Mention) -> bool:
     """Whether a mention can be the value of an indicator, by what its unit counts."""
-    if indicator is None or (mention.kind == "share" and indicator.unit != "%"):
+    if indicator is None or (mention.kind == "share" and not is_share(indicator.unit)):
         return False
     return fits(mention.unit, indicator.unit)
 

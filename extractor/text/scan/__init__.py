@@ -16,9 +16,10 @@ from ..glued_parts import DigitPiece
 from .denials import unnumbered_denials
 from .digits import LOST_BYTE
 from .numbers import find_numbers
+from .own_units import OwnUnit
 from .remarks import has_figure
 
-__all__ = ["FindZeros", "Zero", "scan"]
+__all__ = ["FindZeros", "OwnUnit", "Zero", "scan"]
 
 _SAME_CLAUSE = re.compile(r"[^,。;:、\n]{0,10}")
 _HIDES_NUMBERS = ("fused_digits", "damaged_characters", "agency_overwritten", "lost_character")
@@ -65,15 +66,16 @@ def scan(
     find_zeros: FindZeros = lambda _: (),
     pieces: Sequence[DigitPiece] = (),
     tables: Sequence[Span] = (),
+    own: Sequence[OwnUnit] = (),
 ) -> tuple[Mention, ...]:
     """Every number and every statement of zero, in order of the text, with ids m1, m2, ….
 
     A number inside a damaged place becomes a ``damaged`` mention without a value.  ``pieces`` are
     digits of tables that are known to be cut otherwise than they stand; in ``tables``, whose cells
-    ran together, words are labels and deny nothing.
+    ran together, words are labels and deny nothing.  ``own`` are the units of a pack.
     """
     outside = [(region.span.start, region.span.stop) for region in regions]
-    candidates = _numbers(text, damages, outside, pieces)
+    candidates = _numbers(text, damages, outside, pieces, own)
     taken = sorted((item.start, item.stop) for item in candidates)
     zeros = [zero for zero in find_zeros(text) if not _overlaps(taken, zero.start, zero.stop)]
     zeros = [zero for zero in zeros if not has_figure(text, zero.stop)]
@@ -104,6 +106,7 @@ def _numbers(
     damages: Sequence[Damage],
     outside: list[tuple[int, int]],
     pieces: Sequence[DigitPiece],
+    own: Sequence[OwnUnit],
 ) -> list[_Candidate]:
     """What is written in digits or words for them, damaged places among it."""
     bad = [damage for damage in damages if damage.kind in _HIDES_NUMBERS]
@@ -115,7 +118,7 @@ def _numbers(
     ]
     candidates += [
         _Candidate(*number[:7], hypotheses=number.hypotheses)
-        for number in find_numbers(text, outside)
+        for number in find_numbers(text, outside, own)
         if LOST_BYTE in text[number.start : number.stop]
         or not _inside(bad, bad_starts, number.start, number.stop)
     ]

@@ -379,7 +379,7 @@ def explain_chinese(
         return "name"
     if unit in ("年", "个月"):
         return "period"
-    if unit in ("天", "小时"):
+    if unit in ("天", "小时", "分钟", "工作日", "个工作日"):
         return "deadline"
     if unit == "级":
         return "name"  # 三级审核: a rank, no count

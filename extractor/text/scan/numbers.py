@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractor.schemas import MentionKind
@@ -25,6 +25,7 @@ from .numerals import (
     scaled,
 )
 from .odd import LATIN, ODD, ODD_SIGNS, WORDS_OF_FEW, odd_readings
+from .own_units import OwnUnit, with_own_units
 from .signs import SIGN_ENDS, sign_before
 from .twice import CN as _CN
 from .twice import PAIR, again, are_told_apart, second_of
@@ -66,14 +67,18 @@ _OF_SCHOOL = re.compile(
 )
 _NOT_AFTER_ALL = re.compile(r"[^,。;:、\d一]{1,10}(?:也|都|均)(?:没有?|未有?)")
 _CN_UNITS = frozenset(
-    "人次 人(次) 场次 批次 条 件 次 人 名 份 个 家 项 篇 场 期 本 封 宗 起 户 幅 张 册 处 所 台 套 批 卷 例 门 位 组 轮 笔 元 万元 亿元 % 个百分点 部分 类 种 年 个月 天 小时 级 回 通".split()
+    "人次 人(次) 场次 批次 条 件 次 人 名 份 个 家 项 篇 场 期 本 封 宗 起 户 幅 张 册 处 所 台 套 批 卷 例 门 位 组 轮 笔 元 万元 亿元 % 个百分点 部分 类 种 年 个月 天 小时 级 回 通 座 栋 间 辆 亩 米 公里 平方米 平方公里 吨 公斤 千瓦 千瓦时 支 只 枚 盒 栏 页 岁 倍 分钟 工作日 个工作日".split()
 )
 
+_WRITTEN_OUT = re.compile(r"[一二两三四五六七八九][百千][零〇一二两三四五六七八九十百千万亿]+")
 _LARGE = frozenset("百 千 万 百万 千万 亿".split())
 
 
-def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[ScannedNumber]:
-    """All numbers, in order.  ``regions`` are the ranges that are not the report proper."""
+def find_numbers(
+    text: str, regions: list[tuple[int, int]], own: Sequence[OwnUnit] = ()
+) -> list[ScannedNumber]:
+    """All numbers, in order.  ``regions`` are the ranges that are not the report proper, ``own`` the
+    units of a pack."""
     outside = Cover(regions)
     numbers: list[ScannedNumber] = []
     reached = 0
@@ -95,7 +100,8 @@ def find_numbers(text: str, regions: list[tuple[int, int]]) -> list[ScannedNumbe
         elif (number := _read(text, match, region)) is not None:
             numbers.append(number)
             reached = number.stop
-    return list(share_units(text, list(_with_whole_runs(text, numbers, outside))))
+    whole = list(_with_whole_runs(text, numbers, outside))
+    return list(share_units(text, with_own_units(text, whole, own)))
 
 
 def _with_whole_runs(
@@ -302,9 +308,12 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> ScannedNumb
 
 
 def _counts(text: str, start: int, numeral: str, unit: str | None) -> bool:
-    """Whether a numeral counts something: with a unit, or a large one behind its like: 超百, 近万."""
+    """Whether a numeral counts something: with a unit, a large one behind its like (超百, 近万), or
+    one that is no word: 一百二十公顷, whatever the unit."""
     if unit is not None:
         return unit in _CN_UNITS
+    if _WRITTEN_OUT.fullmatch(numeral):
+        return True
     lone = (len(numeral) >= 2 and numeral[0] in "百千") or numeral in _LARGE
     return lone and text[max(0, start - 2) : start].endswith(("超", "逾", "超过", "突破", "近"))
 

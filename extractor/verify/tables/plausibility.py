@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extractor.schemas import Fact, Finding, Indicator, roles, vocabulary
+from extractor.schemas.units import is_money
 from extractor.text.document import Document
 
 from ..counts.interval import plain
@@ -80,13 +81,15 @@ def check_limits(facts: Sequence[Fact], known: Mapping[str, Indicator]) -> Itera
         value = fact.amount
         if item is not None and item.takes is not None and value is not None:
             yield from _not_taken(fact, item.id, item.takes.against(value))
-        if most is not None and value is not None and value > most:
+        if item is not None and most is not None and value is not None and value > most:
             yield _warning(
                 finding(
                     "implausible",
                     [fact],
                     f"{plain(fact.value)} {fact.unit or ''} > {plain(most)} {fact.normal_unit or ''}",
-                    f"{fact.label} is beyond belief; 元 may stand where 万元 is printed",
+                    f"{fact.label} is beyond belief; 元 may stand where 万元 is printed"
+                    if is_money(item.unit)
+                    else f"{fact.label} is beyond belief",
                 ).model_copy(update={"whose": "undecided"})
             )
 
