@@ -116,6 +116,12 @@ def test_digits_apart_that_may_be_two_numbers_stay_as_they_are(text: str) -> Non
     assert closed_digits(text) == text
 
 
+@pytest.mark.parametrize("text", ["网站:1 870条\n微信:93条", "公开类别。9 312条信息中,政策类8条"])
+def test_thousands_apart_are_one_number_at_the_end_of_a_line_and_behind_a_stop(text: str) -> None:
+    first, *_ = (m.value for m in document(text).mentions if m.statistical)
+    assert first in (1870, 9312)
+
+
 @pytest.mark.parametrize("text", ["答复完毕。2 4件已办结。", "全年共收到申请4 9件"])
 def test_one_pair_of_digits_is_damaged_and_no_piece_of_it_a_value(text: str) -> None:
     kinds = {m.kind for m in document(text).mentions if m.explained is None}

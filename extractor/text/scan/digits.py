@@ -65,7 +65,7 @@ RUNS = (
     rf"|(?<![A-Za-z\d.])\d\.\d{{1,9}}[Ee]\+?\d{{1,2}}(?![\w.]))"
     rf"|(?P<spaced>(?=\d)(?:(?<=[一-鿿:,;。(])|(?<=[一-鿿:] ))\d{{1,4}}(?: \d{{1,4}})+{_NUMBER_ENDS}"
     # 共收到4 9件 ends its line: a row of cells would have a blank before its first number too.
-    rf"|(?=\d)(?<=[一-鿿])\d{{1,4}}(?: \d{{1,4}})+(?= ?{_COUNTED}(?:\n|$))"
+    rf"|(?=\d)(?<=[一-鿿:])\d{{1,4}}(?: \d{{1,4}})+(?= ?{_COUNTED}(?:\n|$))"
     # 1 848条中,… at the beginning of a line: no number of a list is followed by what is divided.
     rf"|(?<![^\n])[1-9]\d{{0,2}}(?: \d{{3}})+(?=[条件份]中,))"
     # 收 到 申 请 2 6: behind characters that stand apart, digits may do so too, or be cells.
