@@ -192,6 +192,9 @@ async def beside_this_loop(work: Coroutine[Any, Any, T]) -> T:
         if not waiting.cancelled():
             waiting.exception()
         raise
+    finally:
+        if beside.done.done():
+            beside.thread.join()  # it ends in this moment
 
 
 class _OwnLoop(Generic[T]):
