@@ -44,6 +44,7 @@ def test_the_evidence_of_meta_data_stands_in_the_text() -> None:
         ("信息内容\n本年制发件数\n本年废止件数", "form2021"),
         ("信息内容\n本年新制作数量\n对外公开总数量", "form2019"),
         ("政府信息公开情况统计表\n统计指标", "stat2014"),
+        ("统　计　指　标\t单位\t统计数", "stat2014"),
         ("一、概述", "narrative"),
     ],
 )
