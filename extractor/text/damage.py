@@ -54,7 +54,7 @@ _LOST_BYTES = re.compile(
 )
 _BEFORE_MARK = {"syllable": 2, "double": 1, "letters": 2}
 _STRAY_MARK = re.compile(r"[一-鿿]\?[一-鿿]")
-_ASKS = re.compile(r"[吗呢么何谁哪几否]|什么|怎么|如何|多少|为什|咋|有没有|([一-鿿])不\1|“")
+_ASKS = re.compile(r"[吗呢么何谁哪几否啥]|什么|怎么|如何|多少|为什|咋|有没有|([一-鿿])不\1|“")
 
 _BRANDS = (
     r"bet\s?\d{3,4}|beat\s?365|365\s?bet|365体育|uedbet|kaiyun|开云|西甲直播|亚博|万博|必威|betway|乐鱼|"

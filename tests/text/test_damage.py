@@ -129,3 +129,12 @@ def test_what_stands_of_an_overwritten_name_is_kept() -> None:
     )
     assert made.meta.agency is not None
     assert made.meta.agency.value == "农业综合开发局"
+
+
+@pytest.mark.parametrize("asked", ["今年晒了啥?村里的账都在栏里。", "钱花到哪?都公开了。"])
+def test_a_question_has_lost_no_character(asked: str) -> None:
+    assert not document(asked).damages
+
+
+def test_a_mark_where_nothing_is_asked_stands_for_a_lost_character() -> None:
+    assert [d.kind for d in document("全年公开政府?息12条。").damages]

@@ -27,12 +27,12 @@ from extractor.schemas import Finding, Mention
 _HERE = Path(__file__).parent
 _FOUND = {
     "mistakes": 35,
-    "declared": 116,
+    "declared": 115,
     "twins": 67,
     "wholeness": 54,
-    "parts": 208,
+    "parts": 210,
     "audited": 145,
-    "plain": 60,
+    "plain": 59,
 }
 """Of forty, of 121, and of all of the rest; the others need text tables, weeks of a year, or the sense of the words."""
 

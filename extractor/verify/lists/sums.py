@@ -66,8 +66,6 @@ def judged(
         return  # 3.6万余条 may be 36325
     elif whole_said and added[0] != everything[0] and len(parts) > 1:
         yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
-    elif channels and not nested and _shared_out(document, parts, whole, said):
-        yield broken_sum(document, parts, whole, INTRODUCED)
     elif channels or nested or _people(parts):
         return
     elif (
@@ -128,22 +126,6 @@ _SENTENCE = 40
 
 
 _WAY = re.compile(r"网|信函|邮|当面|窗口|传真|书面")
-_TWICE = re.compile(r"同步|滚动|均|都|转|张贴|重复|可|再")
-_LITTLE = Decimal("1.1")
-
-
-def _shared_out(document: Document, parts: Sequence[Mention], whole: Mention, said: str) -> bool:
-    """142条,其中网站83条,微信36条,公示栏33条: ways that share the documents out among them.
-
-    Where one goes out by several ways the sum is far above the total, or one way has nearly all.
-    """
-    value = whole.value or Decimal(0)
-    added = sum_of(parts)
-    most = max(m.value or Decimal(0) for m in parts)
-    exact = all(m.qualifier == "exact" for m in (*parts, whole))
-    close = value < added <= _LITTLE * value and most * 10 <= 9 * value
-    led = "其中" in document.before(parts[0], 40)
-    return len(parts) > _LEAST and exact and close and led and _TWICE.search(said) is None
 
 
 _MORE = re.compile(

@@ -234,7 +234,10 @@ def _rated(
     if rate is None or share.value == _FULL or re.search(r"[。;\n]|按时|按期|及时", between):
         return None
     before = re.split(r"[,。;:、\d\n]", document.before(first, 30))[-1]
-    named = [rate["act"] in words for words in (before, between)]
+    done = re.compile(
+        rf"(?<![不未非])(?<!没有){rate['act']}"
+    )  # 不合格29件,合格率98%: of the others
+    named = [done.search(words) is not None for words in (before, between)]
     if first.unit != second.unit or named.count(True) != 1:
         return None
     part, whole = (first, second) if named[0] else (second, first)
