@@ -27,14 +27,11 @@ from support.batch_files import (
 from support.command_line import Inside
 
 from extractor.batch import run
-from extractor.batch.estimate import estimate
 from extractor.batch.files.lines import custom_id, read_answers, request_line
 from extractor.endpoint import Door, FakeTransport, ResponseStore
 from extractor.errors import UsageError
-from extractor.knowledge.documents import read_document
 from extractor.options import Options
 from extractor.outputs import FORMATS
-from extractor.text.document import Document, Source
 
 
 def live(reports: Path, options: Options, out: Path | None, model: Model) -> FakeTransport:
@@ -295,17 +292,6 @@ def test_equal_reports_are_asked_once(reports: Path, options: Options, tmp_path:
     assert first["facts"] == third["facts"]
 
 
-def test_report_that_cannot_be_read_does_not_stop_the_export(
-    reports: Path, options: Options, tmp_path: Path
-) -> None:
-    (reports / "bad.txt").write_bytes(b"")
-    said: list[str] = []
-    found = wrote(reports, options, tmp_path / "r.jsonl", said.append)
-    assert found.reports == 2
-    assert found.failures == said
-    assert "bad.txt" in said[0]
-
-
 def test_requests_are_refused_as_answers(tmp_path: Path) -> None:
     path = tmp_path / "requests.jsonl"
     path.write_text(request_line({"model": "m", "messages": []}), encoding="utf-8")
@@ -317,60 +303,6 @@ def test_follow_ups_never_replace_the_answers(options: Options, tmp_path: Path) 
     answers = written(tmp_path / "answers.jsonl", [])
     with pytest.raises(UsageError, match="answer file itself"):
         imported(answers, tmp_path, options, tmp_path / "out", answers)
-
-
-def test_a_fault_in_one_report_does_not_stop_the_export(
-    reports: Path, options: Options, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def read(source: Source, **how: Any) -> Document:
-        if source.name == "a.txt":
-            raise ZeroDivisionError("by a reader")
-        return read_document(source, **how)
-
-    monkeypatch.setattr("extractor.batch.asking.read_document", read)
-    failures: list[str] = []
-    summary = wrote(reports, options, tmp_path / "r.jsonl", failures.append)
-    assert summary.reports == 1
-    assert lines(tmp_path / "r.jsonl")
-    told: list[str] = []
-    found = asyncio.run(estimate([reports], options, on_failure=told.append))
-    assert found.reports == 1
-    assert told == summary.failures == failures
-    assert len(failures) == 1
-    assert failures[0].startswith("a.txt: ZeroDivisionError: by a reader")
-
-
-def test_what_a_run_would_ask_is_counted_within_the_limits_of_a_run(
-    reports: Path, options: Options, tmp_path: Path
-) -> None:
-    """A file that a run reads in a process of its own is read in one here too."""
-    (reports / "c.txt").write_text("全年收到申请9件。\n" * 10_000, encoding="utf-8")
-    told: list[str] = []
-    hasty = options.model_copy(update={"file_seconds": 0.001})
-    found = asyncio.run(estimate([reports], hasty, on_failure=told.append))
-    assert found.reports == 2
-    assert len(told) == 1
-    assert "c.txt: not read after 0.001 seconds" in told[0]
-    assert wrote(reports, hasty, tmp_path / "r.jsonl", lambda _: None).failures == told
-
-
-@pytest.mark.parametrize("mine", ["某县2021年年度报告", '{"id": "r", "custom_id": "c"}\n'])
-def test_requests_are_written_over_requests_alone(
-    mine: str, reports: Path, options: Options, tmp_path: Path
-) -> None:
-    requests = exported(reports, options, tmp_path / "r.jsonl")
-    (tmp_path / "empty.jsonl").touch()
-    assert exported(reports, options, tmp_path / "r.jsonl") == requests
-    assert exported(reports, options, tmp_path / "empty.jsonl") == requests
-    answers = written(tmp_path / "answers.jsonl", answered(requests, complete))
-    report = tmp_path / "report.txt"
-    report.write_text(mine, encoding="utf-8")
-    with pytest.raises(UsageError, match="no file of requests that this program wrote"):
-        exported(reports, options, report)
-    with pytest.raises(UsageError, match="no file of requests that this program wrote"):
-        imported(answers, reports, options, tmp_path / "out", report)
-    assert report.read_text(encoding="utf-8") == mine
-    assert not (tmp_path / "out").exists(), "told before anything is read"
 
 
 def test_commands_need_no_endpoint(

@@ -80,16 +80,10 @@ async def import_answers(
     Raises:
         UsageError: a file cannot be used, or no model is named.
     """
-    if options.model is None:
-        raise UsageError("no model is named; give the --model that the requests were written for")
-    if followups is not None and followups.resolve() == answers.resolve():
-        raise UsageError(f"{followups}: is the answer file itself; write the requests elsewhere")
+    options, model = _without_endpoint(options)
     if followups is not None:
-        check_requests(followups)
+        _check_followups(followups, answers)
     given = read_answers(answers)
-    model = _quiet(options.model)
-    changes = {"model": model, "max_cost": None, "max_tokens": None}
-    options = options.model_copy(update=changes)
     with ExitStack() as stack:
         store = stack.enter_context(ResponseStore.of(options)) if options.use_cache else None
         transport = AnswersTransport(given, model, store)
@@ -113,6 +107,21 @@ async def import_answers(
         order = [record.custom_id for record in records if record.custom_id in transport.followups]
         _write(followups, [request_line(transport.followups[name]) for name in order])
     return Imported(summary, records, len(transport.followups), transport.from_cache)
+
+
+def _without_endpoint(options: Options) -> tuple[Options, ModelOptions]:
+    """The options, and those of the model, without anything that has to do with a live endpoint."""
+    if options.model is None:
+        raise UsageError("no model is named; give the --model that the requests were written for")
+    model = _quiet(options.model)
+    changes = {"model": model, "max_cost": None, "max_tokens": None}
+    return options.model_copy(update=changes), model
+
+
+def _check_followups(followups: Path, answers: Path) -> None:
+    if followups.resolve() == answers.resolve():
+        raise UsageError(f"{followups}: is the answer file itself; write the requests elsewhere")
+    check_requests(followups)
 
 
 def _quiet(model: ModelOptions) -> ModelOptions:
