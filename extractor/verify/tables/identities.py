@@ -63,7 +63,8 @@ def _broken(facts: Sequence[Fact], document: Document, known: Vocabulary) -> Ite
         for broken in _one_balance(list(_balances(group, known))):
             apart = _of_several_bodies(broken, document)
             yield broken.model_copy(update={"whose": "undecided"}) if apart else broken
-        yield from _closed_above(group, carried, known)
+        if not _of_two_scopes(group, facts, known):
+            yield from _closed_above(group, carried, known)
         yield from _channels(group, known)
 
 
@@ -117,6 +118,14 @@ def _of_several_bodies(broken: Finding, document: Document) -> bool:
     mentions = filter(None, map(document.mention, broken.mentions))
     prose = [mention for mention in mentions if not document.in_grid(mention)]
     return len({bodies(document, mention.span.start) for mention in prose} - {frozenset()}) > 1
+
+
+def _of_two_scopes(group: Facts, facts: Sequence[Fact], known: Vocabulary) -> bool:
+    """全区新收268件,区政府本级收到67件…,办结267件: whose the closed ones are, nobody says."""
+    received = {fact.scope for fact in facts if fact.indicator == known.roles.received}
+    row = [name for side in known.balances[:1] for names in side for name in names]
+    mine = {fact.scope for fact in (single(group, name) for name in row) if fact is not None}
+    return {"own", "jurisdiction"} <= received and len(mine) > 1
 
 
 _HINT = {"severity": "warning", "whose": "undecided"}
