@@ -207,6 +207,8 @@ def test_of_a_settled_conflict_nothing_stays_red(browser, tmp_path: Path) -> Non
         assert sides.count() == 2
         names = [f"#{name}" for name in sides.evaluate_all("all => all.map((el) => el.id)")]
         page.keyboard.press("c")
+        for name in names:  # the cards are drawn one after the other
+            page.locator(f"{name}.bad").wait_for(state="detached")
         assert [page.inner_text(f"{name} .chip >> nth=0") for name in names] == ["accept", "reject"]
         assert page.locator(".fact.bad, .fact .chip.bad").count() == 0
         page.keyboard.press("u")
