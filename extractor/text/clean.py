@@ -18,6 +18,7 @@ from functools import cache
 from html import unescape
 
 from .blanks import closed_up
+from .changes import DROP
 from .colon_pairs import ends_of_pairs
 from .document import Source
 from .framed import without_frames
@@ -39,8 +40,6 @@ from .spaced import closed_digits, closed_lines
 from .stuck_words import broken_apart
 from .subtitles import without_cues
 from .ticks import as_ticked
-
-_DROP = "\x00"
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêế"
 _SYLLABLE = (
@@ -113,10 +112,10 @@ def _without_bare_pinyin(text: str) -> str:
     """The text without the pinyin that stands behind each character and in no parentheses: 信xìn息xī."""
     if not any(sign in text for sign in _TONED):
         return text
-    bare, count = _BARE.subn(lambda syllable: _DROP * len(syllable[0]), text)
+    bare, count = _BARE.subn(lambda syllable: DROP * len(syllable[0]), text)
     if count < _FEWEST_BARE:
         return text
-    return _NEUTRAL.sub(lambda syllable: _DROP * len(syllable[0]), bare)
+    return _NEUTRAL.sub(lambda syllable: DROP * len(syllable[0]), bare)
 
 
 @cache
@@ -140,8 +139,8 @@ def _fold_table() -> dict[int, str]:
     invisible += range(0xE0000, 0xE0200)
     invisible += [*range(0x86, 0xA0), *range(0x09), *range(0x0E, 0x20)]
     for code in invisible:
-        table[code] = _DROP
-    table.update(dict.fromkeys(range(55296, 57344), _DROP))
+        table[code] = DROP
+    table.update(dict.fromkeys(range(55296, 57344), DROP))
     table.update(dict.fromkeys(map(ord, _STROKES), "|"))
     # 谘詢: a variant that the dictionaries leave as it is.
     table[ord("谘")] = "咨"
@@ -164,19 +163,19 @@ def _fold_table() -> dict[int, str]:
 def _as_sign(entity: re.Match[str]) -> str:
     written = entity.group()
     sign = unescape(written if written[1] == "#" else written.lower())
-    return sign + _DROP * (len(written) - 1) if len(sign) == 1 else written
+    return sign + DROP * (len(written) - 1) if len(sign) == 1 else written
 
 
 def _without_marks(text: str) -> str:
     """The text without the signs of Markdown that show nothing: 1\\.属于, and the marks around a whole cell."""
     if "\\" in text:
-        text = _ESCAPE.sub(_DROP, text)
+        text = _ESCAPE.sub(DROP, text)
     if "**" in text:
-        text = _BOLD.sub(lambda m: f"{m[1]}{_DROP * 2}{m[2]}{_DROP * 2}", text)
+        text = _BOLD.sub(lambda m: f"{m[1]}{DROP * 2}{m[2]}{DROP * 2}", text)
     if "|" in text and ("*" in text or "_" in text):
         text = _LEANING.sub(_upright, text)
     if "|" in text and ">" in text:
-        text = _QUOTED.sub(lambda mark: _DROP * len(mark[0]), text)
+        text = _QUOTED.sub(lambda mark: DROP * len(mark[0]), text)
     return text
 
 
@@ -189,13 +188,13 @@ def _closed_groups(text: str) -> str:
         line = text[text.rfind("\n", 0, groups.start()) + 1 : groups.start()]
         if items and not line.strip():
             return groups.group()
-        return "".join(_DROP if sign in _NARROW else sign for sign in groups.group())
+        return "".join(DROP if sign in _NARROW else sign for sign in groups.group())
 
     return _NARROW_GROUPS.sub(closed, text)
 
 
 def _upright(cell: re.Match[str]) -> str:
-    drop = _DROP * len(cell["mark"])
+    drop = DROP * len(cell["mark"])
     return f"{cell['blanks']}{drop}{cell['words']}{drop}"
 
 

@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from .changes import DROP
+
 _TWO_ALONE = re.compile(r"(?<![^ \x00\n])[一-鿿][ \x00]+[一-鿿](?![^ \x00\n])")
 _TOKEN = re.compile(r"[^ \x00]+")
 _GAP = re.compile(r"[ \x00]+")
@@ -58,7 +60,7 @@ def closed_digits(folded: str) -> str:
     together = {count[1] for count in _DIGITS_TOGETHER.finditer(folded)}
 
     def judged(count: re.Match[str]) -> str:
-        return count[0] if count[1] in together else count[0].replace(" ", "\x00")
+        return count[0] if count[1] in together else count[0].replace(" ", DROP)
 
     return _DIGITS_APART.sub(judged, folded)
 
@@ -85,7 +87,7 @@ def _is_sentence(line: str) -> bool:
 
 def _is_beside(at: int, lines: list[str], whole: list[bool]) -> bool:
     """Whether a line of ideographs apart is the name over a title that is set so, or below it."""
-    words = lines[at].replace("\x00", " ").split()
+    words = lines[at].replace(DROP, " ").split()
     if not all(map(_IDEOGRAPH.fullmatch, words)):
         return False
     return any(whole[max(0, at - 1) : at]) or any(whole[at + 1 : at + 2])
@@ -99,6 +101,6 @@ def _closed(line: str, gap: int) -> str:
         # 12 3: of two whole numbers side by side nobody knows that they are one.
         numbers = digits and (before[-2:].isdigit() or behind[1:2].isdigit())
         kept = words.count(" ") > gap or numbers
-        return words if kept else words.replace(" ", "\x00")
+        return words if kept else words.replace(" ", DROP)
 
     return _GAP.sub(judged, line)

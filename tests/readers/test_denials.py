@@ -121,6 +121,11 @@ def test_none_under_a_heading_denies_what_the_heading_names() -> None:
         ("四、收费减免:无。", {"fees.collected"}),
         ("四、费用减免:无。", set()),
         ("行政复议、行政诉讼无案件。", {"reconsideration.total", "litigation.total"}),
+        ("行政复议没有案例,行政诉讼也无此类案件。", {"reconsideration.total", "litigation.total"}),
+        (
+            "行政诉讼无相关案件,行政复议没有任何案件。",
+            {"reconsideration.total", "litigation.total"},
+        ),
     ],
 )
 def test_none_may_stand_behind_a_label_or_under_a_heading(text: str, indicators: set[str]) -> None:

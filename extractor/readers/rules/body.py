@@ -63,10 +63,8 @@ def _of_its_own(clause: Clause) -> str | None:
     return rest if alone else None
 
 
-_IN_ALL = re.compile(r"(?:全年|年度|四个?季度)(?:合计|共计|总计|累计|总共|共)+(?=主动|公开|发布)")
-_ONE_OF_THEM = re.compile(
-    r"[一-鿿]{2}[一1](?:家|地|个?(?:局|部门|单位|镇|街道))(?:就|便)[^,;。\d]{0,8}$"
-)
+_IN_ALL = re.compile(r"全年(?:合计|共计|总计)(?=主动|公开)")
+_ONE_OF_THEM = re.compile(r"[一-鿿]{2}[一1](?:家|个?(?:局|部门))(?:就|便)[^,;。\d]{0,8}$")
 """全市收到…,市水务局一家就收到…: one of them, and not the body."""
 _BY_OR_TO = re.compile(r"(?:通过|依托|利用|借助|运用|在|以|向|对|[提递送寄]交?送?[至给到]).*")
 _TAKEN_FROM = re.compile(r"从[^,;#\d]{1,14}?(?=抽|调|借|选|挑|明确|确定|安排)")

@@ -14,6 +14,7 @@ from extractor.knowledge.prose import Pattern, Saying
 from extractor.language.lexicon import residue
 from extractor.text.document import Document
 
+from .applicants import WAYS_OF_ASKING
 from .clauses import TOGETHER, Clause
 from .guards import set_aside
 from .matching import is_excluded
@@ -23,7 +24,6 @@ from .units import unit_fits
 _OF_A_YEAR = re.compile(r"[^,。;:()\n比较]{0,24}?(?:由|[在于自](?:19|20)\d\d年)")
 """467条政府信息由本机关在2013年公开: what the rules know of who and when stands before the number."""
 _WHO = frozenset({"natural", "commercial", "research", "welfare", "legal", "other_org"})
-_WAYS = frozenset({"in_person", "fax", "online", "letter"})
 """其中自然人通过网络提交3件: a part of a part."""
 _EACH = re.compile(r"每[次期场季月周年人]?$")
 _OF_ITEMS = ("条", "项")
@@ -58,7 +58,7 @@ class Unexplained:
             return False
         if not sure and _OF_A_YEAR.match(clause.beyond):
             return False
-        crossed = clause.concepts & _WHO and clause.concepts & _WAYS
+        crossed = clause.concepts & _WHO and clause.concepts & WAYS_OF_ASKING
         if crossed and indicator in clause.pack.roles.received_by:
             return False
         if _of_another_event(clause, indicator, sayings):

@@ -191,7 +191,7 @@ def _with_a_stop(text: str, start: int, stop: int) -> list[DigitRun]:
     if len(second) == 1:
         two = int(first[-1]) + 1 != int(second) or are_told_apart(text, start)
     else:
-        two = LISTS.search(text, max(0, start - 60), start) is not None
+        two = is_listed(text, start)
     if two:
         middle = start + len(first)
         return [DigitRun(start, middle, "number"), DigitRun(middle + 1, stop, "number")]
@@ -199,8 +199,15 @@ def _with_a_stop(text: str, start: int, stop: int) -> list[DigitRun]:
     return [DigitRun(start, stop, "damaged", (meant, digits))]
 
 
-LISTS = re.compile(r"(?:分别|依次|各[为是]|[、/])[^。;\n]{0,40}$")
+_LISTS = re.compile(r"(?:分别|依次|各[为是]|[、/])[^。;\n]{0,40}$")
 """Words before numbers that stand in a list."""
+_LISTED_WITHIN = 60
+
+
+def is_listed(text: str, start: int) -> bool:
+    """Whether the words before a place say that what stands there is one of several numbers."""
+    return _LISTS.search(text, max(0, start - _LISTED_WITHIN), start) is not None
+
 
 _IDEOGRAPH = re.compile("[一-鿿]")
 _NO_THINGS = re.compile(r"个|[一-鿿]{1,2}/|次方|人(?:年|天)")
@@ -213,7 +220,7 @@ _LARGE_OR_WHOLE = re.compile(rf"[百千]?[万亿]|{_WHOLE_THINGS.pattern}")
 def _parted(text: str, start: int, stop: int) -> DigitRun:
     """1, 345 and 36. 75: one number, unless numbers stand in a list or things are counted by parts."""
     digits = text[start:stop]
-    listed = LISTS.search(text, max(0, start - 60), start) is not None
+    listed = is_listed(text, start)
     whole = "." not in digits or _WHOLE_THINGS.match(text, stop) is None
     if not listed and whole:
         return DigitRun(start, stop, "number")
@@ -246,7 +253,7 @@ def _with_commas(text: str, start: int, stop: int) -> list[DigitRun]:
         return [DigitRun(start, stop, "damaged", (digits.replace(",", ""), ", ".join(groups)))]
     counted = _LARGE_OR_WHOLE.match(text, stop) and _IDEOGRAPH.match(text[start - 1 : start])
     if len(groups) == 2 and counted and "." not in digits and not years:
-        listed = LISTS.search(text, max(0, start - 60), start)
+        listed = is_listed(text, start)
         if not listed:  # 办结1,23件, 1,2万件
             return [DigitRun(start, stop, "damaged", ("".join(groups), ", ".join(groups)))]
     found, at = [], start

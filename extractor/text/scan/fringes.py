@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .digits import LISTS, MEANT, DigitRun
+from .digits import MEANT, DigitRun, is_listed
 from .numerals import read_mixed
 
 _CN = "零〇一二三四五六七八九十百千万亿两"
@@ -108,7 +108,7 @@ def _one_number(text: str, start: int, stop: int) -> int | None:
         return None
     if "\n" not in words and " " not in words:
         return end
-    listed = LISTS.search(text, max(0, start - 60), start) or text[start - 1] in "为是:数量"
+    listed = is_listed(text, start) or text[start - 1] in "为是:数量"
     return end if not listed and _THINGS.match(text, stop) else None
 
 
@@ -126,8 +126,8 @@ def _is_cut(text: str, start: int, stop: int) -> bool:
     if _MIXED.search(words) or words[0] in _CN:
         return "," not in words or None in map(read_mixed, words.split(","))
     if _FRACTION.fullmatch(words):
-        listed = LISTS.search(text, max(0, start - 60), start)
-        return listed is None and _THINGS.match(text, stop) is not None
+        listed = is_listed(text, start)
+        return not listed and _THINGS.match(text, stop) is not None
     if point := _STOP_FOR_POINT.fullmatch(words):
         return not _ends_sentence(text, start, stop) and (
             point["large"] is not None or _PARTS.match(text, stop) is not None

@@ -93,7 +93,7 @@ def _as_proven(
     yield broken.model_copy(update={"whose": "undecided"}) if apart else broken
 
 
-_CLOSED = re.compile(r"审结|办结|结案|已结|作出决定")
+_CLOSED = re.compile(r"审结|办结|结案")
 _SOME = re.compile(r"(?:[未没]有?(?:全部|全|都)?|的(?:案件|案)?[均都全已部]*)(?:审结|办结|结案)")
 
 
