@@ -172,6 +172,7 @@ class SaidGuards(Data):
     at_a_counter: str = ""
     other_questions: str = ""
     other_payers: str = ""
+    other_trained: str = ""
     waived: str = ""
     in_each: str = ""
     other_work: str = ""
@@ -181,6 +182,7 @@ class SaidGuards(Data):
     heads_of_others: str = ""
     newly_set_up: str = ""
     of_a_hotline: str = ""
+    interpreted: str = ""
 
 
 class SaidProse(Data):

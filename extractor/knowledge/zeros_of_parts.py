@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.language.denials import WAIVED, Denial
+from extractor.language.denials import WAIVED, Denial, of_every_one
 from extractor.language.lexicon import Token, residue
 from extractor.language.modifiers import restricts
 from extractor.language.periods import months_of
@@ -16,9 +16,8 @@ from .zeros_carried import clause_of
 
 _WHOLE_YEAR = (1, 12)
 _UP_TO = re.compile(r"截[至止]|[底末]|[之以]来|起|全年|年度|年内|至今")
-_CONDITION = re.compile(
-    r"(?:^|[,。;:(])(?:如果?|若|凡是?|倘若?|要是|一旦|万一|假如|如遇)[^,。;]*$|各单位[^,。;]*$"
-)
+_CONDITION = re.compile(r"(?:^|[,。;:(])(?:如果?|若|凡是?|倘若?|要是|一旦|万一|假如|如遇)[^,。;]*$")
+_EACH_BODY = re.compile(r"各单位[^,。;]*$")
 _RULE = re.compile(r"的,?(?:也|均|都|一律)?(?:应|须|需|要|可|实行|按)")
 
 FOR_ELSE = re.compile(
@@ -41,6 +40,8 @@ def supposed(text: str, denial: Denial, stop: int) -> bool:
     ``stop`` is where the denied thing ends.
     """
     clause = text[clause_of(text, denial.at) : denial.at]
+    if _EACH_BODY.search(clause) and not of_every_one(text, denial):
+        return True
     return bool(_CONDITION.search(clause) or _RULE.match(text, stop))
 
 

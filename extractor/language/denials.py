@@ -163,9 +163,18 @@ _NO_STATEMENT = re.compile(
     r"[上下]半年|季度|月|此前|以前|之前|过去|原来|去年|上年|往年"
 )
 _CONSEQUENCE = re.compile(
-    r"影响|导致|制约|造成|致使|使得?|跟不上|有待|亟待|急需|难以|不够|不足|不高|不到位|滞后|薄弱|困难|问题"
+    r"影响|导致|制约|造成|致使|使得?|跟不上|有待|亟待|急需|难以|不够|不足|不高|不熟|生疏|不到位|滞后|薄弱|困难|问题"
 )
 _PROBLEMS = re.compile(r"问题|不足|困难|改进|打算|下一?步|建议")
+
+
+_EACH = re.compile(r"各[一-鿿]{1,8}$")
+
+
+def of_every_one(text: str, denial: Denial) -> bool:
+    """各单位均未收取费用: whether all are said to have had none; 各单位没有设专栏 may be a complaint."""
+    near = text[max(0, denial.at - 10) : denial.at]
+    return text.startswith(("均", "都", "皆"), denial.at) and _EACH.search(near) is not None
 
 
 def complains(text: str, denial: Denial, stop: int, title: str) -> bool:
@@ -180,4 +189,5 @@ def complains(text: str, denial: Denial, stop: int, title: str) -> bool:
     ends = (text.find(mark, stop, stop + _NEAR) for mark in _STOPS)
     high = min((at for at in ends if at >= 0), default=stop + _NEAR)
     before = text[low : denial.at].rpartition(",")[2]
+    before = _EACH.sub("", before) if of_every_one(text, denial) else before
     return bool(_NO_STATEMENT.search(before) or _CONSEQUENCE.search(text, stop, high))

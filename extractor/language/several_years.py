@@ -31,6 +31,11 @@ _FROM_TO = re.compile(
     r"(?:自|从)((?:19|20)\d\d)年[^,。;\d]{0,10}(?:到|至)((?:19|20)\d\d)年[^,。;\d]{0,12}(?:,(?!其中)[^,。;\d]{0,24})?$"
 )
 """从2006年开通到2012年底共发布9条; 从2008年到2012年底,全县公开总数累计为9条."""
+_DATES = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)年(\d{1,2})月(?:\d{1,2}日)?起?(?:到|至|—+|-|~)((?:19|20)\d\d)年(\d{1,2})月(?:\d{1,2}日|底|末)?"
+    r"(?:止|期间)?,?[^,。;\d]{0,24}$"
+)
+"""2008年5月1日至2009年12月31日,共受理9件: more than a year; a school's year goes from September to August."""
 _STOCK_THEN_NEW = re.compile(
     r"[^。;\n]{0,40}?(?:其中[,:]?|[。;]|,(?=(?:本年度?|当年|今年|年内|20\d\d年度?)新[^,。;\d]{0,10}\d+[条件篇]))(?:本年度?|当年|今年|年内|20\d\d年度?),?[^,。;\d]{0,8}?"
     r"(?:新增|新?公开|主动公开|发布|新?收到?)[^,。;\d]{0,10}\d"
@@ -47,6 +52,9 @@ _LOOKED_THROUGH = re.compile(
     r"[^。;\d]{0,16}?(?:清理|梳理|审查|评估|复查|检查|核查|审核|体检|排查|甄别|回头看)"
 )
 """对2012年以来的文件逐件清理,废止11件: how old what was gone through is, and not what counts."""
+_A_YEAR = 12
+_LONGEST_YEAR = 13
+"""2015年12月至2016年12月 is the year of a report too."""
 _NEAR_BEHIND = 30
 """Characters behind a number that may tell since when it counts."""
 _NEAR = 12
@@ -96,9 +104,19 @@ def _by_stretch(frame: Frame) -> str | None:
     stretch = _FROM_TO.search(frame.sentence.rpartition(";")[2])
     if stretch and stretch[1] != stretch[2]:
         return stretch.group()
+    if (dates := _DATES.search(frame.sentence.rpartition(";")[2])) and _months(
+        dates
+    ) > _LONGEST_YEAR:
+        return dates.group()
     if "累计" in frame.label and (between := _BETWEEN_YEARS.search(before)):
         return between.group()
     return None
+
+
+def _months(dates: re.Match[str]) -> int:
+    """The months from the first to the last of two dates, both counted."""
+    year, month, last_year, last_month = map(int, dates.groups())
+    return (last_year - year) * _A_YEAR + last_month - month + 1
 
 
 def _by_parenthesis(frame: Frame, document: Document) -> str | None:

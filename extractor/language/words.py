@@ -6,6 +6,8 @@ nobody knows, and a number behind it may count anything.
 
 from __future__ import annotations
 
+import re
+
 FILLER = frozenset(
     """
     的 了 着 过 之 等 共 共计 合计 总计 累计 总共 共计有 计有 计 一共 总数 总量 数量 总数量 数 件数 条数 次数 人数 总次数 总人数 总人次 人次 为 是 系 有 达 达到 达成
@@ -69,3 +71,6 @@ UNITS = {
     "money": frozenset("元 百元 千元 万元 亿元 块钱 万块".split()),
 }
 """Counting units by what they count."""
+
+REST = re.compile(r"(?:其余|剩余|余下|剩下|另外|另有|还有|尚有)的?")
+"""What is left of the things counted before, and says nothing else."""

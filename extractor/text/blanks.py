@@ -1,4 +1,4 @@
-"""Blanks that set a number off in a sentence: 收到申请 12 件 says what 收到申请12件 says.
+"""Blanks that set a number or a stop off in a sentence: 收到申请 12 件 says what 收到申请12件 says.
 
 In a table that is laid out with blanks they part the cells, so only lines that read as sentences are
 closed up (words with a stop outside parentheses, and no three cells side by side), and titles, of
@@ -18,7 +18,9 @@ _SET_OFF = re.compile(
     r"\d[\d,]*+(?:\.\d+)?(?![.、\d])(?:[ \x00]*(?:[余多]|[万亿][余多]?|%))?"
     r"[ \x00]*(?=[一-鿿,。;:、()《》“”])"
 )
-_BLANK = re.compile(r"[ \x00]\d|\d[ \x00]")
+_STOP_APART = re.compile(r"(?<=[一-鿿)])[ \x00]+[,。;、:](?:[ \x00]+(?=[一-鿿(])|[ \x00]*$)?")
+"""行政复议 : 无 ; 行政诉讼 : 无 。: no cell begins with a stop."""
+_BLANK = re.compile(rf"[ \x00]\d|\d[ \x00]|{_STOP_APART.pattern}")
 _UNIT = r"(?:[条件次篇个人份]|人次|万?元)"
 _CELL = rf"(?:-?\d[\d.,]*%?{_UNIT}?|{_UNIT}|无|零|[/—-]{{1,2}})"
 _CELLS = re.compile(
@@ -44,7 +46,7 @@ def _closed(line: str) -> str:
     if _CELLS.search(line) or not sentence:
         # What stands in parentheses in a label is no cell: (相同信息计 1 条).
         return _ASIDE.sub(lambda aside: _SET_OFF.sub(_without, aside.group()), line)
-    return _SET_OFF.sub(_without, line)
+    return _SET_OFF.sub(_without, _STOP_APART.sub(_without, line))
 
 
 def _without(match: re.Match[str]) -> str:

@@ -23,7 +23,9 @@ _ROW = re.compile(
     rf"(?P<sign>{_GAP}*[.,、)]{_GAP}*|{_GAP}+|(?![月季年日号级类批]|{_UNIT})(?=(?:{_LETTER}){{4}}|其他[ \t\n|]))"
     rf"(?=(?:{_LETTER}){{2}})(?P<label>[^\t\n|\d]{{2,80}}?)"
     rf"(?:{_GAP}*[\t|]|(?:{_GAP}+{_VALUE}){{3,}}{_GAP}*$"
-    rf"|{_GAP}*\n(?={_GAP}*{_VALUE}{_GAP}*\n{_GAP}*{_VALUE}{_GAP}*(?:\n|$)))",
+    rf"|{_GAP}*\n(?={_GAP}*{_VALUE}{_GAP}*\n{_GAP}*{_VALUE}{_GAP}*(?:\n|$))"
+    # A row that only heads those below it: 3 申请, and then 收到 | 件 | 12.
+    rf"|{_GAP}*\n(?={_GAP}*{_LETTER}[^\n|\t\d]{{0,30}}[|\t]))",
     re.MULTILINE,
 )
 _WHOLE = re.compile(r"[.、)]")

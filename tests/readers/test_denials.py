@@ -239,3 +239,19 @@ def test_none_of_a_part_stands_beside_the_number_of_all() -> None:
     read_as = [(f.indicator, f.value) for f in result.facts if f.indicator != OTHER]
     assert read_as == [("applications.received", Decimal(5))]
     assert not result.findings
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "indicators"),
+    [
+        ("五、收费", "各单位均未收取费用。", {"fees.collected"}),
+        ("五、收费", "全县各单位都没有收取信息公开费用。", {"fees.collected"}),
+        ("二、依申请公开", "各单位都没有收到申请。", {"applications.received"}),
+        ("二、依申请公开", "各单位都没有收到申请的,应当零报告。", set()),
+        ("二、依申请公开", "各单位没有收到申请的也要零报告。", set()),
+        ("三、保障", "各乡镇均未设立查阅点,影响群众查阅。", set()),
+        ("三、保障", "各单位都没有举办培训,工作人员业务不熟。", set()),
+    ],
+)
+def test_what_each_body_did_not_do(section: str, sentence: str, indicators: set[str]) -> None:
+    assert zeros(section, sentence) == indicators

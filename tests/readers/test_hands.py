@@ -24,6 +24,7 @@ def hands(text: str, title: str = HEAD) -> dict[str, int]:
         ("信息员8名,由各村文书兼任,每村1名。", 8),
         ("各科室、社区配备信息员12名,均系兼职。", 12),
         ("从各所抽了5个人兼着干。", 5),
+        ("其余12人分布在各站所,均为兼职。", 12),
     ],
 )
 def test_who_does_it_beside_other_work(text: str, count: int) -> None:
@@ -36,6 +37,8 @@ def test_who_does_it_beside_other_work(text: str, count: int) -> None:
         "联络员不由科室人员兼任,共17名。",
         "护林员由各村人员兼任,共17名。",
         "信息员12名,都是党员。",
+        "其余12人分布在各站所,均不是兼职。",
+        "其余12人分布在各站所。",
         "网格员20名,均系兼职。",
         "6个中队各1人兼着。",
     ],

@@ -272,3 +272,18 @@ def test_counts_of_years_and_of_the_year_beside_them(
 )  # fmt: skip
 def test_words_beside_a_number_that_date_another(sentence: str, expected: Stated) -> None:
     assert stated(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("dates", "period"),
+    [
+        ("2014年5月1日至2016年12月31日", "cumulative"),
+        ("2015年1月至2016年12月", "cumulative"),
+        ("2016年1月1日至2016年12月31日", "year"),
+        ("2015年9月1日至2016年8月31日", "year"),
+    ],
+)
+def test_dates_over_more_than_a_year(dates: str, period: str) -> None:
+    assert stated(f"{dates},共受理政府信息公开申请12件。") == {
+        ("applications.received", 12, period)
+    }

@@ -122,3 +122,9 @@ def test_the_figures_of_a_vertical_table_stay_figures() -> None:
     rows = [["当面申请数", "件", "1"], ["网络申请数", "件", "2"], ["信函申请数", "件", "3"]]
     values = [f.value for f in extract(_html(rows).replace("2022", "2017")).facts]
     assert values == [Decimal(1), Decimal(2), Decimal(3)]
+
+
+def test_a_row_that_only_heads_others_is_numbered_with_them() -> None:
+    rows = "1 主动公开信息 | 条 | 504\n2 申请\n  收到 | 件 | 11\n  网络 | 件 | 5\n3 行政复议 | 件 | 0\n"
+    facts = extract(f"{HEAD}\n项目 | 单位 | 数量\n{rows}").facts
+    assert {int(fact.value or 0) for fact in facts} == {504, 11, 5, 0}

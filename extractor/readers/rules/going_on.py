@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
 from extractor.language.several_years import over_years
+from extractor.language.words import REST
 from extractor.schemas import Claim
 from extractor.text.document import Document
 
 from .body import again
 from .claims import claim_of
-from .guards_of_applications import REST
 from .hands import part_time_by_words
 from .leaning import by_other_ways, left_over
 from .levels import of_the_office
@@ -45,7 +45,7 @@ def of_the_claims(document: Document, frame: Frame, pack: Prose, state: State) -
         over, because = over_years(frame, document), OF_PARTS if total.of_one else OF_KINDS
         return claim_of(frame, total.indicator, over, because, pack)
     roles = pack.roles
-    if roles.part_time and "part_time" in pack.by_concept and part_time_by_words(frame):
+    if roles.part_time and "part_time" in pack.by_concept and part_time_by_words(frame, document):
         return claim_of(frame, roles.part_time, None, "done besides", pack)
     if not claims:
         return None

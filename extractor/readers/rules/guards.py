@@ -139,6 +139,22 @@ _ALL_BUT = re.compile(r"非[一-鿿]{2,4}(?:政策|类|性)")
 
 
 @GUARDS.enter
+def interpreted(document: Document, clause: Clause, _state: State) -> bool:
+    """解读文件15份,刊出解读稿22篇: what was interpreted, and then what was written on it."""
+    stop = clause.frame.mention.span.stop
+    return (
+        _WRITTEN.search(clause.frame.label) is None
+        and _WRITTEN_NEXT.match(document.in_digits, stop, stop + _NEAR) is not None
+    )
+
+
+_WRITTEN = re.compile(r"稿|材料|文章|文字|产品|篇")
+_WRITTEN_NEXT = re.compile(
+    r"[^,。;、\d]{0,10}[,、;]?(?!其中|阅读)[^,。;、\d]{0,10}(?:稿件?|解读材料|解读文章|解读产品)[^,。;、\d]{0,6}\d"
+)
+
+
+@GUARDS.enter
 def other_acts(_document: Document, clause: Clause, _state: State) -> bool:
     """复议58件,其中不服治安处罚的30件: those of all acts of the government, and not of its answers."""
     return _OTHER_ACTS.match(clause.beyond) is not None
@@ -169,6 +185,15 @@ def other_questions(_document: Document, clause: Clause, state: State) -> bool:
 def other_payers(_document: Document, clause: Clause, state: State) -> bool:
     """受理复印病历申请5274件,收取工本费2.1万元: what those of another kind paid."""
     return "application" in state.unknown - clause.concepts
+
+
+@GUARDS.enter
+def other_trained(_document: Document, clause: Clause, state: State) -> bool:
+    """举办焊工培训班12期,培训340人次: those who came to a course that is about something else."""
+    ours = {saying.id for saying in clause.pack.by_concept.get("training", ())}
+    return {"training", "trade"} <= state.unknown and ours.isdisjoint(
+        c.indicator for c in state.claims
+    )
 
 
 @GUARDS.enter
@@ -283,7 +308,7 @@ _SHARED_PEOPLE = re.compile(r"分别[有为]?\d+[人名]次?(?:[、和及]\d+[�
 
 def is_business(clause: Clause) -> bool:
     """窗口受理申请…件,办结…件: applications for something else."""
-    return "application" in clause.concepts and any(
+    return bool({"application", "on_request"} & clause.concepts) and any(
         t.concepts & {"business", "docket"}
         and t.concepts <= {"business", "docket", "visit", "in_person"}
         and t.text not in ("窗口", "现场")

@@ -8,6 +8,7 @@ import re
 
 from extractor.language.bodies import kind_of
 from extractor.language.modifiers import restricts
+from extractor.language.words import REST
 from extractor.text.document import Document
 
 from .behind import OF_ALL
@@ -18,9 +19,6 @@ from .parts import by_topic
 from .told_before import State
 
 GUARDS = GuardTable()
-
-REST = re.compile(r"(?:其余|剩余|余下|剩下|另外|另有|还有|尚有)的?")
-"""What is left of the things counted before, and says nothing else."""
 
 
 @GUARDS.enter

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from extractor.language.frames import Frame
 from extractor.language.lexicon import residue
-from extractor.language.words import UNITS
+from extractor.language.words import REST, UNITS
 from extractor.text.document import Document
 
 from .clauses import TOGETHER, Clause
@@ -62,9 +62,19 @@ _DONE_BY = re.compile(
 _NOT = re.compile(r"[不非未没](?:是|由|得)?[^,;。]{0,6}$")
 
 
-def part_time_by_words(frame: Frame) -> bool:
-    """联络员由各科室人员兼任,共17名: whether what was said of them before makes them part-time."""
-    if frame.mention.unit not in UNITS["people"] or not TOGETHER.fullmatch(frame.label):
+_ELSEWHERE = re.compile(
+    r"(?:分布|分散|散布|分别)?(?:在|于)[^,。;\d]{1,14},(?:均|都|全|全部|皆)(?:是|为|系)?兼职(?=[,;。(\n])"
+)
+
+
+def part_time_by_words(frame: Frame, document: Document) -> bool:
+    """联络员由各科室人员兼任,共17名; 其余12人分布在各站所,均为兼职: whether what is said of them before
+    or behind makes them part-time."""
+    if frame.mention.unit not in UNITS["people"]:
+        return False
+    if REST.fullmatch(frame.label):
+        return _ELSEWHERE.match(document.in_digits, frame.mention.span.stop) is not None
+    if not TOGETHER.fullmatch(frame.label):
         return False
     told = _DONE_BY.search(frame.sentence)
     return told is not None and _NOT.search(frame.sentence[: told.end()]) is None
@@ -85,6 +95,8 @@ def of_one_kind(document: Document, clause: Clause, names: Sequence[str]) -> Seq
     kind = _OF_ONE_KIND.match(document.in_digits, seen.mention.span.stop)
     if kind is None or seen.mention.unit not in UNITS["people"] or each_of(seen):
         return ()
+    if REST.match(seen.label):
+        return ()  # 其余12人均为兼职: all of the rest
     known = {c for t in clause.label if not t.filler for c in t.concepts} <= _WITH_THEM
     about = "work_staff" in clause.concepts or _ABOUT_THEM.intersection(clause.before)
     # 信息员14人,均系兼职: those who pass on information are some of the staff.

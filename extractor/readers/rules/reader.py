@@ -20,6 +20,7 @@ from extractor.language.lists import of_each_body, things_of_each
 from extractor.language.risen import risen, risen_from
 from extractor.language.several_years import over_years
 from extractor.language.stretches import before_the_whole, titled_for_another_year
+from extractor.language.words import REST
 from extractor.schemas import Claim, Finding, Mention
 from extractor.text.document import Cover, Document, found_once
 
@@ -34,7 +35,7 @@ from .clauses import Clause, clause_of, items_of, verb_of
 from .dated import held_once, of_events
 from .going_on import of_the_claims
 from .guards import is_business, set_aside
-from .guards_of_applications import REST, answered_in_time
+from .guards_of_applications import answered_in_time
 from .hands import of_one_kind
 from .in_lists import FormTold, form_told
 from .leaning import (
@@ -286,7 +287,7 @@ def _by_sayings(
         yield claim_of(seen, whole, over, OF_KINDS, pack)
     if not names and not closed:
         state.open = clause
-    if not names and residue(seen.label, clause.cover):
+    if not names and ("trade" in clause.concepts or residue(seen.label, clause.cover)):
         state.unknown |= clause.concepts
     state.foreign |= not names and is_business(clause)
 

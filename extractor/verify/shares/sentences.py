@@ -173,6 +173,9 @@ _GENERAL = re.compile(
 )
 
 
+_THAT_KIND = re.compile(r"(?:[该此这同]类|[该这]部分)(?!总)")
+
+
 def _named(
     document: Document, counts: Sequence[Mention], part: Mention, base: str
 ) -> list[Mention] | None:
@@ -181,6 +184,8 @@ def _named(
     None where the words name none, or only the total.  Empty where nothing that is counted here
     bears the name.
     """
+    if _THAT_KIND.match(base):
+        return []  # 法人申请中,招标类24件,占该类申请的40%: how many there were was told before
     name = _GENERAL.sub("", base)
     if len(name) < 2:
         return None
