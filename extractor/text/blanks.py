@@ -46,7 +46,20 @@ def _closed(line: str) -> str:
     if _CELLS.search(line) or not sentence:
         # What stands in parentheses in a label is no cell: (相同信息计 1 条).
         return _ASIDE.sub(lambda aside: _SET_OFF.sub(_without, aside.group()), line)
-    return _SET_OFF.sub(_without, _STOP_APART.sub(_without, line))
+    return _SET_OFF.sub(_without, _PAIRS.sub(_closed_pair, _STOP_APART.sub(_without, line)))
+
+
+_PAIRS = re.compile(
+    r"(?:[一-鿿]{2,10}[ \x00]+\d{1,6}[、,;][ \x00]*){2,}[一-鿿]{2,10}[ \x00]+\d{1,6}(?![、.\d])"
+)
+"""结果维持 2、结果纠正 0、尚未审结 1: labels and their numbers, and no numbers of a list (要求 1、条件 2、…)."""
+
+
+def _closed_pair(match: re.Match[str]) -> str:
+    numbers = [int(number) for number in re.findall(r"\d+", match.group())]
+    if numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+        return match.group()
+    return re.sub(r"[ \x00]+(?=\d)", _without, match.group())
 
 
 def _without(match: re.Match[str]) -> str:

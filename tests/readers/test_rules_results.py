@@ -96,3 +96,46 @@ def test_applications_for_something_else_that_were_carried_over(what: str) -> No
     assert read(f"新增{what}申请4件,上年结转1件。", 2022) == {}
     found = read("新收政府信息公开申请4件,上年结转1件。", 2022)
     assert found == {f"{A}.received": 4, f"{A}.carried_in": 1}
+
+
+RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+NAMES = ("upheld", "corrected", "other", "pending", "total")
+
+
+@pytest.mark.parametrize(
+    ("lead", "between", "join"),
+    [
+        ("行政复议:", " ", "、"),
+        ("行政复议:", "", "、"),
+        ("行政复议:", " ", ","),
+        ("行政复议\n", " ", "\n"),
+        ("- 行政复议\n- ", ":", "\n- "),
+    ],
+)
+def test_the_results_of_the_form_in_a_list_of_their_labels(
+    lead: str, between: str, join: str
+) -> None:
+    pairs = zip(RESULTS, (2, 0, 1, 0, 3), strict=True)
+    said = lead + join.join(f"{label}{between}{count}" for label, count in pairs)
+    facts = extract(
+        f"柳湾县粮食局2023年政府信息公开工作年度报告\n四、行政复议、行政诉讼情况\n{said}\n五、存在的主要问题\n无。\n"
+    ).facts
+    found = {f.indicator: int(f.value or 0) for f in facts if f.value is not None}
+    for name, count in zip(NAMES, (2, 0, 1, 0, 3), strict=True):
+        assert found.get(f"reconsideration.{name}") == count, name
+
+
+def test_a_list_without_a_stop_is_no_table_that_is_cut() -> None:
+    result = extract(
+        "柳湾县粮食局2023年政府信息公开工作年度报告\n四、行政复议、行政诉讼情况\n"
+        "行政复议:结果维持2、结果纠正0、其他结果1、尚未审结0、总计3"
+    )
+    assert "unplaced_table" not in {finding.kind for finding in result.findings}
+    assert ("reconsideration.upheld", 2) in {(f.indicator, f.value) for f in result.facts}
+
+
+def test_a_row_that_its_rows_do_not_add_up_to_is_not_taken_for_their_total() -> None:
+    result = extract(
+        "柳湾县粮食局2023年政府信息公开工作年度报告\n二、申请\n信函 3\n网络 5\n总计 9\n三、其他\n"
+    )
+    assert "applications.received" not in {fact.indicator for fact in result.facts}

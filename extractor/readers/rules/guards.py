@@ -150,7 +150,7 @@ def interpreted(document: Document, clause: Clause, _state: State) -> bool:
 
 _WRITTEN = re.compile(r"稿|材料|文章|文字|产品|篇")
 _WRITTEN_NEXT = re.compile(
-    r"[^,。;、\d]{0,10}[,、;]?(?!其中|阅读)[^,。;、\d]{0,10}(?:稿件?|解读材料|解读文章|解读产品)[^,。;、\d]{0,6}\d"
+    r"[^,。;、\d]{0,16}[,、;]?(?!其中|阅读)[^,。;、\d]{0,10}(?:稿件?|解读材料|解读文章|解读产品)[^,。;、\d]{0,6}\d"
 )
 
 

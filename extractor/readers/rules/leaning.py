@@ -81,13 +81,14 @@ def after_results(clause: Clause, last: Claim | None, pack: Prose) -> Clause:
         return replace(clause, before=("after_other_way", *clause.before))
     if last.indicator.startswith(pack.outcomes):
         return replace(clause, before=("after_outcome", *clause.before))
-    group, _, result = last.indicator.partition(".")
+    result = last.indicator.partition(".")[2]
     if result.rpartition(".")[2] in APPLICANTS.values() and not _divided_anew(
         clause.frame.sentence
     ):
         return replace(clause, before=("after_applicants", *clause.before))
-    if result in ("upheld", "corrected"):
-        return replace(clause, before=(f"after_{group}", *clause.before))
+    if result.rpartition(".")[2] in ("upheld", "corrected"):
+        cases = last.indicator.rpartition(".")[0].replace(".", "_")
+        return replace(clause, before=(f"after_{cases}", *clause.before))
     return clause
 
 

@@ -51,9 +51,10 @@ def total_of(
     document: Document, frame: Frame, claims: Sequence[Claim], pack: Prose
 ) -> Total | None:
     """What a number counts that is the sum of those before it, where they or the topic say it."""
-    before = _before(document, frame)
+    in_rows = () if frame.listed else _rows_before(document, frame)
+    before = in_rows or _before(document, frame)
     things = _things(frame, before)
-    if not frame.listed or not (things or _TOTAL.fullmatch(frame.label)):
+    if not (frame.listed or in_rows) or not (things or _TOTAL.fullmatch(frame.label.strip(_MARKS))):
         return None
     claimed = {claim.mention for claim in claims}
     same_unit = [m for m in before if alike(m.unit, frame.mention.unit)]
@@ -94,6 +95,26 @@ def _before(document: Document, frame: Frame) -> Sequence[Mention]:
     at = int(frame.mention.id[1:]) - 1
     near = document.mentions[max(0, at - _MOST) : at]
     return [m for m in reversed(near) if m.statistical and m.span.start >= frame.sentence_start]
+
+
+_ROW = re.compile(r"[件宗起次人]?[ \t]*[ \n|][ \t|*·-]*[一-鿿]{2,12}[: \t|]*")
+
+
+def _rows_before(document: Document, frame: Frame) -> Sequence[Mention]:
+    """The numbers of the rows before a number, the nearest first: 结果维持 2⏎结果纠正 0⏎总计 2."""
+    found: list[Mention] = []
+    below = frame.mention
+    for mention in reversed(document.mentions[: int(below.id[1:]) - 1][-_ROWS:]):
+        if _ROW.fullmatch(document.between(mention, below)) is None:
+            break
+        found.append(mention)
+        below = mention
+    return found
+
+
+_ROWS = 10
+_MARKS = "-*·:|"
+"""What stands before and behind the label of a line: - 总计:3."""
 
 
 def _behind(document: Document, frame: Frame) -> Sequence[Mention]:

@@ -30,6 +30,9 @@ _LONGEST = 300
 _DRAWN = 3000
 """Characters of one whose lines begin with the sign of a drawn table."""
 
+_IN_WORDS = re.compile(r"。|[一-鿿]\d+[、,;][一-鿿]")
+"""维持2、纠正0、…: a list of a sentence ends without a stop too."""
+
 _PIECE = re.compile(r"[^\s|]+")
 
 
@@ -100,7 +103,7 @@ def _ends_in(text: str, table: _Table, printed: Sequence[_Table]) -> _Table | No
 
     None if other words stand there.  The last word may be cut.
     """
-    if "。" in text:
+    if _IN_WORDS.search(text):
         return None  # a sentence
     drawn = [line for line in text.split("\n")[1:] if line.strip()]
     if drawn and len(text) <= _DRAWN and all(line.lstrip()[0] in "|+" for line in drawn):
