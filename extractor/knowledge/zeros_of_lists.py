@@ -21,13 +21,18 @@ _ASKED = re.compile(r"申请(?:共|计|为)?\d+[件份宗条][。,:]$")
 """收到申请41件。当面33,网上8,传真没有。: the sentence before says what came."""
 _ALL_BY = re.compile(r"\d+[件份宗条],(?:均|都|全部?)(?:是|为|系|由|以|通过|经)?$")
 """3件,均为当面提交: all came by one way."""
+_ALONE = re.compile(
+    r"(?:通过|以|用|采用)?[一-鿿]{2,4}?(?:[、和及或][一-鿿]{2,4}?)*(?:方式|形式|渠道|途径)?(?:提出|提交|递交|寄来|送来)?的?"
+)
+"""其中网络52件,信函30件,没有当面提出的: one way, and nothing else, is denied."""
 _REACH = 120
 """Characters back to the list of which something is denied."""
 
 
 def of_a_list(text: str, denial: Denial, concept: str, pack: Prose) -> str | None:
     """The thing that a way, or a kind of people, stands for in a list of applications."""
-    if denial.kind not in _BEHIND:
+    alone = denial.kind == "forward" and _ALONE.fullmatch(text, denial.words, denial.stop)
+    if denial.kind not in _BEHIND and not alone:
         return None
     low, tokens = _before(text, denial, pack)
     for asked, in_ways in _lists(pack):

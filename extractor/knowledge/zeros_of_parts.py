@@ -68,6 +68,7 @@ def of_a_part(text: str, denial: Denial, own: str, high: int) -> bool:
     """
     if denial.kind != "forward":
         return False
+    own = ANY_WAY.sub("", own)
     if _ONE_KIND.match(own) or _OTHER_WAYS.search(own) or restricts(own):
         return True
     return _GOES_ON.match(text, high) is not None
@@ -84,7 +85,9 @@ def came_by_another(text: str, at: int) -> bool:
 
 EVERY_WAY = 3
 """Ways that are denied together from which on nothing came by any."""
-ANY_WAY = re.compile(r"(?:书面|口头)(?:或者?|、|和|及)(?:网上|网络|在线|线上|口头|书面|电子)")
+ANY_WAY = re.compile(
+    r"(?:书面|口头)(?:或者?|、|和|及)(?:网上|网络|在线|线上|口头|书面|电子)(?:方式|形式)?的?"
+)
 """未收到书面或者网上申请: by whatever way."""
 
 

@@ -34,6 +34,11 @@ def _zeros(sentence: str) -> set[str]:
             "新收申请7件。予以公开7件，部分公开、不予公开、其他处理均无。",
             {"applications.partially_granted", "applications.refused", "applications.other"},
         ),
+        ("收到申请7件，当面5件，信函2件，没有传真。", {_ASKED + "fax"}),
+        ("收到申请7件，网上7件，没有信函、传真方式提交的。", {_ASKED + "fax", _ASKED + "letter"}),
+        ("收到申请7件，网上5件，信函2件，没有当面提出的。", {_ASKED + "in_person"}),
+        ("没有传真。", set()),
+        ("配备电脑3台，没有传真。", set()),
         ("行政复议、行政诉讼均付阙如。", {"reconsideration.total", "litigation.total"}),
         # a way of which nothing else is counted says nothing of applications
         ("我局传真没有。", set()),
