@@ -21,7 +21,7 @@ from .in_digits import in_digits
 from .label_units import in_ones
 from .loose_digits import loose_digits
 from .meta import read_meta
-from .numbered_headings import heading_numbers
+from .numbered_headings import heading_numbers, outline_numbers
 from .numeral_cells import numeral_cells
 from .regions import find_regions
 from .scan import FindZeros, OwnUnit, scan
@@ -95,6 +95,7 @@ def _digit_pieces(
         *year_heads(grids),
         *year_columns(grids),
         *heading_numbers(text),
+        *outline_numbers(text),
         *begun_lines(text, grids),
         *loose_digits(text),
         *comma_rows(text, shapes),
