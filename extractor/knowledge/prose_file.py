@@ -157,6 +157,7 @@ class SaidGuards(Data):
     some_kind: str = ""
     some_people: str = ""
     together: str = ""
+    both_answers: str = ""
     rest: str = ""
     topics: str = ""
     with_carried: str = ""

@@ -44,6 +44,11 @@ from .test_rules_told import reads
         ("平均每10件申请中有9件由网上提交。", "applications.received.online", -1),
         ("每100件申请中有87件来自网上。", "applications.received", -1),
         ("申请中有87件来自网上。", "applications.received.online", 87),
+        ("予以公开与部分公开734件,不予公开20件。", "applications.partially_granted", -1),
+        ("予以公开与部分公开734件,不予公开20件。", "applications.granted", -1),
+        ("答复申请4件,予以公开和部分公开各2件。", "applications.granted", 2),
+        ("答复申请4件,予以公开和部分公开各2件。", "applications.partially_granted", 2),
+        ("答复申请9件,予以公开7件,部分公开2件。", "applications.partially_granted", 2),
         ("每个科室都有人,全年收到申请12件。", "applications.received", 12),
     ],
 )  # fmt: skip

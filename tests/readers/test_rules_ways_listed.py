@@ -81,3 +81,20 @@ def test_a_count_with_blanks_ends_its_line() -> None:
         "proactive.normative_documents_issued": 7,
         "proactive.normative_documents": 6,
     }
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("(一)局门户网站。", "proactive.website"),
+        ("(二)微信。", "proactive.wechat"),
+        ("(二)政务微信\n", "proactive.wechat"),
+        ("(一)主动公开\n", "proactive.total"),
+        ("(一)政府网站和微信\n", "proactive.total"),
+    ],
+)
+def test_what_a_heading_publishes_is_told_below_it(heading: str, name: str) -> None:
+    result = extract(
+        f"柳湾县粮食局2015年政府信息公开工作年度报告\n一、主动公开\n{heading}全年发布信息132条。\n"
+    )
+    assert {f.indicator for f in result.facts} == {name}

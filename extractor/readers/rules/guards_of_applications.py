@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from extractor.language.bodies import kind_of
+from extractor.language.cues import each
 from extractor.language.modifiers import restricts
 from extractor.language.words import REST
 from extractor.text.document import Document
@@ -150,6 +151,18 @@ def together(document: Document, clause: Clause, _state: State) -> bool:
 
 
 _THOSE = re.compile(r"(?:[这该此]|上述|前述|以上)$")
+
+
+@GUARDS.enter
+def both_answers(_document: Document, clause: Clause, _state: State) -> bool:
+    """予以公开与部分公开734件: both together, and how many of each nobody says; 各2件 says it."""
+    label = clause.frame.label
+    return _BOTH.search(label) is not None and not each(label)
+
+
+_BOTH = re.compile(
+    r"公开(?:答复)?(?:[、及或和与]|以及|或者)(?:予以|同意|准予|答复)?部分(?:予以|同意)?公开"
+)
 
 
 @GUARDS.enter

@@ -109,6 +109,8 @@ def setting_of(document: Document, frame: Frame, pack: Prose) -> list[Token]:
     earlier, _, here = _since_last_number(document, frame).rpartition("。")
     clauses = [c for c in _CLAUSE_ENDS.split(here) if c]
     before = earlier.rpartition("。")[2]
+    if not before and not clauses and not _counted_above(document, frame):
+        before = _ITEM.sub("", frame.section.rpartition("/")[2])
     titled = _TITLED.fullmatch(before) and not clauses and _PUBLISHED.fullmatch(frame.label)
     if titled and "网" in before and not own_site(before, frame.agency, frame.level):
         return [away(frame, "column")]  # ——省政府网站。更新信息9条: another's site, and no total
@@ -213,7 +215,7 @@ _DATES = re.compile(
 
 
 _ITEM = re.compile(
-    r"(?:^|(?<=[。;]))\s?(?:\(?\d{1,2}[.．、)]|—{1,2}|[-·•●○◆◇■□▪※>]\s?)\s?(?=[一-鿿])"
+    r"(?:^|(?<=[。;]))\s?(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.．、)]|—{1,2}|[-·•●○◆◇■□▪※>]\s?)\s?(?=[一-鿿])"
 )
 """1.网站:发布信息9条, ——网站。发布信息9条: the number or the mark of an item."""
 _TITLED = re.compile(r"[一-鿿]{2,10}")
