@@ -118,7 +118,7 @@ def test_the_results_of_the_form_in_a_list_of_their_labels(
     pairs = zip(RESULTS, (2, 0, 1, 0, 3), strict=True)
     said = lead + join.join(f"{label}{between}{count}" for label, count in pairs)
     facts = extract(
-        f"柳湾县粮食局2023年政府信息公开工作年度报告\n四、行政复议、行政诉讼情况\n{said}\n五、存在的主要问题\n无。\n"
+        f"柳湾县粮食局2023年政府信息公开工作年度报告\n四、行政复议、行政诉讼情况\n{said}\n五、其他\n无。\n"
     ).facts
     found = {f.indicator: int(f.value or 0) for f in facts if f.value is not None}
     for name, count in zip(NAMES, (2, 0, 1, 0, 3), strict=True):
