@@ -143,12 +143,13 @@ def interpreted(document: Document, clause: Clause, _state: State) -> bool:
     """解读文件15份,刊出解读稿22篇: what was interpreted, and then what was written on it."""
     stop = clause.frame.mention.span.stop
     return (
-        _WRITTEN.search(clause.frame.label) is None
+        clause.frame.mention.unit in ("件", "份", "个", "项", "部")
+        and _WRITTEN.search(clause.frame.label) is None
         and _WRITTEN_NEXT.match(document.in_digits, stop, stop + _NEAR) is not None
     )
 
 
-_WRITTEN = re.compile(r"稿|材料|文章|文字|产品|篇")
+_WRITTEN = re.compile(r"稿|材料|文章|文字|产品")
 _WRITTEN_NEXT = re.compile(
     r"[^,。;、\d]{0,16}[,、;]?(?!其中|阅读)[^,。;、\d]{0,10}(?:稿件?|解读材料|解读文章|解读产品)[^,。;、\d]{0,6}\d"
 )
