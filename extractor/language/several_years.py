@@ -101,12 +101,12 @@ def _by_stretch(frame: Frame) -> str | None:
     before = words_before(frame) + frame.label
     if frame.mention.kind == "zero_statement" and (since := _SINCE_THE_RULES.search(before)):
         return since.group()
-    stretch = _FROM_TO.search(frame.sentence.rpartition(";")[2])
+    here = frame.sentence.rpartition(";")[2]
+    stretch = _FROM_TO.search(here)
     if stretch and stretch[1] != stretch[2]:
         return stretch.group()
-    if (dates := _DATES.search(frame.sentence.rpartition(";")[2])) and _months(
-        dates
-    ) > _LONGEST_YEAR:
+    dates = _DATES.search(here)
+    if dates and _months(dates) > _LONGEST_YEAR:
         return dates.group()
     if "累计" in frame.label and (between := _BETWEEN_YEARS.search(before)):
         return between.group()

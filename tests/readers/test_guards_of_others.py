@@ -35,6 +35,7 @@ from .test_rules_told import reads
         ("解读本局文件15份,刊出解读稿22篇。", "response.interpretations", 22),
         ("对18件规范性文件作出解读,发布解读材料47篇。", "response.interpretations", 47),
         ("解读政策文件15件。", "response.interpretations", 15),
+        ("解读政策15件,其中解读稿件9篇。", "response.interpretations", 15),
         ("解读稿22篇,其中文字稿件10篇。", "response.interpretations", 22),
         ("举办电工技能培训6期,参训310人次。", "training.attendees", -1),
         ("举办创业培训6期;举办信息公开培训2次,参训310人次。", "training.attendees", 310),
@@ -72,3 +73,19 @@ def test_what_was_gone_through_is_older_than_what_was_done(text: str) -> None:
 def test_what_was_done_since_a_year_is_of_several() -> None:
     text = "清河县水务局2021年政府信息公开工作年度报告\n一、概述\n2012年以来,共废止行政规范性文件31件。\n"
     assert [fact.period for fact in extract(text).facts] == ["cumulative"]
+
+
+@pytest.mark.parametrize("join", ["、", "及", "或", "和", "与", "以及", "或者"])
+@pytest.mark.parametrize("act", ["", "予以", "同意", "准予"])
+def test_answers_told_together_are_nobodys(join: str, act: str) -> None:
+    names = ["applications.granted", "applications.partially_granted"]
+    together = reads(f"予以公开{join}{act}部分公开34件,不予公开2件。", names)
+    assert together == dict.fromkeys(names, -1)
+
+
+@pytest.mark.parametrize("received", ["收到数", "收件数", "新收数"])
+def test_what_came_and_what_was_closed_share_a_number(received: str) -> None:
+    names = ["applications.received", "applications.closed"]
+    assert reads(f"政府信息公开申请的{received}、办结数都是14件。", names) == dict.fromkeys(
+        names, 14
+    )

@@ -160,9 +160,7 @@ def both_answers(_document: Document, clause: Clause, _state: State) -> bool:
     return _BOTH.search(label) is not None and not each(label)
 
 
-_BOTH = re.compile(
-    r"公开(?:答复)?(?:[、及或和与]|以及|或者)(?:予以|同意|准予|答复)?部分(?:予以|同意)?公开"
-)
+_BOTH = re.compile(r"公开(?:[、及或和与]|以及|或者)(?:予以|同意|准予)?部分公开")
 
 
 @GUARDS.enter

@@ -173,7 +173,7 @@ _GENERAL = re.compile(
 )
 
 
-_THAT_KIND = re.compile(r"(?:[该此这同]类|[该这]部分)(?!总)")
+_THAT_KIND = re.compile(r"[该此这]类")
 
 
 def _named(
