@@ -22,7 +22,7 @@ _FEWEST = 3
 """Numbers in a line with its total, lines that add up, and rows above a last one."""
 
 
-def check_added_lines(document: Document, told: Container[str] = ()) -> Iterator[Finding]:
+def check_added_lines(document: Document, told: Container[str]) -> Iterator[Finding]:
     """Rows and columns whose total the others of the table prove to be one, and which it is not.
 
     ``told`` are the ids of numbers that a broken identity tells of: those lines are left to it.
