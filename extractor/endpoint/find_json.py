@@ -104,7 +104,7 @@ def _closing(text: str, start: int) -> int | None:
     return None
 
 
-def _mended(match: re.Match[str]) -> str:
+def _without_slip(match: re.Match[str]) -> str:
     quoted, _, chinese = match.groups()
     return quoted or _COLON_AND_COMMA.get(chinese, "")
 
@@ -112,7 +112,7 @@ def _mended(match: re.Match[str]) -> str:
 def _repaired(text: str) -> Any:
     """The value of JSON with slips of the pen, or of a Python literal; None if it is neither."""
     # Where a comment is left out, the comma before it may be the last one: so twice.
-    for plain in (once := _SLIPS.sub(_mended, text), _SLIPS.sub(_mended, once)):
+    for plain in (once := _SLIPS.sub(_without_slip, text), _SLIPS.sub(_without_slip, once)):
         try:
             return load_answer(plain)
         except DoubledKey:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.schemas import Division, Finding, Given, Meta, MetaValue, Result
-from extractor.text.meta import level_of, region_of
-from extractor.text.meta import told as form_of
+from extractor.text.meta import level_of, region_of, with_form
 from extractor.verify.reports.damage import ambiguous_place
 from extractor.verify.reports.states import reasons_again
 
@@ -93,4 +92,4 @@ def _placed(meta: Meta, read: Meta) -> tuple[Meta, tuple[Division, ...]]:
     # What a report without a name calls its agency (我县) holds beside any name.
     level = level_of(agency, "", meta.year) or (None if read.agency else read.level)
     placed = {"region": region, "division": division, "level": level}
-    return form_of(meta.model_copy(update=placed)), divisions
+    return with_form(meta.model_copy(update=placed)), divisions

@@ -12,7 +12,6 @@ from ..document import Cover
 from .digits import NOTE, RUNS, DigitRun, cut, joined, lost, misread, runs, versions
 from .exceptions import denied_again, is_other_zero
 from .explain import BEGUN, EXPRESSIONS, STARTS, explain_chinese, explain_number
-from .found import ScannedNumber, share_units
 from .fringes import whole_runs
 from .numerals import (
     CAPITALS,
@@ -26,6 +25,7 @@ from .numerals import (
 )
 from .odd import LATIN, ODD, ODD_SIGNS, WORDS_OF_FEW, odd_readings
 from .own_units import OwnUnit, with_own_units
+from .scanned_number import ScannedNumber, share_units
 from .signs import SIGN_ENDS, sign_before
 from .twice import CN as _CN
 from .twice import PAIR, again, are_told_apart, second_of

@@ -26,8 +26,8 @@ from extractor.schemas import (
 from extractor.schemas.extents import parted, usual_period
 from extractor.schemas.indicator_names import by_name, folded, meant
 from extractor.text.clean import fold
-from extractor.text.scan.found import ScannedNumber
 from extractor.text.scan.numbers import find_numbers
+from extractor.text.scan.scanned_number import ScannedNumber
 
 from .cells import Named, once, rows_of, text_of, without_commas
 from .claims import ForeignClaim
