@@ -19,14 +19,14 @@ ABOUT_YEARS = frozenset({"no_year"})
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Attribution:
     """A report with the agency and year that people gave, and the findings that this settles."""
 
     result: Result
     settled: tuple[Finding, ...] = ()
 
 
-def named(result: Result, decisions: Sequence[Decision]) -> Named:
+def attribution(result: Result, decisions: Sequence[Decision]) -> Attribution:
     """A report with what people gave in the place of what was read; unchanged where they differ.
 
     Region, division and level follow from the name and the year.
@@ -38,22 +38,22 @@ def named(result: Result, decisions: Sequence[Decision]) -> Named:
         meta_value = MetaValue(value=agency[0].given, given=_told(agency))
         meta = meta.model_copy(update={"agency": meta_value})
     if meta == result.meta and not agency:
-        return Named(result)
+        return Attribution(result)
     meta, divisions = _placed(meta, result.meta)
-    named = bool(agency) and meta.agency is not None
-    kinds = (ABOUT_NAMES if named else frozenset()) | (
+    renamed = bool(agency) and meta.agency is not None
+    kinds = (ABOUT_NAMES if renamed else frozenset()) | (
         ABOUT_YEARS if meta.year_given else frozenset()
     )
     settled = tuple(one for one in result.findings if one.kind in kinds)
     open_ = [one for one in result.findings if one.kind not in kinds]
-    if named and meta.region is not None and meta.division is None and len(divisions) > 1:
+    if renamed and meta.region is not None and meta.division is None and len(divisions) > 1:
         now = ambiguous_place(meta.region, divisions)
         settled = tuple(one for one in settled if one.message != now.message)
         open_.append(now)
     update: dict[str, object] = {"meta": meta, "findings": tuple(open_)}
     if settled:
         update["reasons"] = reasons_again(result.reasons, result.facts, open_)
-    return Named(result.model_copy(update=update), settled)
+    return Attribution(result.model_copy(update=update), settled)
 
 
 def _agreed(made: Sequence[Decision], asked: Asked) -> list[Decision]:
