@@ -89,10 +89,12 @@ def find_numbers(
         region = outside.overlaps(start, start + 1)
         several = match.lastgroup == "arabic" and ("," in (digits := match[0]) or "." in digits)
         if several or match.lastgroup == "listed":
-            numbers += [_read_run(text, run, region) for run in runs(text, *match.span())]
+            numbers += [_read_run(text, run, region=region) for run in runs(text, *match.span())]
             reached = numbers[-1].stop
         elif match.lastgroup == "versions":
-            numbers += [_read_run(text, run, region) for run in versions(text, *match.span())]
+            numbers += [
+                _read_run(text, run, region=region) for run in versions(text, *match.span())
+            ]
             reached = numbers[-1].stop
         elif match.lastgroup == "pair":
             numbers += _read_pair(text, *match.span())
@@ -120,7 +122,7 @@ def _with_whole_runs(
         if not pieces and outside.overlaps(run.start, run.start + 1):
             continue
         if all(_is_piece(text, piece, run) for piece in pieces):
-            yield _read_run(text, run, False)
+            yield _read_run(text, run, region=False)
             at = last
     yield from numbers[at:]
 
@@ -144,13 +146,13 @@ def _read(text: str, match: re.Match[str], region: bool) -> ScannedNumber | None
     if group == "fraction":
         return _read_fraction(text, match)
     if group == "lost":
-        return _read_run(text, lost(text, start, stop), region)
+        return _read_run(text, lost(text, start, stop), region=region)
     if group == "misread":
-        return _read_run(text, misread(text, start, stop), region)
+        return _read_run(text, misread(text, start, stop), region=region)
     if group == "cut":
-        return _read_run(text, cut(text, start, stop), region)
+        return _read_run(text, cut(text, start, stop), region=region)
     if group in ("spaced", "spread", "broken", "apart", "pointed"):
-        return _read_run(text, joined(text, start, stop), region)
+        return _read_run(text, joined(text, start, stop), region=region)
     if group == "mixed":
         return _read_mixed(text, start, stop)
     if group == "latin":
@@ -173,7 +175,7 @@ def _damaged(text: str, start: int, stop: int, hypotheses: tuple[str, ...]) -> S
     return ScannedNumber(start, end, None, unit, "exact", "damaged", None, hypotheses)
 
 
-def _read_run(text: str, run: DigitRun, region: bool) -> ScannedNumber:
+def _read_run(text: str, run: DigitRun, *, region: bool) -> ScannedNumber:
     if run.kind == "damaged":
         return _damaged(text, run.start, run.stop, run.hypotheses)
     if run.kind == "heading":
