@@ -33,6 +33,7 @@ from .small_tables import small_claims, tabbed
 from .stat_flat import read_flat_stat
 from .stat_grid import read_stat
 from .tab_grids import tab_grids
+from .years_apart import of_other_year, years_apart
 
 __all__ = ["read"]
 
@@ -97,7 +98,10 @@ def _grids(document: Document, tables: Tables) -> _Grids:
             for other in forms.others:
                 read.claims += of_other(document, other, tables)
         for grid, scope in forms.own:
-            _one(document, grid, scope, tables, read)
+            years = years_apart(document, grid, tables)
+            _one(document, years[0] if years else grid, scope, tables, read)
+            if years:
+                read.claims += of_other_year(document, grid, years[1], document.meta.year)
         if whole.span not in drawn:
             read.claims[before:] = [of_own_sheet(c, document) for c in read.claims[before:]]
     read.taken += (table.span for table in document.glued)
