@@ -24,6 +24,7 @@ from .headed import under_headings
 from .items_moved import unplaced
 from .lattice import Lattice
 from .lost import has_no_column
+from .matrix_columns import has_all_heads
 from .merged_numbers import without_merged
 from .orphans import read_orphans
 from .other_years import of_other_years
@@ -116,7 +117,8 @@ def _one(document: Document, grid: Grid, scope: Scope | None, tables: Tables, re
     read.findings += in_words
     read.findings += _all_blank(document, found, grid)
     # A row of a local table may have the words of an official one, and another shape.
-    if tables.listing and all(claim.indicator == OTHER for claim in found):
+    of_form = tables.matrix is not None and has_all_heads(grid, tables.matrix)
+    if tables.listing and not of_form and all(claim.indicator == OTHER for claim in found):
         found = list(read_stat(document, arranged(grid), tables.listing)) or found
     if not found or any(map(has_no_column, found)):
         of_names, of_sums = small_claims(document, grid, tables)
