@@ -23,6 +23,7 @@ from .grid_reader import official_claims
 from .headed import under_headings
 from .items_moved import unplaced
 from .lattice import Lattice
+from .listed_cells import listed_cells
 from .lost import has_no_column
 from .matrix_columns import has_all_heads
 from .merged_numbers import without_merged
@@ -57,6 +58,7 @@ def read(document: Document, tables: Tables) -> Reading:
         claims += read_orphans(document, claims, tables.matrix)
     if tables.items:
         claims = list(unplaced(document, claims, tables.items.title))
+    claims = listed_cells(document, claims, tables)
     placed = {claim.mention for claim in claims}
     claims += (claim for claim in drawn.others if claim.mention not in placed)
     labelled = placed | {claim.mention for claim in drawn.others}
