@@ -22,6 +22,7 @@ from .cross_grid import cross_in_grid
 from .cross_turned import cross_turned
 from .first_cells import first_cells_in_grid
 from .indexed import without_index, written_once
+from .items_by_words import items_by_words
 from .matrix_columns import believed, columns_from
 from .matrix_parts import part_of_matrix
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
@@ -57,7 +58,9 @@ def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | U
     grid = without_index(without_translations(grid))
     rows = _rows(grid)
     if tables.items:
-        yield from _items(document, rows, tables.items)
+        printed = list(_items(document, rows, tables.items))
+        told = items_by_words(document, grid, tables.items)
+        yield from told if len(told) > len(printed) else printed
     if tables.matrix:
         other = turned(grid, tables.matrix)
         if other is None:
