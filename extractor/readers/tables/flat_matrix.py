@@ -42,6 +42,22 @@ def _read(document: Document, tokens: Sequence[FlatToken], matrix: Matrix) -> It
     for row in walk.earlier:
         yield from claim_rows(document, [without_columns(row)], matrix)
     yield from without_place(document, walk.rest(), matrix.title)
+    yield from without_place(document, _of_first_column(tokens, walk, rows), matrix.title)
+
+
+def _of_first_column(
+    tokens: Sequence[FlatToken], walk: _Walk, rows: Sequence[MatrixRow]
+) -> list[FlatToken]:
+    """The numbers that stand alone behind their labels, where most numbers of the table stand elsewhere.
+
+    So it is where a program wrote a page column by column: each is the first of its row, and not its total.
+    """
+    width = len(walk.matrix.columns)
+    elsewhere = len(walk.rest()) + sum(len(r.cells) for r in rows if len(r.cells) > width)
+    if elsewhere <= len(rows):
+        return []
+    alone = {row.cells[0].span for row in rows if len(row.cells) == 1}
+    return [token for token in tokens if token.value and token.words and token.span in alone]
 
 
 @dataclass(slots=True)
