@@ -1,4 +1,4 @@
-"""A part of the matrix: its columns cut into several tables, or its column of totals left out.
+"""A part of the matrix: its columns cut into several tables, its column of totals left out, or that one alone.
 
 The columns are told by their headers alone, for nothing adds up.  So all of them must be known and stand side
 by side as on the form, and each row must have a cell under every one of them and none elsewhere.  What no
@@ -51,6 +51,8 @@ def _columns(rows: Rows, matrix: Matrix) -> Mapping[int, str] | None:
             if kind is not None:
                 found[cell.column] = kind
     order = [found[at] for at in sorted(found)]
+    if order == [matrix.columns[-1]]:
+        return found  # a short copy with its totals alone
     if not _FEWEST_COLUMNS <= len(order) < len(matrix.columns):
         return None
     # 其他 alone may be all others, and not the last kind of bodies.
