@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractor.text.clean import fold
-from extractor.text.document import Document
+from extractor.text.document import Document, found_once
 from extractor.text.title import titles
 
 NEVER = "the headline is that of another kind of text"
@@ -101,10 +101,9 @@ def of_another_text(document: Document, given: int) -> str | None:
     ``given`` counts the different statistics that it gives.
     """
     text = document.text
-    headlines = list(_headlines(document))
-    if _has_report(document, headlines):
+    if _has_report(document):
         return None
-    words = [line for _, line in headlines]
+    words = [line for _, line in _headlines(document)]
     of_others = None if _speaks_of_disclosure(text) else _of_other_kind(words)
     if of_others:
         return of_others
@@ -135,7 +134,12 @@ def _speaks_of_disclosure(text: str) -> bool:
     return told >= _OFTEN and told > len(re.findall("法治|执法|依法行政", text))
 
 
-def _headlines(document: Document) -> Iterator[tuple[int, str]]:
+@found_once
+def _headlines(document: Document) -> tuple[tuple[int, str], ...]:
+    return tuple(_like_headlines(document))
+
+
+def _like_headlines(document: Document) -> Iterator[tuple[int, str]]:
     """The lines that stand as headlines do, with their places: the first one, one that is printed
     again, one above a date, a source or a sentence.  A menu has lines like them."""
     lines = [(m.start(), _bare(m[0])) for m in _EVERY.finditer(document.text[:_OPENING])]
@@ -161,12 +165,13 @@ def _is_another(line: str) -> bool:
     return any(kind.search(line) for kind in kinds)
 
 
-def _has_report(document: Document, headlines: Sequence[tuple[int, str]]) -> bool:
+@found_once
+def _has_report(document: Document) -> bool:
     """Whether the title of a report stands above a sentence, and no headline of another text between.
 
     A site links to reports above and below its news.
     """
-    others = sorted(at for at, line in headlines if _is_another(line))
+    others = sorted(at for at, line in _headlines(document) if _is_another(line))
     stop = 0
     for title in titles(document):
         if stop < title.stop:

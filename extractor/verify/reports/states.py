@@ -17,7 +17,7 @@ from extractor.schemas import (
     Verdict,
 )
 from extractor.text.clean import fold
-from extractor.text.document import Document
+from extractor.text.document import Document, found_once
 from extractor.text.meta import with_form
 
 from ..result import Verification
@@ -97,8 +97,7 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
     """
     if any(f.indicator != OTHER and f.evidence[0].address for f in facts):
         return None
-    # As it is printed: a headline whose words nobody knows is joined to the line below it.
-    printed = fold(document.source.content[:_HEAD])[0].replace("\0", "").lstrip(" \n#*")
+    printed = _printed(document)
     if (_NEVER.match(printed) or _PLAN.match(printed)) and not _TITLE.search(document.text):
         return "the headline is that of another kind of text"
     given = {f.indicator for f in facts if f.indicator != OTHER and f.value is not None}
@@ -119,6 +118,12 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
         given or _SUBJECT.search(text) or (len(text.strip()) < _SHORT and _OF_A_REPORT.search(text))
     )
     return None if about else "nothing in it is about the disclosure of information"
+
+
+@found_once
+def _printed(document: Document) -> str:
+    """The opening as it is printed: a headline whose words nobody knows is joined to the line below it."""
+    return fold(document.source.content[:_HEAD])[0].replace("\0", "").lstrip(" \n#*")
 
 
 def may_be_none(document: Document) -> bool:
