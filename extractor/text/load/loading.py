@@ -206,8 +206,10 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
     )
     if kind == "html" or is_marked(text, kind):
         from .html import read_page
+        from .scripts import with_scripts
 
         page = read_page(as_seen, markdown=kind != "html")
+        page = with_scripts(page, as_seen) if kind == "html" else page
         source = _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
         if kind == "html":
             return source
