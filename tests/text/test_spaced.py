@@ -126,3 +126,15 @@ def test_thousands_apart_are_one_number_at_the_end_of_a_line_and_behind_a_stop(t
 def test_one_pair_of_digits_is_damaged_and_no_piece_of_it_a_value(text: str) -> None:
     kinds = {m.kind for m in document(text).mentions if m.explained is None}
     assert kinds == {"damaged"}
+
+
+@pytest.mark.parametrize("year", ["2022 年", " 2022年", "2022年度"])
+def test_a_title_whose_name_alone_is_set_apart(year: str) -> None:
+    meta = extract(f"青 石 县 民 政 局{year}政府信息公开工作年度报告\n\n收到申请12件。\n").meta
+    assert meta.agency is not None
+    assert meta.agency.value == "青石县民政局"
+
+
+def test_labels_before_another_line_stay_apart() -> None:
+    text = "甲 乙 丙 丁 戊\n2022年政府信息公开工作年度报告\n收到申请12件。\n"
+    assert closed_lines(text) == text
