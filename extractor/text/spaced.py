@@ -32,6 +32,11 @@ _DIGITS_TOGETHER = re.compile(r"\d\d ?([条件次篇份人户])")
 _FEWEST_APART = 5
 _UNIT_APART = re.compile(r" ?[一-鿿] [一-鿿] ?")
 """人 次 beside such a label."""
+_NAME_APART = re.compile(
+    r"^(?:[一-鿿] ){3,19}[一-鿿](?= ?(?:19|20)\d\d ?年[^\n。;,\t|]{0,30}(?:报告|年报|总结)[ \0]*$)",
+    re.MULTILINE,
+)
+"""青 石 县 民 政 局 2022年…年度报告: a title whose name alone is set apart."""
 _DIGITS_END = re.compile(r"\d[ \x00]+\d[ \x00]*$")
 
 
@@ -39,6 +44,7 @@ def closed_lines(folded: str) -> str:
     """The text with NUL in place of the blanks between the characters of such lines, one for one."""
     if _TWO_ALONE.search(folded) is None:
         return folded
+    folded = _NAME_APART.sub(lambda name: _GAP.sub(_nothing, name[0]), folded)
     lines = folded.split("\n")
     gaps = [_gap(line) for line in lines]
     spaced = sum(gap > 0 for gap in gaps)
@@ -57,6 +63,10 @@ def closed_lines(folded: str) -> str:
         else line
         for at, (line, gap, closed) in enumerate(zip(lines, gaps, whole, strict=True))
     )
+
+
+def _nothing(gap: re.Match[str]) -> str:
+    return "\0" * len(gap[0])
 
 
 def closed_digits(folded: str) -> str:
