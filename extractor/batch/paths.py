@@ -91,6 +91,7 @@ class Selection:
 
 LEADS_OUT = "links that lead out of their folder"
 NO_FILE = "pipes, sockets and devices"
+HIDDEN = "files and folders with a dot before their names"
 
 
 @dataclass
