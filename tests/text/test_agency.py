@@ -317,3 +317,17 @@ def test_a_former_name_is_no_part_of_the_name(printed: str, name: str) -> None:
     assert found.value == name
     assert found.quote is not None
     assert found.quote.text.startswith(name)
+
+
+@pytest.mark.parametrize("kind", ["公开工作年报", "公开工作报告", "公开工作总结"])
+@pytest.mark.parametrize("year", ["2018年度", "2018年", "二〇一八年"])
+def test_a_title_that_says_no_more_than_disclosure(year: str, kind: str) -> None:
+    found = meta(f"云屿区城管执法局{year}{kind}{BODY}")
+    assert found.agency is not None
+    assert found.agency.value == "云屿区城管执法局"
+    assert found.year == 2018
+
+
+@pytest.mark.parametrize("other", ["党务公开工作", "财务公开工作", "公开招聘工作", "制度公开工作"])
+def test_what_else_is_made_public_is_no_title(other: str) -> None:
+    assert meta(f"云屿区城管执法局2018年度{other}年报{BODY}").title is None
