@@ -82,7 +82,7 @@ def part_time_by_words(frame: Frame, document: Document) -> bool:
 
 
 _IN_EACH = re.compile(
-    r"(?:(?P<places>\d{1,4})个?(?P<place>[一-鿿]{1,6})|[一-鿿]{2,8}?每?个?)各自?(?:有|配备?|出|明确|安排|确定|设|抽|派)?了?"
+    r"(?:(?<![和及与])(?P<places>\d{1,4})个?[一-鿿]{1,10}|(?:^|(?<=[,;、。(]))[一-鿿]{2,12}?)各自?(?:有|配备?|出|明确|安排|确定|设|抽|派)?了?"
     r"(?P<who>[一-鿿]{0,8}?)(?P<each>\d{1,2})[名人个位](?P<what>[^,。;\d]{0,10}),$"
 )
 """14个村各有1名信息员兼职,: before the sum of them and of those told before."""
@@ -108,6 +108,8 @@ def with_those_of_each_place(document: Document, frame: Frame, pack: Prose) -> s
     places = in_places / int(match["each"])
     if places < _TWO or places % 1 or match["places"] not in (None, str(int(places))):
         return None
+    if others and match["places"] is None:
+        return None  # whether they are counted too nobody says
     kinds = {_kind_of(words[: match.start()], pack)} if others else set()
     kinds.add(_kind_of(match["who"] + match["what"], pack))
     if kinds <= {None} or (None in kinds and not others):
