@@ -34,7 +34,7 @@ from extractor.schemas import (
 )
 from extractor.text.document import Document
 from extractor.text.kind import of_another_kind
-from extractor.text.meta import told as told_of
+from extractor.text.meta import with_form
 from extractor.text.unread import unread
 from extractor.verify import Verification
 from extractor.verify.ledger import keep_ledger
@@ -105,7 +105,7 @@ def _meta(document: Document, pack: Pack) -> Meta:
     meta = document.meta
     if not pack.official and meta.form_quote is None:
         return meta.model_copy(update={"form": "narrative"})
-    return told_of(meta)
+    return with_form(meta)
 
 
 def _incomplete(failure: ChunkFailure) -> Finding:

@@ -19,16 +19,16 @@ from pydantic import (
 )
 
 from extractor.errors import OptionsError
-from extractor.schemas.given import Money, MoneyOrNone, PathOrNone, Secret, SecretOrNone
+from extractor.schemas.option_types import Money, MoneyOrNone, PathOrNone, Secret, SecretOrNone
 from extractor.schemas.pack import PackData
 
 if TYPE_CHECKING:
-    from extractor.schemas.given import Headers
+    from extractor.schemas.option_types import Headers
 
 _NONE: Any = None
 _NO_KEY: Any = SecretStr("")
 _no_headers: Any = dict
-"""Defaults of fields that a type checker knows as more than they are (``schemas/given.py``)."""
+"""Defaults of fields that a type checker knows as more than they are (``schemas/option_types.py``)."""
 
 Mode = Literal["auto", "json_schema", "tools", "json", "text"]
 Strategy = Literal["point", "describe", "classify"]
@@ -46,10 +46,10 @@ if not TYPE_CHECKING:
 
 
 if TYPE_CHECKING:
-    _Given = BaseModel
+    _WrittenByHand = BaseModel
 else:
 
-    class _Told(type(BaseModel)):
+    class _OptionsMeta(type(BaseModel)):
         """Where options are made by a call, what is wrong with them is told as the program tells it;
         those that stand in others are told with these."""
 
@@ -59,7 +59,7 @@ else:
             except ValidationError as error:
                 raise OptionsError("; ".join(_wrong(cls, error)), error) from None
 
-    class _Given(BaseModel, metaclass=_Told):
+    class _WrittenByHand(BaseModel, metaclass=_OptionsMeta):
         """Options as somebody writes them."""
 
 
@@ -83,7 +83,7 @@ def _wrong(kind: type[BaseModel], error: ValidationError) -> Iterator[str]:
             yield f"{kind.__name__} has no {place}; its options are {', '.join(own)}"
 
 
-class Price(_Given):
+class Price(_WrittenByHand):
     """Money per million tokens.
 
     ``cached`` is the price of tokens of the question that the endpoint had read before; without
@@ -99,7 +99,7 @@ class Price(_Given):
     date: datetime.date | None = None
 
 
-class ModelOptions(_Given):
+class ModelOptions(_WrittenByHand):
     """How to reach the language model and how to ask it.  Times are in seconds."""
 
     # A message about a wrong value must not show it: it may be a key.
@@ -217,7 +217,7 @@ class ModelOptions(_Given):
         return given
 
 
-class Options(_Given):
+class Options(_WrittenByHand):
     """Everything that a run can be told.  Without ``model``, the embedded readers are used."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -236,7 +236,7 @@ def _settle(
     readings: Sequence[Reading],
     document: Document,
     pack: Pack,
-    beside: Sequence[Claim] = (),
+    beside: Sequence[Claim],
 ) -> tuple[Verification, tuple[Claim, ...]]:
     """The facts of these readings, verified; the last is that of the plug-ins, ``beside`` what
     other readers make of the prose."""

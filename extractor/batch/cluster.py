@@ -27,7 +27,7 @@ from .tasks import Tasks
 if TYPE_CHECKING:
     from extractor.endpoint import Door
     from extractor.endpoint.dialect import Dialect
-    from extractor.endpoint.relay import Ask, Told
+    from extractor.endpoint.relay import Ask, CallOutcome
 
     from .reading import ReportReader
 
@@ -35,7 +35,7 @@ _MANY = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Begin:
+class ReaderStart:
     """What a reader needs to begin; ``made_by`` is the program of the run."""
 
     options: Options
@@ -51,18 +51,18 @@ class Switchboard:
     it by Ray, that would be gone with the machine that keeps it, and Ray warns of that each time.
     """
 
-    def __init__(self, begin: Begin) -> None:
+    def __init__(self, begin: ReaderStart) -> None:
         self._begin = begin
         self._asks: deque[tuple[int, Ask]] = deque()
-        self._waiting: dict[int, asyncio.Future[Told]] = {}
+        self._waiting: dict[int, asyncio.Future[CallOutcome]] = {}
         self._asked = asyncio.Event()
         self._count = 0
 
-    async def begin(self) -> Begin:
+    async def begin(self) -> ReaderStart:
         """What a reader begins with."""
         return self._begin
 
-    async def ask(self, ask: Ask) -> Told:
+    async def ask(self, ask: Ask) -> CallOutcome:
         """A reader's question, answered."""
         self._count += 1
         number = self._count
@@ -78,11 +78,11 @@ class Switchboard:
         asks, self._asks = list(self._asks), deque()
         return asks
 
-    async def tell(self, number: int, told: Told) -> None:
+    async def tell(self, number: int, outcome: CallOutcome) -> None:
         """The answer to a question; a reader that has died does not wait for it."""
         waiting = self._waiting.pop(number)
         if not waiting.done():
-            waiting.set_result(told)
+            waiting.set_result(outcome)
 
 
 class ClusterReader:
@@ -95,7 +95,7 @@ class ClusterReader:
     async def _begun(self) -> ReportReader:
         from .reading import ReportReader
 
-        begin: Begin = await self._board.begin.remote()
+        begin: ReaderStart = await self._board.begin.remote()
         if program() != begin.made_by:
             raise UsageError(
                 "a machine of the cluster has another version of the program; install the same "
@@ -106,9 +106,9 @@ class ClusterReader:
             self._reader = ReportReader(begin.options, begin.mark, begin.dialect, self._ask)
         return self._reader
 
-    async def _ask(self, ask: Ask) -> Told:
-        told: Told = await self._board.ask.remote(ask)
-        return told
+    async def _ask(self, ask: Ask) -> CallOutcome:
+        outcome: CallOutcome = await self._board.ask.remote(ask)
+        return outcome
 
     async def read(self, given: Given, name: str, digest: str) -> Outcome | Exception:
         """Read one report, as ``ReportReader`` does."""
@@ -178,7 +178,7 @@ class Cluster:
             name=f"switchboard-{self._mark[:12]}", num_cpus=0, max_concurrency=_MANY
         )
         dialect = self._door.dialect if self._door else None
-        self._board = board.remote(Begin(self._options, self._mark, program(), dialect))
+        self._board = board.remote(ReaderStart(self._options, self._mark, program(), dialect))
         for _ in range(self.count):
             self._readers.append(self._reader())
         self._load = dict.fromkeys(range(self.count), 0)

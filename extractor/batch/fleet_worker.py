@@ -16,7 +16,7 @@ import threading
 from typing import Any
 
 from extractor.endpoint.dialect import Dialect
-from extractor.endpoint.relay import Ask, Told
+from extractor.endpoint.relay import Ask, CallOutcome
 from extractor.isolation.fork_server import leave_ending_to_the_parent
 from extractor.isolation.serve import bound_memory, end_with, own_output
 from extractor.options import Options
@@ -68,11 +68,11 @@ class Worker:
     ) -> None:
         self._transport = transport
         self._reader = ReportReader(options, mark, dialect, self._ask)
-        self._asked: dict[int, asyncio.Future[Told]] = {}
+        self._asked: dict[int, asyncio.Future[CallOutcome]] = {}
         self._tasks = Tasks()
         self._count = 0
 
-    def take(self, message: Read | tuple[int, Told] | Ping) -> None:
+    def take(self, message: Read | tuple[int, CallOutcome] | Ping) -> None:
         """Do what the process of the run says."""
         if isinstance(message, Read):
             # What the process of the run would wait for in vain is read again, alone.
@@ -80,8 +80,8 @@ class Worker:
         elif isinstance(message, Ping):
             self._send(message)
         else:
-            number, told = message
-            self._asked.pop(number).set_result(told)
+            number, outcome = message
+            self._asked.pop(number).set_result(outcome)
 
     def end(self) -> None:
         """Let go of what is under way: nobody waits for it."""
@@ -90,13 +90,13 @@ class Worker:
     def _send(self, message: object) -> None:
         self._transport.write(framed(message))
 
-    async def _ask(self, ask: Ask) -> Told:
+    async def _ask(self, ask: Ask) -> CallOutcome:
         self._count += 1
         number = self._count
         waiting = asyncio.get_running_loop().create_future()
         self._asked[number] = waiting
         self._send((number, ask))
-        answer: Told = await waiting
+        answer: CallOutcome = await waiting
         return answer
 
     async def _read(self, asked: Read) -> None:

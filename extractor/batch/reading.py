@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from extractor.endpoint.dialect import Dialect
 from extractor.endpoint.door import Door
-from extractor.endpoint.relay import Ask, Relay, Told
+from extractor.endpoint.relay import Ask, CallOutcome, Relay
 from extractor.errors import BudgetReached, ConfigurationRefused
 from extractor.isolation import LOADERS, Child, ResourceLimits
 from extractor.isolation.loading import apart, load_here
@@ -30,7 +30,7 @@ class ReportReader:
         options: Options,
         mark: str,
         dialect: Dialect | None,
-        send: Callable[[Ask], Awaitable[Told]],
+        send: Callable[[Ask], Awaitable[CallOutcome]],
     ) -> None:
         self._options, self._mark = options, mark
         self._door = Door(options, dialect=dialect, relay=Relay(send)) if options.model else None

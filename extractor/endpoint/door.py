@@ -22,7 +22,7 @@ from .health import Health, Reported
 from .judge import Failure, Judge, unusable
 from .prices import price_of
 from .reask import EMPTY, LOOPED, correction, shown
-from .relay import Ask, Relay, Told, told
+from .relay import Ask, CallOutcome, Relay, outcome_of
 from .salvage import SalvagedAnswer
 from .signs import bad_form, complaint, known_refusal, signs
 from .store import ResponseStore
@@ -252,7 +252,7 @@ class Door:
             return Refused("invalid", f"no usable answer: {shown(problems[0])}", call.meter.usage)
         return Answer(value, tuple(left), reask, call.meter.usage)
 
-    async def relayed(self, ask: Ask) -> Told:
+    async def relayed(self, ask: Ask) -> CallOutcome:
         """Put a question of another process, and tell it what became of it."""
         call = Call(ask.tag, ask.version, Meter(self._price), ask.shape)
         try:
@@ -263,7 +263,7 @@ class Door:
             self._judge.succeeded()
             self._dialect = ask.dialect.within(self._dialect)
             self._remember()
-        return told(
+        return outcome_of(
             call,
             broken,
             lost=self._health.lost,

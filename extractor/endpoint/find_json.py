@@ -35,7 +35,7 @@ Json = dict[str, Any] | list[Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class JsonInText:
     """The JSON in a text.
 
     ``value`` is a JSON object, or a list of objects; None: there is none, or it is broken.
@@ -104,7 +104,7 @@ def _closing(text: str, start: int) -> int | None:
     return None
 
 
-def _mended(match: re.Match[str]) -> str:
+def _without_slip(match: re.Match[str]) -> str:
     quoted, _, chinese = match.groups()
     return quoted or _COLON_AND_COMMA.get(chinese, "")
 
@@ -112,7 +112,7 @@ def _mended(match: re.Match[str]) -> str:
 def _repaired(text: str) -> Any:
     """The value of JSON with slips of the pen, or of a Python literal; None if it is neither."""
     # Where a comment is left out, the comma before it may be the last one: so twice.
-    for plain in (once := _SLIPS.sub(_mended, text), _SLIPS.sub(_mended, once)):
+    for plain in (once := _SLIPS.sub(_without_slip, text), _SLIPS.sub(_without_slip, once)):
         try:
             return load_answer(plain)
         except DoubledKey:
@@ -178,12 +178,12 @@ def _best(pieces: list[_Piece]) -> _Piece | None:
     return None if later or any(piece.size > best.size for piece in broken) else best
 
 
-def _lines(pieces: list[_Piece]) -> Found | None:
+def _lines(pieces: list[_Piece]) -> JsonInText | None:
     """Small objects side by side, one a line: the items of a list, not several answers."""
     values = [piece.value for piece in pieces]
     alike = len(values) > 1 and all(isinstance(value, dict) for value in values)
     flat = alike and not any(isinstance(v, dict | list) for value in values for v in value.values())
-    return Found(values, json.dumps(values, ensure_ascii=False)) if flat else None
+    return JsonInText(values, json.dumps(values, ensure_ascii=False)) if flat else None
 
 
 def _unescape(value: Any) -> Any:
@@ -196,20 +196,20 @@ def _unescape(value: Any) -> Any:
     return value
 
 
-def _find(text: str) -> Found:
+def _find(text: str) -> JsonInText:
     pieces = _pieces(text)
     if (lines := _lines(pieces)) is not None:
         return lines
     best = _best(pieces)
     if best is None:
-        return Found(None, cut=any(not piece.closed for piece in pieces))
+        return JsonInText(None, cut=any(not piece.closed for piece in pieces))
     clean = json.dumps(_unescape(best.value), ensure_ascii=False)
     # A lone half of a surrogate pair cannot be written as UTF-8.
     clean = clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return Found(json.loads(clean), clean, last=_AFTER.match(text, best.end) is not None)
+    return JsonInText(json.loads(clean), clean, last=_AFTER.match(text, best.end) is not None)
 
 
-def find_json(text: str) -> Found:
+def find_json(text: str) -> JsonInText:
     """The JSON of the answer in a model's text."""
     text = text.lstrip("\ufeff")
     if "\\\\u" not in text and "\\ud" not in text.lower():
@@ -222,6 +222,6 @@ def find_json(text: str) -> Found:
                 # JSON written as a text of JSON.
                 return find_json(value)
             if isinstance(value, dict) or _is_answer(value) or value == []:
-                return Found(value, text, last=True)
-    found = _find(text) if text.lstrip().startswith(("{", "[")) else Found(None)
+                return JsonInText(value, text, last=True)
+    found = _find(text) if text.lstrip().startswith(("{", "[")) else JsonInText(None)
     return found if found.value is not None else _find(without_thoughts(text))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import pickle
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -42,7 +41,7 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CallOutcome:
     """What became of a question: the outcome that stands in its ``Call``, and what it used.
 
     ``broken`` is what was raised beside any answer.  ``lost`` and ``any_success`` are what the
@@ -61,9 +60,11 @@ class Told:
     dialect: Dialect
 
 
-def told(call: Call, broken: Exception | None, **known: Any) -> Told:
-    """The outcome of a call, for the process that asked; ``known`` is the rest of ``Told``."""
-    return Told(
+def outcome_of(
+    call: Call, broken: Exception | None, *, lost: bool, any_success: bool, dialect: Dialect
+) -> CallOutcome:
+    """The outcome of a call, for the process that asked; see ``CallOutcome``."""
+    return CallOutcome(
         call.status,
         call.raw,
         call.location,
@@ -71,7 +72,9 @@ def told(call: Call, broken: Exception | None, **known: Any) -> Told:
         _portable(call.error),
         _portable(broken),
         call.meter,
-        **known,
+        lost,
+        any_success,
+        dialect,
     )
 
 
@@ -88,7 +91,7 @@ def _portable(error: Exception | None) -> Exception | None:
 class Relay:
     """The client of a process that hands its questions over by ``send``."""
 
-    send: Callable[[Ask], Awaitable[Told]]
+    send: Callable[[Ask], Awaitable[CallOutcome]]
     health: Reported = field(default_factory=Reported)
     dialect: Dialect | None = None
     """How the owner would put a question; None until it has said so."""

@@ -95,11 +95,11 @@ class Explanation:
     """Whether the cache has an answer, and if not, what differs from the nearest one it has.
 
     ``differing`` names the parts of the key that differ; all of them where the cache is empty.
+    ``report`` is the report that the nearest answer is of; None where there is none.
     """
 
     hit: bool
     differing: tuple[str, ...] = ()
-    nearest: str | None = None
     report: str | None = None
 
 
@@ -258,13 +258,15 @@ class ResponseStore:
         """Whether there is an answer, and if not, which parts of the key missed."""
         with self._explained():
             if key.digest in self._cache:
-                return Explanation(hit=True, nearest=key.digest)
+                return Explanation(hit=True)
             best = Explanation(hit=False, differing=tuple(key.parts))
-            for digest, tag in self._tags():
+            for _, tag in self._tags():
                 parts = tag["parts"]
                 differing = tuple(n for n, v in key.parts.items() if parts.get(n) != v)
                 if len(differing) < len(best.differing):
-                    best = Explanation(False, differing, digest, str(tag.get("report")))
+                    best = Explanation(
+                        hit=False, differing=differing, report=str(tag.get("report"))
+                    )
         return best
 
     def clear(self) -> int:

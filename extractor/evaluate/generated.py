@@ -43,7 +43,7 @@ _CATALOGUE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class GeneratedReport:
     """One generated report: its text, and what it states."""
 
     name: str
@@ -51,7 +51,7 @@ class Made:
     claims: tuple[ForeignClaim, ...]
 
 
-def generate(seed: int, tables: int, prose: int) -> Iterator[Made]:
+def generate(seed: int, tables: int, prose: int) -> Iterator[GeneratedReport]:
     """``tables`` reports on the forms of 2019 and 2021, and ``prose`` reports in sentences."""
     rng = random.Random(seed)
     for number in range(tables):
@@ -92,7 +92,7 @@ def _count(rng: random.Random) -> int:
     )
 
 
-def _tables(rng: random.Random, number: int, form: str) -> Made:
+def _tables(rng: random.Random, number: int, form: str) -> GeneratedReport:
     year = 2020 if form == "form2019" else 2023
     page = _Page()
     page.lines = [
@@ -114,7 +114,7 @@ def _tables(rng: random.Random, number: int, form: str) -> Made:
     _disputes(rng, page)
     page.lines.append("五、存在的主要问题及改进情况")
     text = "\n".join(page.lines) + "\n"
-    return Made(f"{form}-{number}", text, tuple(page.claims))
+    return GeneratedReport(f"{form}-{number}", text, tuple(page.claims))
 
 
 def _applications(rng: random.Random, page: _Page, form: str) -> None:
@@ -166,7 +166,7 @@ def _disputes(rng: random.Random, page: _Page) -> None:
     page.claims += [ForeignClaim(i, Decimal(v), vocabulary()[i].unit, line) for i, v in cells]
 
 
-def _prose(rng: random.Random, number: int) -> Made:
+def _prose(rng: random.Random, number: int) -> GeneratedReport:
     """Sentences with channels, outcomes, scopes, last year's figure and cumulative figures."""
     year = rng.randrange(2012, 2018)
     page = _Page()
@@ -176,17 +176,17 @@ def _prose(rng: random.Random, number: int) -> Made:
         sentence, claims = made(rng, year)
         say(sentence)
         page.claims += claims
-    return Made(f"prose-{number}", "\n".join(page.lines) + "\n", tuple(page.claims))
+    return GeneratedReport(f"prose-{number}", "\n".join(page.lines) + "\n", tuple(page.claims))
 
 
-_Said = tuple[str, list[ForeignClaim]]
+_Passage = tuple[str, list[ForeignClaim]]
 
 
 def _distinct(rng: random.Random, count: int, low: int = 11, high: int = 900) -> list[int]:
     return rng.sample(range(low, high), count)
 
 
-def _disclosed(rng: random.Random, year: int) -> _Said:
+def _disclosed(rng: random.Random, year: int) -> _Passage:
     total, site, weibo, wechat, before = _distinct(rng, 5, 300, 9000)
     over_years = total + rng.randrange(5000, 90000)
     one = f"{year}年,本机关主动公开政府信息{total}条,历年累计主动公开政府信息{over_years}条"
@@ -205,7 +205,7 @@ def _disclosed(rng: random.Random, year: int) -> _Said:
     return f"{one}。{two}。{three}。", claims
 
 
-def _received(rng: random.Random, _year: int) -> _Said:
+def _received(rng: random.Random, _year: int) -> _Passage:
     parts = _distinct(rng, 4)
     own = rng.randrange(2, sum(parts) // 2)
     before = rng.randrange(5, 900)
@@ -228,7 +228,7 @@ def _received(rng: random.Random, _year: int) -> _Said:
     return f"二、依申请公开\n{one}。{two}。{three}。", claims
 
 
-def _outcomes(rng: random.Random, year: int) -> _Said:
+def _outcomes(rng: random.Random, year: int) -> _Passage:
     granted, partly, refused, missing, review, suits, complaints = _distinct(rng, 7, 1, 99)
     one = f"同意公开{granted}件,同意部分公开{partly}件,不同意公开{refused}件,申请信息不存在{missing}件"
     two = f"因政府信息公开提起的行政复议{review}件,行政诉讼{suits}件,举报投诉{complaints}件"
@@ -245,7 +245,7 @@ def _outcomes(rng: random.Random, year: int) -> _Said:
     return f"申请答复情况:{one}。\n三、复议、诉讼和举报\n{year}年,{two}。", claims
 
 
-def _conduct(rng: random.Random, _year: int) -> _Said:
+def _conduct(rng: random.Random, _year: int) -> _Passage:
     full, part, sessions, trained, phone, site, fee, budget = _distinct(rng, 8, 2, 400)
     one = f"配备专职人员{full}名,兼职人员{part}名,政府信息公开专项经费{budget}万元"
     two = f"举办政府信息公开培训班{sessions}次,接受培训人员{trained}人次"

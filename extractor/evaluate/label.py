@@ -55,7 +55,7 @@ def parse(mention: Mention, words: str) -> MentionLabel | None:
 
 
 def gold_of(
-    document: Document, answers: Iterable[MentionLabel], stopped: tuple[int, int] | None = None
+    document: Document, answers: Iterable[MentionLabel], stopped: tuple[int, int] | None
 ) -> str:
     """The gold file, as JSON, that the answers make; quotes are of the cleaned text.
 

@@ -46,7 +46,7 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def results_table(
-    parts: Mapping[str, GroupFigures], language: Language = "en", names: Sequence[str] = ()
+    parts: Mapping[str, GroupFigures], language: Language, names: Sequence[str] = ()
 ) -> str:
     """The figures of a corpus as a Markdown table, a column a part; all, or those with ``names``."""
     rows = {name: values for name, *values in figure_rows(parts)}
@@ -56,7 +56,7 @@ def results_table(
     )
 
 
-def verdicts_table(parts: Mapping[str, GroupFigures], language: Language = "en") -> str:
+def verdicts_table(parts: Mapping[str, GroupFigures], language: Language) -> str:
     """Precision against coverage, as verdicts are admitted, as a Markdown table."""
     return _table(
         [word(name, "head", language) for name in CURVE_HEAD],

@@ -21,14 +21,14 @@ from extractor.text.document import Source
 from extractor.verify import ForeignClaim
 from extractor.verify.tables.pointed import named
 
-from .generated import Made, generate
+from .generated import GeneratedReport, generate
 
 _NUMBER = re.compile(r"(?<=\| )\d+(?= \|)")
 _MEANT = re.compile(r"would have to be (?P<value>\d+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CellClaim:
     """A number of a generated table: where it stands in the text, what it is, and its value."""
 
     start: int
@@ -57,7 +57,7 @@ def misprints(seed: int, each: int, tables: int) -> tuple[Misprints, ...]:
     few with one in the other tables, where each number stands in one sum or none."""
     rng = random.Random(f"{seed}/misprints")
     made = list(generate(seed, tables, 0))
-    kinds: tuple[tuple[str, int, int, Callable[[Cell], bool]], ...] = (
+    kinds: tuple[tuple[str, int, int, Callable[[CellClaim], bool]], ...] = (
         ("one, applications", each, 1, _several_sums),
         ("one, other tables", -(-each // 5), 1, lambda cell: not _several_sums(cell)),
         ("two, applications", each, 2, _several_sums),
@@ -73,16 +73,16 @@ def misprints(seed: int, each: int, tables: int) -> tuple[Misprints, ...]:
     return tuple(found)
 
 
-def _several_sums(cell: Cell) -> bool:
+def _several_sums(cell: CellClaim) -> bool:
     """Whether it stands in the table of applications, the one whose cells stand in several sums."""
     return cell.claim.indicator in roles().applications
 
 
-def cells(made: Made) -> list[Cell]:
+def cells(made: GeneratedReport) -> list[CellClaim]:
     """The numbers in the tables of a generated report, in the order of its claims."""
     claims = [claim for claim in made.claims if claim.value is not None]
     spans = [match.span() for match in _NUMBER.finditer(made.text)]
-    return [Cell(*span, claim) for span, claim in zip(spans, claims, strict=True)]
+    return [CellClaim(*span, claim) for span, claim in zip(spans, claims, strict=True)]
 
 
 def misprint(rng: random.Random, value: Decimal | None) -> int:
@@ -103,7 +103,9 @@ def misprint(rng: random.Random, value: Decimal | None) -> int:
             return wrong
 
 
-def count(tally: Misprints, made: Made, planted: Sequence[tuple[Cell, int]]) -> None:
+def count(
+    tally: Misprints, made: GeneratedReport, planted: Sequence[tuple[CellClaim, int]]
+) -> None:
     """Plant wrong numbers in a report, read it, and count what is named."""
     text = made.text
     for cell, wrong in sorted(planted, key=lambda one: one[0].start, reverse=True):

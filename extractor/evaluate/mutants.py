@@ -21,7 +21,7 @@ from extractor.verify.foreign.claims import ForeignClaim, Locator
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class BaseReport:
     """A correct result: claims with the facts they become.  ``labelled`` tells gold from generated."""
 
     name: str
@@ -43,19 +43,19 @@ class Mutant:
     added: tuple[ForeignClaim, ...] = ()
 
 
-Plant = Callable[[random.Random, Base], Mutant | None]
+Plant = Callable[[random.Random, BaseReport], Mutant | None]
 
 
-def _pick(rng: random.Random, base: Base, wanted: Callable[[int], bool]) -> int | None:
+def _pick(rng: random.Random, base: BaseReport, wanted: Callable[[int], bool]) -> int | None:
     places = [n for n in range(len(base.claims)) if wanted(n)]
     return rng.choice(places) if places else None
 
 
-def _standard(base: Base, n: int) -> bool:
+def _standard(base: BaseReport, n: int) -> bool:
     return base.claims[n].indicator != OTHER and base.claims[n].value is not None
 
 
-def _value(base: Base, n: int) -> Decimal:
+def _value(base: BaseReport, n: int) -> Decimal:
     return base.claims[n].value or Decimal(0)
 
 
@@ -65,15 +65,15 @@ def is_cell(fact: Fact) -> bool:
     return address is not None and bool(address.table)
 
 
-def _mention(base: Base, n: int) -> str | None:
+def _mention(base: BaseReport, n: int) -> str | None:
     return base.facts[n].evidence[0].mention
 
 
-def _quote(base: Base, n: int) -> str:
+def _quote(base: BaseReport, n: int) -> str:
     return base.facts[n].evidence[0].quote.text
 
 
-def _one(base: Base, n: int, claim: ForeignClaim) -> Mutant | None:
+def _one(base: BaseReport, n: int, claim: ForeignClaim) -> Mutant | None:
     """A changed claim; None where it says what was right before."""
     old = base.claims[n]
     said = (claim.indicator, claim.value, claim.unit, claim.period, claim.scope)
@@ -101,7 +101,7 @@ def _digits(rng: random.Random, value: Decimal, *, swap: bool) -> Decimal | None
     return Decimal("".join(digits))
 
 
-def digit_changed(rng: random.Random, base: Base) -> Mutant | None:
+def digit_changed(rng: random.Random, base: BaseReport) -> Mutant | None:
     """One digit misread; the report states the new value nowhere."""
     n = _pick(rng, base, lambda n: _standard(base, n))
     value = _digits(rng, _value(base, n), swap=False) if n is not None else None
@@ -110,7 +110,7 @@ def digit_changed(rng: random.Random, base: Base) -> Mutant | None:
     return _one(base, n, replace(base.claims[n], value=value))
 
 
-def digit_changed_elsewhere(rng: random.Random, base: Base) -> Mutant | None:
+def digit_changed_elsewhere(rng: random.Random, base: BaseReport) -> Mutant | None:
     """One digit misread, and another number of the report happens to read the same."""
     n = _pick(rng, base, lambda n: _standard(base, n))
     value = _digits(rng, _value(base, n), swap=False) if n is not None else None
@@ -119,14 +119,14 @@ def digit_changed_elsewhere(rng: random.Random, base: Base) -> Mutant | None:
     return _one(base, n, replace(base.claims[n], value=value))
 
 
-def digits_swapped(rng: random.Random, base: Base) -> Mutant | None:
+def digits_swapped(rng: random.Random, base: BaseReport) -> Mutant | None:
     """Two digits in each other's place."""
     n = _pick(rng, base, lambda n: _standard(base, n))
     value = _digits(rng, _value(base, n), swap=True) if n is not None else None
     return _one(base, n, replace(base.claims[n], value=value)) if n is not None and value else None
 
 
-def _taken_from(base: Base, n: int, m: int) -> Mutant | None:
+def _taken_from(base: BaseReport, n: int, m: int) -> Mutant | None:
     """The claim with the value and the quote of another place."""
     if _value(base, m) == _value(base, n):
         return None
@@ -134,11 +134,11 @@ def _taken_from(base: Base, n: int, m: int) -> Mutant | None:
     return _one(base, n, claim)
 
 
-def _places(base: Base) -> dict[str, int]:
+def _places(base: BaseReport) -> dict[str, int]:
     return {mention: n for n in range(len(base.claims)) if (mention := _mention(base, n))}
 
 
-def neighbour(rng: random.Random, base: Base) -> Mutant | None:
+def neighbour(rng: random.Random, base: BaseReport) -> Mutant | None:
     """The number of the cell just before or behind."""
     n = _pick(rng, base, lambda n: _standard(base, n) and _mention(base, n) is not None
               and is_cell(base.facts[n]))  # fmt: skip
@@ -151,7 +151,7 @@ def neighbour(rng: random.Random, base: Base) -> Mutant | None:
     return _taken_from(base, n, rng.choice(near)) if near else None
 
 
-def _cells(base: Base) -> dict[tuple[str, ...], list[int]]:
+def _cells(base: BaseReport) -> dict[tuple[str, ...], list[int]]:
     """Facts of tables by column."""
     found: dict[tuple[str, ...], list[int]] = {}
     for n, fact in enumerate(base.facts):
@@ -161,7 +161,7 @@ def _cells(base: Base) -> dict[tuple[str, ...], list[int]]:
     return found
 
 
-def row_shifted(rng: random.Random, base: Base) -> Mutant | None:
+def row_shifted(rng: random.Random, base: BaseReport) -> Mutant | None:
     """The same column one row up or down."""
     columns = [c for c in _cells(base).values() if len(c) > 1]
     if not columns:
@@ -172,7 +172,7 @@ def row_shifted(rng: random.Random, base: Base) -> Mutant | None:
     return _taken_from(base, n, m)
 
 
-def column_shifted(rng: random.Random, base: Base) -> Mutant | None:
+def column_shifted(rng: random.Random, base: BaseReport) -> Mutant | None:
     """A whole row of a table read one column too far."""
     rows: dict[tuple[str, ...], list[int]] = {}
     for n, fact in enumerate(base.facts):
@@ -188,7 +188,7 @@ def column_shifted(rng: random.Random, base: Base) -> Mutant | None:
     return Mutant(found) if found else None
 
 
-def exchanged(rng: random.Random, base: Base) -> Mutant | None:
+def exchanged(rng: random.Random, base: BaseReport) -> Mutant | None:
     """Two cells under each other's indicator, each with its own quote."""
     n = _pick(rng, base, lambda n: _standard(base, n) and is_cell(base.facts[n]))
     m = _pick(rng, base, lambda m: n is not None and m != n and _standard(base, m)
@@ -201,7 +201,7 @@ def exchanged(rng: random.Random, base: Base) -> Mutant | None:
     return Mutant({**one.changed, **two.changed})
 
 
-def wrong_unit(rng: random.Random, base: Base) -> Mutant | None:
+def wrong_unit(rng: random.Random, base: BaseReport) -> Mutant | None:
     """The right number in a unit that is neither printed nor the indicator's own."""
     n = _pick(rng, base, lambda n: _standard(base, n) and bool(_value(base, n)))
     if n is None:
@@ -213,7 +213,7 @@ def wrong_unit(rng: random.Random, base: Base) -> Mutant | None:
     return _one(base, n, replace(base.claims[n], unit=rng.choice(sorted(units))))
 
 
-def factor_10000(rng: random.Random, base: Base) -> Mutant | None:
+def factor_10000(rng: random.Random, base: BaseReport) -> Mutant | None:
     """元 read as 万元, or a 万 lost: 10,000 times too much or too little."""
     n = _pick(rng, base, lambda n: _standard(base, n) and bool(_value(base, n)))
     if n is None:
@@ -222,14 +222,14 @@ def factor_10000(rng: random.Random, base: Base) -> Mutant | None:
     return _one(base, n, replace(base.claims[n], value=value))
 
 
-def dropped_part(rng: random.Random, base: Base) -> Mutant | None:
+def dropped_part(rng: random.Random, base: BaseReport) -> Mutant | None:
     """A part of a whole that the report states and the result lacks."""
     n = _pick(rng, base, lambda n: _standard(base, n) and _mention(base, n) is not None
               and bool(vocabulary()[base.claims[n].indicator].part_of))  # fmt: skip
     return Mutant({n: None}) if n is not None else None
 
 
-def zero_for_blank(rng: random.Random, base: Base) -> Mutant | None:
+def zero_for_blank(rng: random.Random, base: BaseReport) -> Mutant | None:
     """A zero where the report leaves a cell blank."""
     blank = _pick(rng, base, lambda n: base.claims[n].value is None)
     if blank is None:
@@ -247,7 +247,9 @@ KINDS: Mapping[str, Plant] = {
 """Every kind of planted mistake by its name."""
 
 
-def plant(kind: str, bases: Sequence[Base], wanted: int, seed: int) -> list[tuple[Base, Mutant]]:
+def plant(
+    kind: str, bases: Sequence[BaseReport], wanted: int, seed: int
+) -> list[tuple[BaseReport, Mutant]]:
     """``wanted`` mutants of one kind, as many of real reports as of generated ones if there are any.
 
     Fewer only if the bases hold no occasion for more in fifty times as many tries.
@@ -256,7 +258,7 @@ def plant(kind: str, bases: Sequence[Base], wanted: int, seed: int) -> list[tupl
     pools = [
         pool for labelled in (True, False) if (pool := [b for b in bases if b.labelled is labelled])
     ]
-    found: list[tuple[Base, Mutant]] = []
+    found: list[tuple[BaseReport, Mutant]] = []
     for attempt in range(wanted * 50):
         if len(found) == wanted:
             break

@@ -31,7 +31,7 @@ from extractor.verify.grounding import objection
 
 from .generated import generate
 from .misprints import Misprints, misprints
-from .mutants import KINDS, Base, Mutant, is_cell, plant
+from .mutants import KINDS, BaseReport, Mutant, is_cell, plant
 from .suite import Scored, report_path, run_suite
 from .texts import text_of
 
@@ -165,19 +165,19 @@ def attack(
     return Attack(tuple(kinds), unstated, tuple(_alarms(bases)), tuple(missed), printed)
 
 
-def _part(kind: MistakeKind, base: Base, mutant: Mutant) -> Tally:
+def _part(kind: MistakeKind, base: BaseReport, mutant: Mutant) -> Tally:
     if not base.labelled:
         return kind.generated
     changed = next(iter(mutant.changed), None)
     return kind.cells if changed is not None and is_cell(base.facts[changed]) else kind.prose
 
 
-def _is_unstated(base: Base, mutant: Mutant) -> bool:
+def _is_unstated(base: BaseReport, mutant: Mutant) -> bool:
     claims = [*mutant.changed.values(), *mutant.added]
     return any(c is not None and c.value is not None and not base.states(c.value) for c in claims)
 
 
-def _words(base: Base, mutant: Mutant) -> str:
+def _words(base: BaseReport, mutant: Mutant) -> str:
     said = [
         f"{c.indicator} = {c.value} {c.unit or ''} ({(c.quote or 'no quote')[:60]})"
         for c in (*mutant.changed.values(), *mutant.added)
@@ -187,7 +187,7 @@ def _words(base: Base, mutant: Mutant) -> str:
     return "; ".join([*said, *(f"without {d}" for d in dropped)])
 
 
-def labelled_bases(golds: Sequence[Path]) -> list[Base]:
+def labelled_bases(golds: Sequence[Path]) -> list[BaseReport]:
     """What the embedded readers read in the reports of these folders and the gold confirms."""
     bases = []
     for gold in golds:
@@ -199,7 +199,7 @@ def labelled_bases(golds: Sequence[Path]) -> list[Base]:
     return bases
 
 
-def generated_bases(seed: int, tables: int, prose: int) -> list[Base]:
+def generated_bases(seed: int, tables: int, prose: int) -> list[BaseReport]:
     """Generated reports with the claims that are true of them."""
     return [
         _base(made.name, False, _document(made.name, made.text), made.claims)
@@ -211,9 +211,11 @@ def _document(name: str, text: str) -> Document:
     return read_document(Source(name=name, raw=text, content=text, sha256=""))
 
 
-def _base(name: str, labelled: bool, document: Document, claims: tuple[ForeignClaim, ...]) -> Base:
+def _base(
+    name: str, labelled: bool, document: Document, claims: tuple[ForeignClaim, ...]
+) -> BaseReport:
     locator = prepare(document, read_tables(document, shipped(), Options()).claims)
-    return Base(name, labelled, locator, claims, locate(claims, locator))
+    return BaseReport(name, labelled, locator, claims, locate(claims, locator))
 
 
 def _confirmed(fact: Fact, item: Scored) -> bool:
@@ -248,10 +250,10 @@ _AGAINST = ("doubtful", "contradicted")
 class MutantDetector:
     """Says whether verification sees a mutant; what the untouched bases show is known before."""
 
-    def __init__(self, bases: Iterable[Base]) -> None:
+    def __init__(self, bases: Iterable[BaseReport]) -> None:
         self._before = {base.name: _shown(base) for base in bases}
 
-    def sees(self, base: Base, mutant: Mutant) -> bool:
+    def sees(self, base: BaseReport, mutant: Mutant) -> bool:
         """Whether a mutant is detected."""
         document = base.locator.document
         facts, touched = _mutated(base, mutant)
@@ -275,7 +277,7 @@ class MutantDetector:
         return False
 
 
-def _mutated(base: Base, mutant: Mutant) -> tuple[list[Fact], list[Fact]]:
+def _mutated(base: BaseReport, mutant: Mutant) -> tuple[list[Fact], list[Fact]]:
     """(all facts of the mutant, those that were changed or added)."""
     facts, touched = [], []
     for n, fact in enumerate(base.facts):
@@ -294,7 +296,7 @@ def _mutated(base: Base, mutant: Mutant) -> tuple[list[Fact], list[Fact]]:
     return facts, touched
 
 
-def _shown(base: Base) -> set[object]:
+def _shown(base: BaseReport) -> set[object]:
     verified = verify(base.facts, base.locator.document, base.locator.second)
     return {_key(finding) for finding in verified.findings}
 
@@ -303,7 +305,7 @@ def _key(finding: Finding) -> object:
     return (finding.kind, finding.formula, finding.facts, finding.mentions)
 
 
-def _alarms(bases: Sequence[Base]) -> Iterable[Alarms]:
+def _alarms(bases: Sequence[BaseReport]) -> Iterable[Alarms]:
     yield _flagged(bases)
     made = [base for base in bases if not base.labelled]
     findings = sum(
@@ -314,7 +316,7 @@ def _alarms(bases: Sequence[Base]) -> Iterable[Alarms]:
     yield Alarms("errors found in generated reports", sum(len(b.facts) for b in made), findings)
 
 
-def _flagged(bases: Sequence[Base]) -> Alarms:
+def _flagged(bases: Sequence[BaseReport]) -> Alarms:
     """Correct facts whose digits, unit or cell are objected to; the report's own mistakes are none."""
     facts = [fact for base in bases for fact in base.facts]
     flagged = sum(

@@ -51,7 +51,7 @@ def pattern_of(because: str | None) -> str | None:
     return named[1] if named else None
 
 
-def support(folders: Iterable[Path], data: PackData | None = None) -> Support:
+def support(folders: Iterable[Path], data: PackData | None) -> Support:
     """The support of a pack's patterns in the development gold of some folders.
 
     ``data`` is the pack, that of disclosure reports if None.

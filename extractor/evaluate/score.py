@@ -89,11 +89,11 @@ def score(gold: Gold, result: Result) -> Score:
 def _facts(
     gold: Gold, claimed: list[Fact], notes: list[str], *, details: bool
 ) -> tuple[Counts, dict[str, Counts]]:
-    wanted = {_gold_key(fact, details): fact for fact in gold.standard}
-    got = {_fact_key(fact, details) for fact in claimed}
+    wanted = {_key(fact, details=details): fact for fact in gold.standard}
+    got = {_key(fact, details=details) for fact in claimed}
     found = {key for key in wanted if key in got}
     missed = [fact for key, fact in wanted.items() if key not in got and not fact.derived]
-    wrong = [fact for fact in claimed if _fact_key(fact, details) not in wanted]
+    wrong = [fact for fact in claimed if _key(fact, details=details) not in wanted]
     notes += [f"missed {f.indicator} = {f.value} {f.unit or ''} | {f.quote[:60]}" for f in missed]
     notes += [
         f"wrong {f.indicator} = {f.value} {f.unit or ''} | {f.evidence[0].quote.text[:60]}"
@@ -102,8 +102,8 @@ def _facts(
     topics: dict[str, Counts] = {}
     for keys, one in (
         (found, Counts(found=1)),
-        ({_fact_key(fact, details) for fact in wrong}, Counts(wrong=1)),
-        ([_gold_key(fact, details) for fact in missed], Counts(missed=1)),
+        ({_key(fact, details=details) for fact in wrong}, Counts(wrong=1)),
+        ([_key(fact, details=details) for fact in missed], Counts(missed=1)),
     ):
         for key in keys:
             topic = str(key[0]).partition(".")[0]
@@ -113,10 +113,10 @@ def _facts(
 
 def _verdicts(gold: Gold, claimed: list[Fact]) -> dict[str, Counts]:
     """The facts by verdict; one that is claimed twice has the better verdict of the two."""
-    wanted = {_gold_key(fact, False) for fact in gold.standard}
+    wanted = {_key(fact, details=False) for fact in gold.standard}
     best: dict[tuple[object, ...], str] = {}
     for fact in claimed:
-        key = _fact_key(fact, False)
+        key = _key(fact, details=False)
         best[key] = min(best.get(key, fact.verdict), fact.verdict, key=VERDICTS.index)
     found: dict[str, Counts] = {}
     for key, verdict in best.items():
@@ -129,7 +129,9 @@ def _support(gold: Gold, claimed: list[Fact]) -> Counts:
     """Of the facts that are right: how many quotes stand where the gold's quote stands."""
     right = supported = 0
     for fact in claimed:
-        places = [g.quote for g in gold.standard if _gold_key(g, False) == _fact_key(fact, False)]
+        places = [
+            g.quote for g in gold.standard if _key(g, details=False) == _key(fact, details=False)
+        ]
         if places:
             right += 1
             quotes = [evidence.quote.text for evidence in fact.evidence]
@@ -137,12 +139,8 @@ def _support(gold: Gold, claimed: list[Fact]) -> Counts:
     return Counts(found=supported, wrong=right - supported)
 
 
-def _gold_key(fact: GoldFact, details: bool) -> tuple[object, ...]:
-    key = (fact.indicator, fact.value, fact.unit)
-    return (*key, fact.qualifier, fact.scope, fact.period) if details else key
-
-
-def _fact_key(fact: Fact, details: bool) -> tuple[object, ...]:
+def _key(fact: Fact | GoldFact, *, details: bool) -> tuple[object, ...]:
+    """What makes two facts the same one; with ``details`` also how, of whom and of when it is said."""
     key = (fact.indicator, fact.value, fact.unit)
     return (*key, fact.qualifier, fact.scope, fact.period) if details else key
 

@@ -159,7 +159,7 @@ def score_all(
 
 
 def with_offered(
-    golds: Mapping[Path, Gold], scored: Iterable[Scored], pack: PackData | None = None
+    golds: Mapping[Path, Gold], scored: Iterable[Scored], pack: PackData | None
 ) -> list[Scored]:
     """The same with what a model would be offered counted too (see ``offered``)."""
     complete = []

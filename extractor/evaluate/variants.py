@@ -14,7 +14,7 @@ from extractor.schemas import Fact, Result
 from extractor.text.load import load
 
 from .forms import blocks, variants
-from .generated import Made, generate
+from .generated import GeneratedReport, generate
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def matrix(seed: int, reports: int) -> Iterator[VariantScore]:
                 yield _row(made, variant, name, data)
 
 
-def _row(made: Made, variant: str, name: str, data: bytes | None) -> VariantScore:
+def _row(made: GeneratedReport, variant: str, name: str, data: bytes | None) -> VariantScore:
     stated = {claim.indicator: claim.value for claim in made.claims if claim.value is not None}
     if data is None:
         return VariantScore(made.name, variant, len(stated))

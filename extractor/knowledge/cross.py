@@ -76,10 +76,6 @@ class Cross(Printed):
         """The cells, in printed order."""
         return tuple(f"{group}.{result}" for group in self.groups for result in self.results)
 
-    def is_total(self, words: str) -> bool:
-        """Whether words head a column of totals."""
-        return plain(words) == self.said.results[-1].words
-
     def is_here(self, words: Sequence[str]) -> bool:
         """Whether the plain words of a grid are those of this table."""
         return any(self.said.mark in w for w in words) and any(map(self.columns.find, words))

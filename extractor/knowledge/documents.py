@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from extractor.language.mended import mended
+from extractor.language.repair import repaired
 from extractor.text.document import Document, Source
 from extractor.text.read import build_document
 from extractor.text.scan import OwnUnit
@@ -18,7 +18,7 @@ def read_document(source: Source, *, chunk_chars: int = 1200, pack: Pack | None 
     """Clean, scan and split a source; ``pack`` is that of disclosure reports if None."""
     pack = pack or shipped()
     zeros = partial(find_zeros, pack=pack.prose)
-    mend = partial(mended, lexicon=pack.prose.lexicon)
+    repair = partial(repaired, lexicon=pack.prose.lexicon)
     # The fields of somebody's own may be read from reports with the official tables.
     tables = pack.tables or shipped().tables
     shapes = tables.shapes if tables else ()
@@ -28,7 +28,7 @@ def read_document(source: Source, *, chunk_chars: int = 1200, pack: Pack | None 
         chunk_chars=chunk_chars,
         subjects=pack.subjects,
         shapes=shapes,
-        mend=mend,
+        repair=repair,
         units=_own_units(pack),
     )
 

@@ -12,8 +12,8 @@ from extractor.schemas.pack import Data
 from extractor.schemas.vocabulary import Indicator
 from extractor.text.glued_parts import GluedLayout
 
+from .form_in_words import ToldItems, ToldItemsData
 from .printed import Printed, PrintedData
-from .told import ToldItems, ToldItemsData
 from .wordings import CROSS, WordingIndex, note_apart, plain, without_note
 
 _ALIKE = 0.55

@@ -15,8 +15,8 @@ from extractor.schemas.pack import Data
 from extractor.schemas.vocabulary import Indicator
 
 from .families import members
+from .form_in_words import ToldListingData
 from .prose import Prose
-from .told import ToldListingData
 from .wordings import KEPT, nearest, plain, without_note, without_numbering
 
 _TAIL = re.compile(r"(?:总次数|总数量?|次数|数量|数)$")

@@ -25,10 +25,10 @@ _ASK = r"(?:[向对因就][^,。;\n]{1,16}?)?(?:申请|提[出起]|要求|起诉
 """无一人、无一单位向我局申请: nobody, before what nobody did."""
 _FORWARD = re.compile(
     r"(?<!有)(?=[并从均都也尚暂仍皆还再全本目未末没不無无谈说])(?:"
-    rf"(?P<verb>{_NOT}(?:一[件例起宗次人份个条项])?{_DO}(?:到|过|任何|了)?)"
+    rf"(?P<nobody>(?:全年|本年度|目前|尚|也|均|都|仍)*(?<![有毫])(?:无|没有?){_ONE}(?:[、和及]无?{_ONE})*(?={_ASK}))"
+    rf"|(?P<verb>{_NOT}(?:一[件例起宗次人份个条项])?{_DO}(?:到|过|任何|了)?)"
     r"|(?P<beyond>(?:不涉及|不存在(?!数量?(?![一-鿿]))|谈不上|说不上)(?:任何)?(?=[一-鿿]))"
     r"|(?P<none>(?:(?<![一-鿿])|(?<=[局镇乡县区市年也均委度就便]))(?:没有|未有)(?=[一-鿿]))"
-    rf"|(?P<nobody>(?<![有毫])无{_ONE}(?:[、和及]无?{_ONE})*(?={_ASK}))"
     r"|(?P<bare>(?<![有毫并])无"
     r"(?!正当|偿|法|关|误|论|效|线|障碍|泄密|需|缝|条件|形|差错|死角|遗漏|故|权|纸|须|锡|为|锚|州|"
     r"异议|不(?!予公开)|从|一|人(?!民法院|申请|提[出起]|起诉|打官司|向|就|对|因)|害|疑|限|私|理|棣|极|极县|处|文号|现成|违|逾期|党|烟)))"
@@ -73,7 +73,7 @@ _NEVER_PAID = (
 _FREE = re.compile(
     r"(?=[一全均都已予免减所各费未没分不零收暂])"
     rf"(?:{WAIVED.pattern}|{_NEVER_PAID}|"
-    r"分文[未不没](?:收|取)|[未没](?:有)?收过费(?!用)|[未没](?:有)?收(?:取)?过?一分钱|不(?:再)?收(?:取)?(?:任何)?费(?:用)?(?!项)|零收费|收费(?:金额)?为零|(?:一律|全部|均|暂)(?:为)?免(?:费|收费)(?!教育)|不设(?:任何)?收费项目)"
+    r"(?:分文|一分钱?)(?:也|都)?[未不没](?:有)?(?:收|取|要)|[未没](?:有)?(?:收|取|收取)(?:过)?分文|[未没](?:有)?收过费(?!用)|[未没](?:有)?收(?:取)?过?一分钱|不(?:再)?收(?:取)?(?:任何)?费(?:用)?(?!项)|零收费|收费(?:金额)?为零|(?:一律|全部|均|暂)(?:为)?免(?:费|收费)(?!教育)|不设(?:任何)?收费项目)"
 )
 _END = re.compile(r"[。;!?\n]|,(?!(?:也|和|及|以及|或|被|提起|申请))")
 _ANSWERS = re.compile(r"答复|(?<!和)处理|不予公开|问题")
@@ -116,9 +116,9 @@ def find_denials(text: str) -> Iterator[Denial]:
     for match in _BACKWARD.finditer(text):
         if denied_again(text, match.start()):
             continue
-        low = _clause_start(text, match.start())
+        low, high = _subject(text, match.start())
         zero = match.span("zero") if match["zero"] else match.span("one") if match["one"] else None
-        yield Denial(low, match.start(), "backward", match.start(), zero)
+        yield Denial(low, high, "backward", match.start(), zero)
     for match in _TOGETHER.finditer(text):
         yield Denial(
             _clause_start(text, match.start()),
@@ -149,9 +149,22 @@ def _clause_start(text: str, at: int) -> int:
     return start
 
 
+def _subject(text: str, at: int) -> tuple[int, int]:
+    """Where the subject of a denial at ``at`` stands: behind a reason (因申请量小,本年未收) the clause before that."""
+    start = _clause_start(text, at)
+    reason = _REASON.match(text, start, at)
+    if reason and _ONLY_WHEN.fullmatch(text, reason.end(), at):
+        before = start - 1 if start and text[start - 1] == "," else start
+        return _clause_start(text, before), before
+    return start, at
+
+
+_REASON = re.compile(r"(?:因为?|由于|鉴于|考虑到)[^,。;\n]{2,24},")
+
+
 _ONLY_WHEN = re.compile(
     r"(?:年内|全年|本年度?|本学年度?|今年|当年|20\d\d年度?|报告期内|期内|(?:截[至止]|到)?(?:目前|现在|年[底末])|[至迄]今|[暂尚]"
-    r"|一[件次起例宗份人]|[两二三四五六几][者项类样])*"
+    r"|一[件次起例宗份人]|[两二三四五六几][者项类样]|数量|件数|次数|数字|总数)*"
 )
 """申请、复议、诉讼,年内统统是零; 申请、复议、诉讼,三者都没有发生: the clause of the denial itself names nothing."""
 

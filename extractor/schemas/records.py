@@ -15,7 +15,7 @@ from pydantic import BaseModel, Field, JsonValue
 from extractor.errors import RecordError
 from extractor.schema_version import SCHEMA_VERSION
 
-from . import shown, tabular
+from . import notebook, tabular
 from .closed_lists import (
     Explanation,
     FindingKind,
@@ -280,13 +280,13 @@ class Result(Record):
 
     def __repr__(self) -> str:
         """One line; ``model_dump`` has all."""
-        return shown.in_a_line(self)
+        return notebook.in_a_line(self)
 
     __str__ = __repr__
 
     def _repr_html_(self) -> str:
         """A small table, for notebooks."""
-        return shown.in_html(self)
+        return notebook.in_html(self)
 
     def record(self, schema: type[_Own]) -> _Own:
         """The record of the user's own schema that the report was read with.

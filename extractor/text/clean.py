@@ -22,12 +22,12 @@ from .changes import DROP
 from .colon_pairs import ends_of_pairs
 from .document import Source
 from .framed import without_frames
+from .insertion import AllPlaces, insert_sign
 from .leaders import without_leaders
 from .linebreaks import Lines, in_word, is_narrow, line_break, lines_of
 from .listed_rows import missing_points, with_points
 from .narrow import narrow_breaks
 from .pagebreaks import without_page_breaks
-from .put_in import AllPlaces, put_in
 from .radicals import unified
 from .script import (
     character_table,
@@ -225,8 +225,8 @@ def clean(source: Source) -> tuple[str, array[int], array[int], array[int], int]
     text, kept, ends = _edited(_draft(folded, source))
     shown: AllPlaces = (*_source_places(source, kept, ends), kept)
     text, shown = broken_apart(text, source, shown)
-    text, shown = put_in(text, missing_points(text), ".", shown)
-    text, (starts, stops, kept) = put_in(text, ends_of_pairs(text), ";", shown)
+    text, shown = insert_sign(text, missing_points(text), ".", shown)
+    text, (starts, stops, kept) = insert_sign(text, ends_of_pairs(text), ";", shown)
     return text, starts, stops, kept, traditional
 
 

@@ -15,7 +15,7 @@ from itertools import zip_longest
 
 from extractor.schemas import Span
 
-from .glued_columns import Columns, columns_of, rows_apart
+from .glued_columns import GluedColumns, columns_of, rows_apart
 from .glued_parts import DigitPiece, GluedLayout, GluedRow, GluedTable
 from .glued_stretches import stretches
 from .splitting import Row, proven, splits
@@ -272,7 +272,7 @@ def _one_column(text: str, span: Span, first: str) -> bool:
     return all(_columns_named(head) < 2 for head in heads)
 
 
-def _columned(text: str, lines: list[_GluedRow], columns: Columns) -> Iterator[GluedRow]:
+def _columned(text: str, lines: list[_GluedRow], columns: GluedColumns) -> Iterator[GluedRow]:
     """Several columns, as their headers tell; the first row stands behind these."""
     first = text[columns.stop : lines[0].digits.start]
     lines[0] = replace(lines[0], labels=_labels(first))

@@ -36,7 +36,7 @@ _FEWEST_ALONE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class GluedColumns:
     """The headers of the columns, where they end in the text, and which one is the sum of the others.
 
     ``total`` is None for the year and all years, the latter of which is ``all_years``.
@@ -48,7 +48,7 @@ class Columns:
     all_years: int = 1
 
 
-def columns_of(text: str, start: int, stop: int) -> Columns | None:
+def columns_of(text: str, start: int, stop: int) -> GluedColumns | None:
     """The columns that the headers between two places name; None unless all of them are understood."""
     unit = _HEAD.search(text, start, stop)
     if unit is None:
@@ -58,20 +58,22 @@ def columns_of(text: str, start: int, stop: int) -> Columns | None:
     if summed and bool(summed["whole"]) != bool(summed["last"]):
         parts = re.findall(_PART, summed["parts"])
         if summed["whole"]:
-            made = Columns((summed["whole"], *parts), summed.end(), 0)
+            made = GluedColumns((summed["whole"], *parts), summed.end(), 0)
         else:
-            made = Columns((*parts, summed["last"]), summed.end(), len(parts))
+            made = GluedColumns((*parts, summed["last"]), summed.end(), len(parts))
     else:
         times = _TIMES.match(text, at, stop)
         if times is None or bool(times["year"]) == bool(times["last"]):
             return None
         heads = (times["year"] or times["all"], times["last"] or times["all"])
-        made = Columns(heads, times.end(), None, 1 if times["year"] else 0)
+        made = GluedColumns(heads, times.end(), None, 1 if times["year"] else 0)
     distinct = len(set(made.heads)) == len(made.heads)
     return made if distinct and not _UNKNOWN.match(text, made.stop) else None
 
 
-def rows_apart(digits: Sequence[str], labels: Sequence[str], columns: Columns) -> list[Row | None]:
+def rows_apart(
+    digits: Sequence[str], labels: Sequence[str], columns: GluedColumns
+) -> list[Row | None]:
     """The cells of each row; None where no one way is proven."""
     nothing: list[Row | None] = [None] * len(digits)
     ways = [list(_ways(run, columns)) for run in digits]
@@ -96,7 +98,7 @@ def rows_apart(digits: Sequence[str], labels: Sequence[str], columns: Columns) -
     return told
 
 
-def _ways(digits: str, columns: Columns) -> Iterator[Row]:
+def _ways(digits: str, columns: GluedColumns) -> Iterator[Row]:
     """Every way to cut digits into cells, by which the columns make sense beside each other."""
     if len(digits) > _MOST_DIGITS:
         return
@@ -109,7 +111,7 @@ def _ways(digits: str, columns: Columns) -> Iterator[Row]:
             yield row
 
 
-def _is_shorter(digits: str, columns: Columns) -> bool:
+def _is_shorter(digits: str, columns: GluedColumns) -> bool:
     """Whether digits may be those of fewer cells and their sum, because some cells are blank."""
     first = columns.total == 0
     return any(

@@ -31,7 +31,7 @@ _ROW_BELOW = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _Finders:
     """What finds the tables of some shapes; ``bare`` are the rows of those without headers."""
 
     heads: tuple[tuple[GluedLayout, re.Pattern[str]], ...]
@@ -40,9 +40,9 @@ class _Known:
 
 
 @lru_cache(maxsize=8)
-def _known(shapes: tuple[GluedLayout, ...]) -> _Known:
+def _finders(shapes: tuple[GluedLayout, ...]) -> _Finders:
     heads = tuple((shape, re.compile(_head(shape))) for shape in (*shapes, _LISTING))
-    return _Known(
+    return _Finders(
         heads,
         re.compile("|".join(pattern.pattern for _, pattern in heads)),
         # Without its headers, a table shows by two long runs behind its own rows.
@@ -72,10 +72,10 @@ def stretches(text: str, shapes: tuple[GluedLayout, ...]) -> Iterator[tuple[Glue
     """
     marks = (head for shape in (*shapes, _LISTING) for head in shape.heads)
     if any(mark in text for mark in marks) or _LONG_RUN.search(text):
-        yield from _stretches(text, _known(shapes))
+        yield from _stretches(text, _finders(shapes))
 
 
-def _stretches(text: str, known: _Known) -> Iterator[tuple[GluedLayout, Span]]:
+def _stretches(text: str, known: _Finders) -> Iterator[tuple[GluedLayout, Span]]:
     reached = 0
     for head in known.any_head.finditer(text):
         if head.start() < reached:

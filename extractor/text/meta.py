@@ -75,8 +75,8 @@ def read_meta(document: Document, traditional: int, subjects: Sequence[str]) -> 
     )
 
 
-def told(meta: Meta) -> Meta:
-    """What is told of a report; it is read with the words of the form of its year.
+def with_form(meta: Meta) -> Meta:
+    """The same with the form that the report is of; it is read with the words of the form of its year.
 
     Without headers of a form or its headings the form is that of the year, for bodies that have to use
     it; the report of another one is in words.

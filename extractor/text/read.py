@@ -37,13 +37,13 @@ def build_document(
     chunk_chars: int,
     subjects: Sequence[str],
     shapes: tuple[GluedLayout, ...],
-    mend: Callable[[str], str],
+    repair: Callable[[str], str],
     units: Sequence[OwnUnit],
 ) -> Document:
     """Clean, scan and split a source; ``find_zeros`` finds its statements of zero.
 
     ``subjects`` are words of titles of the kind of report, those of disclosure if there are none;
-    ``shapes`` are tables that its copies may have with their cells run together; ``mend`` puts the
+    ``shapes`` are tables that its copies may have with their cells run together; ``repair`` puts the
     characters that known words have lost, one for another, into the text that rules look at;
     ``units`` are those of somebody's own.
     """
@@ -75,7 +75,7 @@ def build_document(
         mentions=mentions,
         chunks=split(text, headings, mentions, grids, chunk_chars),
         glued=glued,
-        in_digits=in_digits(mend(text), mentions),
+        in_digits=in_digits(repair(text), mentions),
     )
     return replace(document, meta=read_meta(document, traditional, subjects))
 

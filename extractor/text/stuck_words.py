@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from .document import Source
-from .put_in import AllPlaces, put_in
+from .insertion import AllPlaces, insert_sign
 
 _PLACES = r"(?:新浪|腾讯)?(?:微信|微博|QQ(?:空间|好友)?|朋友圈|空间|抖音|人人网)"
 _COUNTER = r"(?:本文)?(?:浏览|点击|阅读|访问)(?:次数|人数|数|量)?[::] ?\d{1,7} ?次?"
@@ -98,4 +98,4 @@ def broken_apart(text: str, source: Source, places: AllPlaces) -> tuple[str, All
     kept = places[2]
     tables = [(cell.start, cell.stop) for table in source.tables for cell in table.cells]
     spans = [(bisect_right(kept, low - 1), bisect_right(kept, high - 1)) for low, high in tables]
-    return put_in(text, stuck_places(text, sorted(spans)), "\n", places)
+    return insert_sign(text, stuck_places(text, sorted(spans)), "\n", places)

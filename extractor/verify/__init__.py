@@ -141,7 +141,7 @@ _OF_DISCLOSURE = (of_tables, of_twice, of_shares, of_averages, of_growth, of_lis
 def verify_claims(
     claims: Sequence[ForeignClaim],
     document: Document,
-    second: Sequence[Claim] = (),
+    second: Sequence[Claim],
     pack: Pack | None = None,
 ) -> Verification:
     """Verify results of another tool; the facts come back in the order of the claims.

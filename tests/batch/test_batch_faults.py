@@ -18,7 +18,7 @@ from extractor.batch.cluster import Switchboard
 from extractor.batch.fleet import _Ship
 from extractor.batch.tasks import Tasks
 from extractor.endpoint import Door
-from extractor.endpoint.relay import Ask, Told
+from extractor.endpoint.relay import Ask, CallOutcome
 from extractor.options import ModelOptions, Options
 
 LONGEST = 60.0
@@ -62,7 +62,7 @@ def test_a_question_that_cannot_be_answered_fails_its_report(
 ) -> None:
     plain = Door.relayed
 
-    async def relayed(self: Door, ask: Ask) -> Told:
+    async def relayed(self: Door, ask: Ask) -> CallOutcome:
         if "2012年" in str(ask.messages):
             raise ZeroDivisionError("by the door")
         return await plain(self, ask)

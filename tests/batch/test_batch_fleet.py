@@ -18,7 +18,7 @@ from support.processes import children
 
 from extractor.batch import RunSummary, run
 from extractor.endpoint import Door
-from extractor.endpoint.relay import Ask, Relay, Told
+from extractor.endpoint.relay import Ask, CallOutcome, Relay
 from extractor.errors import BudgetReached, ConfigurationRefused
 from extractor.options import ModelOptions, Options
 from extractor.pipeline import aextract
@@ -115,9 +115,11 @@ TEXT = "2014年,全县主动公开政府信息15条,收到申请4件。"
 async def handed(options: Options, text: str, *, relayed: bool) -> Result:
     """One report, read with the door itself or with one that hands its questions over, pickled."""
 
-    async def send(ask: Ask) -> Told:
-        told: Told = pickle.loads(pickle.dumps(await door.relayed(pickle.loads(pickle.dumps(ask)))))
-        return told
+    async def send(ask: Ask) -> CallOutcome:
+        outcome: CallOutcome = pickle.loads(
+            pickle.dumps(await door.relayed(pickle.loads(pickle.dumps(ask))))
+        )
+        return outcome
 
     async with Door(options) as door:
         mine = Door(options, relay=Relay(send), dialect=door.dialect) if relayed else door

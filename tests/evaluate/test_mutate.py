@@ -20,7 +20,7 @@ from extractor.evaluate.misprints import Misprints, cells, count, misprint, misp
 from extractor.evaluate.mutants import KINDS, Mutant, plant
 from extractor.evaluate.mutate import (
     Attack,
-    Base,
+    BaseReport,
     MutantDetector,
     Tally,
     attack,
@@ -34,7 +34,7 @@ _GOLD = EVALS / "gold"
 
 
 @functools.cache
-def bases() -> list[Base]:
+def bases() -> list[BaseReport]:
     return generated_bases(1, 4, 4)
 
 

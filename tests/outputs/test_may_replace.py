@@ -116,12 +116,14 @@ def test_a_table_that_a_program_for_sheets_saved_again_is_ours(out: Path, tmp_pa
     text = target.read_text(encoding="utf-8-sig")
     target.write_text(text.replace(",", ";"), encoding="gb18030")
     write(out, target, ExportOptions())
+    assert target.read_text(encoding="utf-8-sig") == text
 
 
 def test_a_table_of_an_early_version_is_ours(out: Path, tmp_path: Path) -> None:
     target = tmp_path / "p.csv"
     target.write_text("报告,机关,地区,层级,年度\n", encoding="utf-8-sig")
     write(out, target, ExportOptions())
+    assert len(target.read_text(encoding="utf-8-sig").splitlines()) > 1
 
 
 def test_a_report_of_the_run_stays(extractor: Inside, tmp_path: Path) -> None:

@@ -40,6 +40,11 @@ def test_one_year_is_no_more(when: str) -> None:
     assert periods(f"{when},累计收到政府信息公开申请2件。") == {"year": 2}
 
 
+def test_years_that_went_by() -> None:
+    assert periods("五年多来,我局先后收到政府信息公开申请31件。") == {"cumulative": 31}
+    assert periods("三年来首次收到政府信息公开申请3件。") == {"year": 3}
+
+
 @pytest.mark.parametrize("goes_on", [";其中2017年公开信息720条", ",其中2017年公开720条"])
 def test_the_year_within_one_channel(goes_on: str) -> None:
     text = f"2008年至2017年,我镇门户网站历年累计公开信息6300条{goes_on}。"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.schemas import OTHER, Result
-from extractor.text.glued_columns import Columns, columns_of, rows_apart
+from extractor.text.glued_columns import GluedColumns, columns_of, rows_apart
 from tests.results import read
 
 TITLE = "望溪县2016年政府信息公开工作年度报告\n\n附件:政府信息公开情况统计表\n"
@@ -112,7 +112,7 @@ NUMBERS = st.one_of(st.just(0), st.integers(0, 12), st.integers(0, 3000))
 @given(st.lists(st.lists(NUMBERS, min_size=3, max_size=3), min_size=1, max_size=5), st.booleans())
 def test_no_wrong_cell_comes_of_sums_that_are_right(parts: list[list[int]], first: bool) -> None:
     rows = [(sum(row), *row) if first else (*row, sum(row)) for row in parts]
-    columns = Columns(("一", "二", "三", "四"), 0, 0 if first else 3)
+    columns = GluedColumns(("一", "二", "三", "四"), 0, 0 if first else 3)
     found = rows_apart(["".join(map(str, row)) for row in rows], ["某"] * len(rows), columns)
     assert all(row in (None, true) for row, true in zip(found, rows, strict=True))
 
@@ -121,7 +121,7 @@ def test_no_wrong_cell_comes_of_sums_that_are_right(parts: list[list[int]], firs
 def test_no_wrong_cell_comes_of_the_year_and_all_years(parts: list[tuple[int, int]]) -> None:
     rows = [(year, year + more) for year, more in parts]
     rows = [(sum(y for y, _ in rows), sum(a for _, a in rows)), *rows]
-    columns = Columns(("年度", "历年累计"), 0)
+    columns = GluedColumns(("年度", "历年累计"), 0)
     labels = ["某", "其中:甲", *["乙"] * (len(rows) - 2)]
     found = rows_apart(["".join(map(str, row)) for row in rows], labels, columns)
     assert all(row in (None, true) for row, true in zip(found, rows, strict=True))

@@ -151,7 +151,7 @@ def _records(answers: Answers, transport: AnswersTransport) -> tuple[RequestOutc
             message="no report asks this; the reports, the options or the prompts are others than "
             "when the requests were written, or the answer is of an earlier round",
         )
-        for name, answer in answers.given.items()
+        for name, answer in answers.by_id.items()
         if name not in asked
     ]
     return (*ordered, *answers.odd, *unknown)

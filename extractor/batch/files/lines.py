@@ -53,7 +53,7 @@ class RequestOutcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class RawAnswer:
     """The answer to one request.  ``status`` is 0 where the batch never got to it."""
 
     line: int
@@ -65,7 +65,7 @@ class Given:
 class Answers:
     """An answer file, by custom_id; ``odd`` are the lines that cannot be used."""
 
-    given: dict[str, Given] = field(default_factory=dict)
+    by_id: dict[str, RawAnswer] = field(default_factory=dict)
     odd: list[RequestOutcome] = field(default_factory=list)
 
 
@@ -116,19 +116,21 @@ def read_answers(path: Path) -> Answers:
     for number, raw in _lines(path):
         lines += 1
         try:
-            name, given = _answer(number, raw)
+            name, answer = _answer(number, raw)
         except ValueError as error:
             answers.odd.append(RequestOutcome("", "unreadable", line=number, message=str(error)))
             continue
-        before = answers.given.get(name)
-        if before is None or (before.status != 200 and given.status == 200):
-            answers.given[name], given = given, before or given
+        before = answers.by_id.get(name)
+        if before is None or (before.status != 200 and answer.status == 200):
+            answers.by_id[name], answer = answer, before or answer
         if before is not None:
-            taken = answers.given[name].line
+            taken = answers.by_id[name].line
             answers.odd.append(
-                RequestOutcome(name, "duplicate", line=given.line, message=f"line {taken} is taken")
+                RequestOutcome(
+                    name, "duplicate", line=answer.line, message=f"line {taken} is taken"
+                )
             )
-    if lines and not answers.given:
+    if lines and not answers.by_id:
         raise UsageError(
             f"{path}: no line is the answer to a batch request ({answers.odd[0].message}); give "
             "the output file of the batch: JSON Lines with custom_id and response"
@@ -148,7 +150,7 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
         ) from error
 
 
-def _answer(number: int, raw: bytes) -> tuple[str, Given]:
+def _answer(number: int, raw: bytes) -> tuple[str, RawAnswer]:
     try:
         item = load(raw.decode("utf-8-sig"))
     except (UnicodeDecodeError, BadJson) as error:
@@ -166,7 +168,7 @@ def _answer(number: int, raw: bytes) -> tuple[str, Given]:
     if not isinstance(body, dict) or item.get("error"):
         status, body = 0 if status == 200 else status, _complaint(item.get("error"), body)
     # ASCII, so that a lone surrogate in an answer cannot break the line off.
-    return item["custom_id"], Given(number, status, json.dumps(body).encode())
+    return item["custom_id"], RawAnswer(number, status, json.dumps(body).encode())
 
 
 def _complaint(error: object, body: object) -> dict[str, Any]:

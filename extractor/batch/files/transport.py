@@ -22,7 +22,7 @@ from extractor.endpoint.transports.layer import plain
 from extractor.errors import ConfigurationRefused
 from extractor.options import ModelOptions
 
-from .lines import Answers, Given, Purpose, RequestOutcome, Status, custom_id
+from .lines import Answers, Purpose, RawAnswer, RequestOutcome, Status, custom_id
 
 _UNUSABLE = "-unusable"
 """Behind the version of a prompt: the key of an answer that nobody but a later round may use."""
@@ -32,7 +32,7 @@ _HOPELESS = (400, 404, 413, 422, 501)
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _Request:
     """One request as the pipeline put it."""
 
     name: str
@@ -70,23 +70,23 @@ class AnswersTransport(httpx2.AsyncBaseTransport):
             Unanswered: there is none, or it is an error.
         """
         asked = self._asked(request)
-        given = self._answers.given.get(asked.name)
-        if given is not None and given.status == 200 and self._keep(asked, given):
-            why = self._useless(asked.call, given)
+        answer = self._answers.by_id.get(asked.name)
+        if answer is not None and answer.status == 200 and self._keep(asked, answer):
+            why = self._useless(asked.call, answer)
             self._record(asked, "failed" if why else "used", why)
-            return plain(200, given.raw)
+            return plain(200, answer.raw)
         if (kept := self._kept(asked)) is not None:
             self.from_cache += 1
             return plain(200, kept)
-        if given is None:
+        if answer is None:
             raise self._missed(asked)
-        if self._teaches(asked, given):
-            said = complaint(given.raw)
+        if self._teaches(asked, answer):
+            said = complaint(answer.raw)
             self._record(asked, "failed", f"{said}; such questions are put in another way now")
-            return plain(given.status, given.raw)
-        raise self._failed(asked, given)
+            return plain(answer.status, answer.raw)
+        raise self._failed(asked, answer)
 
-    def _asked(self, request: httpx2.Request) -> _Asked:
+    def _asked(self, request: httpx2.Request) -> _Request:
         call = CURRENT.get()
         body: dict[str, Any] = json.loads(request.content)
         purpose: Purpose = "question"
@@ -98,80 +98,80 @@ class AnswersTransport(httpx2.AsyncBaseTransport):
             key_of(self._model.base_url, version, body)
             for version in (call.version, call.version + _UNUSABLE)
         )
-        return _Asked(custom_id(body), key, apart, body, call, purpose)
+        return _Request(custom_id(body), key, apart, body, call, purpose)
 
-    def _record(self, asked: _Asked, status: Status, message: str = "") -> None:
-        given = self._answers.given.get(asked.name)
-        line = given.line if given else None
+    def _record(self, asked: _Request, status: Status, message: str = "") -> None:
+        answer = self._answers.by_id.get(asked.name)
+        line = answer.line if answer else None
         record = RequestOutcome(asked.name, status, asked.call.tag, asked.purpose, line, message)
         known = self.records.get(asked.name)
         # Two reports may ask the same; which of them asks first must not matter.
         if known is None or record.report < known.report:
             self.records[asked.name] = record
 
-    def _keep(self, asked: _Asked, given: Given) -> bool:
+    def _keep(self, asked: _Request, answer: RawAnswer) -> bool:
         """Whether the answer is a completion; it goes into the cache."""
         try:
-            read_completion(given.raw)
+            read_completion(answer.raw)
         except NotACompletion:
             return False
         if self._store is not None:
-            key = asked.key if asked.call.usable(given.raw) else asked.apart
-            self._store.put(key, given.raw, report=asked.call.tag)
+            key = asked.key if asked.call.usable(answer.raw) else asked.apart
+            self._store.put(key, answer.raw, report=asked.call.tag)
         return True
 
-    def _kept(self, asked: _Asked) -> bytes | None:
+    def _kept(self, asked: _Request) -> bytes | None:
         """The answer of an earlier round, be it one that a correction builds on."""
         if self._store is None:
             return None
         return self._store.get(asked.key) or self._store.get(asked.apart)
 
-    def _useless(self, call: Call, given: Given) -> str:
+    def _useless(self, call: Call, answer: RawAnswer) -> str:
         """Why nothing of an answer can be used; empty where something can."""
-        completion, said = call.read(given.raw)
+        completion, said = call.read(answer.raw)
         failure = unusable(completion, self._model.max_output_tokens, self._model)
         if failure is None and said is not None and said.value is None:
             return f"no usable answer: {shown(said.problems[0])}"
         return failure[1] if failure and not (said and said.whole) else ""
 
-    def _teaches(self, asked: _Asked, given: Given) -> bool:
+    def _teaches(self, asked: _Request, answer: RawAnswer) -> bool:
         """Whether a refusal says how the question should be put instead."""
-        if given.status not in _BAD_REQUEST:
+        if answer.status not in _BAD_REQUEST:
             return False
         free = self._model.mode == "auto"
-        return dialect_of(asked.body).without(complaint(given.raw), mode_is_free=free) is not None
+        return dialect_of(asked.body).without(complaint(answer.raw), mode_is_free=free) is not None
 
-    def _too_early(self, asked: _Asked) -> bool:
+    def _too_early(self, asked: _Request) -> bool:
         """Whether this waits for others: what is in doubt is known once the first answers are."""
         if asked.call.version == self._second_round:
             return asked.call.tag in self._waiting
         self._waiting.add(asked.call.tag)
         return False
 
-    def _missed(self, asked: _Asked) -> Unanswered:
+    def _missed(self, asked: _Request) -> Unanswered:
         if self._too_early(asked):
             return Unanswered("unanswered", "the second round waits for answers that are missing")
         self._record(asked, "unanswered")
         self.followups[asked.name] = asked.body
         return Unanswered("unanswered", "the answer file has no answer to this question yet")
 
-    def _failed(self, asked: _Asked, given: Given) -> Unanswered:
-        kind, why = self._failure(given)
-        again = given.status not in _HOPELESS
+    def _failed(self, asked: _Request, answer: RawAnswer) -> Unanswered:
+        kind, why = self._failure(answer)
+        again = answer.status not in _HOPELESS
         self._too_early(asked)
         self._record(asked, "failed", why)
         if again:
             self.followups[asked.name] = asked.body
-        return Unanswered(kind, f"line {given.line} of the answer file: {why}")
+        return Unanswered(kind, f"line {answer.line} of the answer file: {why}")
 
-    def _failure(self, given: Given) -> tuple[FailureKind, str]:
-        said = complaint(given.raw)
-        if given.status == 200:
+    def _failure(self, answer: RawAnswer) -> tuple[FailureKind, str]:
+        said = complaint(answer.raw)
+        if answer.status == 200:
             return "garbled", f"the body is no chat completion: {said}"
-        if given.status == 0:
+        if answer.status == 0:
             return "unanswered", f"the batch did not answer it: {said}"
         verdict = Call(tag="", version="", meter=CURRENT.get().meter)
-        verdict.status, verdict.raw = given.status, given.raw
+        verdict.status, verdict.raw = answer.status, answer.raw
         try:
             return self._judge.refuse(verdict)
         except ConfigurationRefused as error:

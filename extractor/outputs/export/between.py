@@ -57,7 +57,7 @@ class Between:
 
 
 def between_rows(
-    across: Across, known: Mapping[str, About], indicators: frozenset[str] | None = None
+    across: Across, known: Mapping[str, About], indicators: frozenset[str] | None
 ) -> Iterator[tuple[str | int | None, ...]]:
     """The findings about several reports, as rows of ``FINDING_COLUMNS``: the report is all of them,
     what follows it is said of the last.  ``indicators`` are those that are asked for, all if None."""

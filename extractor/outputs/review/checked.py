@@ -33,9 +33,9 @@ from ..plain_text import number
 from ..records import read_records
 from ..states import ShownState, shown_state
 from ..verdicts import LOOKS
+from .attribution import attribution
 from .decision import GIVE, LOOKED, Decision
 from .decisions import Decided, disagreements, match, standing
-from .given import named
 
 Reviewed = Literal["", "accepted", "rejected", "corrected", "added", "disputed"]
 """What people said of a fact; ``disputed`` where two do not agree."""
@@ -132,7 +132,7 @@ def checked(
     known = vocabulary_for(result, None) if known is None else known
     if not decisions:
         return CheckedReport(result, tuple(map(Checked, result.facts)), known=known)
-    about = named(result, decisions)
+    about = attribution(result, decisions)
     read, result = result.meta, about.result
     found, lost = match(decisions, result)
     items = known.indicators

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from extractor.schemas import Result
 
+from .attribution import ABOUT_NAMES, ABOUT_YEARS
 from .checked import Checked, CheckedReport, checked, differ, of_cell
 from .decision import GIVE, Asked, Decision
 from .decisions import Action, about
-from .given import ABOUT_NAMES, ABOUT_YEARS
 from .to_check import nothing_left, to_check
 
 _LAST = "9999-12-31T00:00:00Z"

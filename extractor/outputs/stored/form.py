@@ -1,7 +1,7 @@
 """The published form of the two lines of a report: ``record.schema.json``, ``evidence.schema.json``.
 
-Spans are half-open ranges of characters: ``start`` and ``stop`` count in the cleaned text,
-``source`` and ``source_stop`` in the decoded source.  The ids of facts are f1, f2, …, those of
+Spans are half-open ranges of characters: ``start`` and ``length`` count in the cleaned text,
+``source`` and ``source_length`` in the decoded source.  The ids of facts are f1, f2, …, those of
 numbers m1, m2, …, in the order of their lists.
 """
 

@@ -15,7 +15,7 @@ from .form import EvidenceLine, Proof, QuotePlace, RecordLine, StoredFact, Store
 from .quoting import cut, ends_by_rule
 
 
-def result_of(record: str | bytes, evidence: str | bytes | None = None) -> Result:
+def result_of(record: str | bytes, evidence: str | bytes | None) -> Result:
     """The result that was written as these lines; ``evidence`` is None if there is none.
 
     Raises:

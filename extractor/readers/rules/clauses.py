@@ -171,6 +171,12 @@ def is_each(clause: Clause) -> bool:
     return each(clause.frame.label)
 
 
+_WHAT_THEY_ARE = re.compile(
+    r"[两二三四五六七八九十\d][类种项个家者块](?:[^,、。;\d]{1,14}?)(?=各|均|都|皆)"
+)
+"""检索费、复印费两项收费各为60元, 微博、微信两类平台各…: what they have in common, and none of them."""
+
+
 def items_of(clause: Clause) -> list[Clause]:
     """The things of a list, each with the words that all share."""
     words = clause.frame.label
@@ -183,8 +189,14 @@ def items_of(clause: Clause) -> list[Clause]:
         if not token.filler:
             groups[-1].append(token)
         end = token.stop
-    groups = [group for group in groups if group]
     common = clause.pack.shared
+    kind = _WHAT_THEY_ARE.search(words)
+    if kind:
+        named = [
+            t for t in groups[-1] if not (kind.start() <= t.start and not t.concepts <= common)
+        ]
+        groups[-1] = named
+    groups = [group for group in groups if group]
     own = [
         [t for t in group if not t.concepts <= common]
         or [t for t in group if t.concepts in (_REFUSAL, _TRAINING, _REPLY)]

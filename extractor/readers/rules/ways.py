@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.knowledge.prose import Prose
+from extractor.language.cues import each
 from extractor.language.frames import Frame
 from extractor.language.labels import COUNTED
 from extractor.language.lexicon import FILLER, Token
@@ -81,8 +82,8 @@ def without_joint_ways(tokens: tuple[Token, ...], words: str) -> tuple[Token, ..
     ways = [t for t in tokens if t.concepts & _ASKED_BY and "consult" not in t.concepts]
     asked = [t for t in tokens if t.concepts & {"consult", "application"}]
     how = _IN_SUM if any("consult" in t.concepts for t in asked) else _SO_MANY_WAYS
-    if len(ways) < _TWO or not asked or not how.search(words):
-        return tokens
+    if len(ways) < _TWO or not asked or not how.search(words) or each(words):
+        return tokens  # 网络、信函、当面三种途径的申请均为1件: so many by each of them
     between = words[ways[0].stop : ways[-1].start]
     if not _LISTED.search(between):
         return tokens

@@ -16,7 +16,7 @@ from typing import Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 Form = Literal["narrative", "stat2014", "form2019", "form2021"]
-"""The four forms of report; see ``DESIGN`` of the project for how each is recognised."""
+"""The four forms of report; ``extractor/text/meta.py`` recognises them."""
 
 Qualifier = Literal["exact", "at_least", "about", "at_most"]
 Semantic = Literal["explicit", "implied_zero", "blank", "slash", "not_stated"]

@@ -174,6 +174,11 @@ def _mention(name: str, item: _Candidate, text: str, source: Span) -> Mention:
     )
 
 
+_PEOPLE = frozenset("人 名 位 家".split())
+_SOMEBODY_DID = re.compile(r"[^,。;:、\n\d]{0,8}(?:提[出起交]|递交|申请|要求|向[^,。;:\n\d]{1,6})")
+"""没有一人提出书面申请: none of what they did not do."""
+
+
 def _without_written(
     text: str, candidates: list[_Candidate], zeros: list[Zero]
 ) -> list[_Candidate]:
@@ -190,7 +195,10 @@ def _without_written(
         if item.explained != "denial":
             return item
         at = bisect_left(things, item.stop)
-        named = at < len(things) and _SAME_CLAUSE.fullmatch(text, item.stop, things[at])
+        between = text[item.stop : things[at]] if at < len(things) else ","
+        named = _SAME_CLAUSE.fullmatch(between) or (
+            item.unit in _PEOPLE and _SOMEBODY_DID.fullmatch(between)
+        )
         return item if named else item._replace(explained=None)
 
     return [judged(item) for item in candidates]

@@ -1,8 +1,10 @@
-"""The 1 of a rule of counting: 不同渠道公开相同信息计1条 counts nothing, 另计1件 does."""
+"""Numbers that count for the sentence alone: the 1 of a rule (不同渠道公开相同信息计1条), the 3 of A、B、C三种."""
 
 from __future__ import annotations
 
 import re
+
+from .numerals import read_count
 
 _ONE = frozenset({"1", "一", "壹"})
 _UNITS = frozenset("条 件 次 篇 个 项 份 期 例 宗 起 封 场 人次".split())
@@ -34,3 +36,22 @@ def counting_rule(text: str, start: int, stop: int, digits: str, unit: str | Non
     if _MERGED.search(left):
         return True
     return _COUNTED.search(left) is not None and _WHICHEVER.search(left) is not None
+
+
+_LISTED = re.compile(r"(?:^|[,。;:\n])(?P<items>[^,。;:\d\n]{2,60})[,:]?(?:[这以][上些]?|上述)?$")
+_TOGETHER = re.compile(
+    r"[类种项个家者块][^,。;:\d\n]{0,14}?(?:[均各都皆]|一律|合计|共计|总计|总共|分别)"
+)
+_JOINS = re.compile(r"、|[和及与](?=[^、]{2,}$)")
+_COUNTS_A_LIST = frozenset("类 种 项 个 家 者 块".split())
+
+
+def counts_its_list(text: str, start: int, stop: int, numeral: str, unit: str | None) -> bool:
+    """Whether a number tells how many were just named: 检索费、复印费两项收费各为60元.
+
+    What was named is then counted itself; 印发办法、细则两项 has no other count.
+    """
+    if unit not in _COUNTS_A_LIST or not _TOGETHER.match(text, stop):
+        return False
+    listed = _LISTED.search(text[max(0, start - _REACH) : start])
+    return listed is not None and 1 + len(_JOINS.findall(listed["items"])) == read_count(numeral)

@@ -6,7 +6,8 @@ import re
 
 from extractor.schemas import Explanation
 
-from .counting import counting_rule
+from .counting import counting_rule, counts_its_list
+from .once import once
 from .row_counts import beside_text
 from .run_dates import IN_EIGHT, SPLIT_YEAR, TO_DAY
 
@@ -68,7 +69,9 @@ EXPRESSIONS = (
     r"|(?<=截[至止])(?:1[0-2]|0?[1-9])[-./]\d{1,2}(?!\d)"
     r"|(?<=[“\"])\d{1,2}[.·]\d{1,2}(?=[”\"])"
     r"|(?<=日[、和及])(?:0?[1-9]|[12]\d|3[01])日|(?<!\d)\d{1,2}·\d{1,2}(?![\d件条])"
-    r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d))"
+    r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
+    r"|(?<![\d.])(?:[01]?\d|2[0-4])(?:[时点][0-5]?\d分(?!之|[部类])|时[整许]?(?=[至到起止前后在以,。、)]))"
+    r"|(?<=[上下]午)(?:1[0-2]|\d)[时点](?:半|整|许)?)"
     r"|(?P<heading>(?<![\d.])\d{1,2}(?=[.．](?:19|20)\d{2}\s?年))"
     r"|(?P<year>(?<!\d)(?:19|20)\d{2}\s?(?:年(?:度|底|初|末|以来)?|学年)"
     r"|(?<!\d)(?:19|20)\d{2}(?=\s?[-—~至]\s?(?:19|20)\d{2}\s?(?:学?年)))"
@@ -220,6 +223,8 @@ def explain_number(
         return "indefinite"
     if unit in _TITLE_UNITS and len(digits) <= 2 and _in_title(text, start, stop):
         return "name"
+    if counts_its_list(text, start, stop, digits, unit):
+        return "enumeration"
     return _by_shape(text, start, stop, digits, unit, region)
 
 
@@ -335,35 +340,6 @@ def announced(text: str, start: int) -> bool:
     return _ANNOUNCED.search(text, max(0, start - 4), start) is not None
 
 
-_HELD = re.compile(
-    r"(?:召开|举办|举行|组织|开展|开(?!始)|办(?![事理结])|参加|接受|进行|安排|邀请|培训|检查|部署|自查)[^,。;:、()\d\n]{0,16}$"
-)
-_OFTEN = re.compile(r"每|逐|至少|[年月季周日半]$|[一两]个?月$|第$|再$|又$")
-_ENDS_CLAUSE = frozenset(",。;、)\n")
-
-
-def _once(text: str, start: int, stop: int, unit: str | None) -> bool:
-    """办培训班一次: what is told of a thing that was held is a count; 每月一次 is none."""
-    if unit not in ("次", "回", "轮", "处", "所", "个"):
-        return False
-    at = stop + len(unit)
-    before = text[max(0, start - 24) : start]
-    held = _HELD.search(before)
-    ends = text[at : at + 1] in _ENDS_CLAUSE or at >= len(text)
-    if unit in ("处", "所", "个"):
-        return ends and _PLACE.search(before) is not None
-    if held is None or not ends:
-        return False
-    clause = re.split(r"[,。;:\n]", before[: held.start()])[-1]
-    return not _OFTEN.search(held.group()) and not re.search("[每逐]", clause)
-
-
-_PLACE = re.compile(
-    r"(?:点|室|栏|场所|中心|窗口|馆|区|角|机构|小组|平台)(?:共|计|仅|只|有|设|为)*$"
-)
-"""设查阅点一处: how many there are, behind the name of the place."""
-
-
 def named(text: str, start: int) -> bool:
     """Whether a Chinese numeral is part of a name such as 三公经费 or 十四五."""
     return any(_CN_NAME.match(text, max(0, at)) for at in (start, start - 1))
@@ -387,8 +363,10 @@ def explain_chinese(
         structural(text, stop, unit) or announced(text, start)
     ):
         return "enumeration"
+    if counts_its_list(text, start, stop, numeral, unit):
+        return "enumeration"
     if numeral == "一" and (
-        (unit not in ONE_COUNTED and not _once(text, start, stop, unit))
+        (unit not in ONE_COUNTED and not once(text, start, stop, unit))
         or _FUNCTION.match(text, stop)
     ):
         return "indefinite"

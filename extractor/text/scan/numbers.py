@@ -12,7 +12,6 @@ from ..document import Cover
 from .digits import NOTE, RUNS, DigitRun, cut, joined, lost, misread, runs, versions
 from .exceptions import denied_again, is_other_zero
 from .explain import BEGUN, EXPRESSIONS, STARTS, explain_chinese, explain_number
-from .found import ScannedNumber, share_units
 from .fringes import whole_runs
 from .numerals import (
     CAPITALS,
@@ -26,6 +25,7 @@ from .numerals import (
 )
 from .odd import LATIN, ODD, ODD_SIGNS, WORDS_OF_FEW, odd_readings
 from .own_units import OwnUnit, with_own_units
+from .scanned_number import ScannedNumber, share_units
 from .signs import SIGN_ENDS, sign_before
 from .twice import CN as _CN
 from .twice import PAIR, again, are_told_apart, second_of
@@ -89,10 +89,12 @@ def find_numbers(
         region = outside.overlaps(start, start + 1)
         several = match.lastgroup == "arabic" and ("," in (digits := match[0]) or "." in digits)
         if several or match.lastgroup == "listed":
-            numbers += [_read_run(text, run, region) for run in runs(text, *match.span())]
+            numbers += [_read_run(text, run, region=region) for run in runs(text, *match.span())]
             reached = numbers[-1].stop
         elif match.lastgroup == "versions":
-            numbers += [_read_run(text, run, region) for run in versions(text, *match.span())]
+            numbers += [
+                _read_run(text, run, region=region) for run in versions(text, *match.span())
+            ]
             reached = numbers[-1].stop
         elif match.lastgroup == "pair":
             numbers += _read_pair(text, *match.span())
@@ -120,7 +122,7 @@ def _with_whole_runs(
         if not pieces and outside.overlaps(run.start, run.start + 1):
             continue
         if all(_is_piece(text, piece, run) for piece in pieces):
-            yield _read_run(text, run, False)
+            yield _read_run(text, run, region=False)
             at = last
     yield from numbers[at:]
 
@@ -144,13 +146,13 @@ def _read(text: str, match: re.Match[str], region: bool) -> ScannedNumber | None
     if group == "fraction":
         return _read_fraction(text, match)
     if group == "lost":
-        return _read_run(text, lost(text, start, stop), region)
+        return _read_run(text, lost(text, start, stop), region=region)
     if group == "misread":
-        return _read_run(text, misread(text, start, stop), region)
+        return _read_run(text, misread(text, start, stop), region=region)
     if group == "cut":
-        return _read_run(text, cut(text, start, stop), region)
+        return _read_run(text, cut(text, start, stop), region=region)
     if group in ("spaced", "spread", "broken", "apart", "pointed"):
-        return _read_run(text, joined(text, start, stop), region)
+        return _read_run(text, joined(text, start, stop), region=region)
     if group == "mixed":
         return _read_mixed(text, start, stop)
     if group == "latin":
@@ -173,7 +175,7 @@ def _damaged(text: str, start: int, stop: int, hypotheses: tuple[str, ...]) -> S
     return ScannedNumber(start, end, None, unit, "exact", "damaged", None, hypotheses)
 
 
-def _read_run(text: str, run: DigitRun, region: bool) -> ScannedNumber:
+def _read_run(text: str, run: DigitRun, *, region: bool) -> ScannedNumber:
     if run.kind == "damaged":
         return _damaged(text, run.start, run.stop, run.hypotheses)
     if run.kind == "heading":

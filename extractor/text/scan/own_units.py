@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from extractor.schemas import Qualifier
 
-from .found import ScannedNumber
 from .numerals import MULTIPLIERS, read_arabic, read_chinese, scaled
+from .scanned_number import ScannedNumber
 from .twice import CN
 from .units import MONEY, SHARES, UNITS, qualifier
 

@@ -20,7 +20,7 @@ _FEWEST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextRow:
     """The cells of a line: their words, and the exact number of each, None where it has not just one."""
 
     words: Sequence[str]
@@ -28,9 +28,9 @@ class Line:
 
 
 @found_once
-def tables_of_lines(document: Document) -> Sequence[Sequence[Line]]:
+def tables_of_lines(document: Document) -> Sequence[Sequence[TextRow]]:
     """Lines with as many cells that follow one another, long enough to prove anything."""
-    found: list[list[Line]] = []
+    found: list[list[TextRow]] = []
     run: list[Sequence[Span]] = []
     for cells in (*_cells_of_lines(document.text), ()):
         if run and len(cells) == len(run[0]):
@@ -55,9 +55,9 @@ def _cells_of_lines(text: str) -> Iterator[Sequence[Span]]:
         at += len(line) + 1
 
 
-def _line(document: Document, cells: Sequence[Span]) -> Line:
+def _line(document: Document, cells: Sequence[Span]) -> TextRow:
     words = [document.text[cell.start : cell.stop].strip() for cell in cells]
-    return Line(words, [_number_in(document, cell) for cell in cells])
+    return TextRow(words, [_number_in(document, cell) for cell in cells])
 
 
 def _number_in(document: Document, cell: Span) -> Mention | None:

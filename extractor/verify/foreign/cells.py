@@ -30,7 +30,7 @@ _MOST = 12
 """Heads of a file that are told."""
 
 
-class Named(dict[str, Any]):
+class JsonObject(dict[str, Any]):
     """A JSON object that remembers every pair, also of a name that stands twice."""
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:
@@ -44,7 +44,7 @@ def once(where: str, given: object) -> None:
     Raises:
         UsageError: one does.
     """
-    names = [name for name, _ in given.pairs] if isinstance(given, Named) else []
+    names = [name for name, _ in given.pairs] if isinstance(given, JsonObject) else []
     if twice := [name for name, count in Counter(names).items() if count > 1]:
         raise UsageError(f"{where}: {', '.join(twice)} stands there twice; give it once")
 

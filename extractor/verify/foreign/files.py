@@ -26,10 +26,10 @@ from extractor.schemas import (
 from extractor.schemas.extents import parted, usual_period
 from extractor.schemas.indicator_names import by_name, folded, meant
 from extractor.text.clean import fold
-from extractor.text.scan.found import ScannedNumber
 from extractor.text.scan.numbers import find_numbers
+from extractor.text.scan.scanned_number import ScannedNumber
 
-from .cells import Named, once, rows_of, text_of, without_commas
+from .cells import JsonObject, once, rows_of, text_of, without_commas
 from .claims import ForeignClaim
 
 Kind = Literal["csv", "langextract", "json"]
@@ -223,7 +223,7 @@ class _NoJson(UsageError):
 
 def _loaded(path: Path, text: str) -> Any:
     try:
-        return json.loads(text, object_pairs_hook=Named)
+        return json.loads(text, object_pairs_hook=JsonObject)
     except ValueError as error:  # a number of thousands of digits too
         raise _NoJson(f"{path}: not JSON: {error}") from error
     except RecursionError as error:
@@ -286,7 +286,7 @@ def _only(where: str, quote: str, numbers: list[ScannedNumber]) -> tuple[Decimal
 
 def _plain(path: Path, text: str, known: Known) -> Iterator[Maker]:
     whole = _loaded(path, text)
-    if not isinstance(whole, Named):
+    if not isinstance(whole, JsonObject):
         raise UsageError(f"{path}: give a JSON object {{indicator: value}}")
     flat = all(name in whole for name in _HEAD)
     for name, said in whole.pairs:

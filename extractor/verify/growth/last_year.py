@@ -20,8 +20,8 @@ from ..counts.indicator_words import indicator_of, passed_over, things_in
 from ..counts.interval import ZERO
 from ..counts.statements import end_of, exact, opening_of, statistics
 from ..counts.whose_figure import general_section, of_same_bodies, same_office
+from .changes import APART, SIGN, Change, FactsOfYear, around, clause_of, stated_changes
 from .stated import leads_to, rate_off, sign_of, sum_off
-from .told import APART, SIGN, Change, Known, around, changes_told, clause_of
 
 _YEAR_IN = re.compile(LAST_OR_NAMED)
 _LED = re.compile(r"(?P<what>[^,。;:()\d]{0,20}?)[由从]$")
@@ -50,8 +50,8 @@ def check_last_year(facts: Sequence[Fact], document: Document) -> Iterator[Findi
     year = document.meta.year
     if year is None:
         return
-    known = Known.of_year(facts)
-    changes = [*islice(changes_told(document, known, year), _MOST)]
+    known = FactsOfYear.of_year(facts)
+    changes = [*islice(stated_changes(document, known, year), _MOST)]
     bases: dict[str, list[_Base]] = {}
     for base in _bases(document, known, year) if changes else ():
         bases.setdefault(base.indicator, []).append(base)
@@ -68,7 +68,7 @@ def check_last_year(facts: Sequence[Fact], document: Document) -> Iterator[Findi
             yield from (one for one in found[:1] if one)
 
 
-def _bases(document: Document, known: Known, year: int) -> Iterator[_Base]:
+def _bases(document: Document, known: FactsOfYear, year: int) -> Iterator[_Base]:
     """The figures of the year before that are of an indicator."""
     numbers = statistics(document)
     for before, base, after in zip((None, *numbers), numbers, (*numbers[1:], None), strict=False):

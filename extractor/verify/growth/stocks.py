@@ -34,7 +34,7 @@ _LEADS = re.compile(
 """One of these stands near each count that is what was there, or what is due."""
 
 
-class Told:
+class MovementFigures:
     """The counts of a document, with their roles in a movement and the words that lead to them."""
 
     def __init__(self, document: Document, counts: Sequence[Mention]) -> None:
@@ -86,9 +86,9 @@ def label_of(document: Document, mention: Mention, previous: Mention | None = No
     return (dated + label).strip(" |:")
 
 
-def grown(told: Told, at: int) -> Finding | None:
+def grown(figures: MovementFigures, at: int) -> Finding | None:
     """2009年底累计1240条,至2010年底累计1650条, and 310条 of the year, in any order, in one sentence or near it."""
-    text, opening = told.document.text, told.counts[at]
+    text, opening = figures.document.text, figures.counts[at]
     least = max(0, opening.span.start - _BESIDE)
     low = max(text.rfind("\n", least, opening.span.start), least)
     most = min(len(text), opening.span.stop + _BESIDE)
@@ -96,14 +96,14 @@ def grown(told: Told, at: int) -> Finding | None:
     paragraph = end if end >= 0 else most
     sentence = text.find("。", opening.span.stop, paragraph)
     for high in dict.fromkeys((sentence, text.rfind("。", opening.span.stop, paragraph))):
-        if high > 0 and (found := _grown_in(told, at, low, high)):
+        if high > 0 and (found := _grown_in(figures, at, low, high)):
             return found
     return None
 
 
-def _grown_in(told: Told, at: int, low: int, high: int) -> Finding | None:
+def _grown_in(figures: MovementFigures, at: int, low: int, high: int) -> Finding | None:
     """The finding for the three counts of one unit in a stretch of text, if they are a stock that grew."""
-    document, counts = told.document, told.counts
+    document, counts = figures.document, figures.counts
     opening = counts[at]
     first, last = at, at
     while first > 0 and counts[first - 1].span.start > low and at - first < _MOST:
@@ -113,10 +113,10 @@ def _grown_in(told: Told, at: int, low: int, high: int) -> Finding | None:
     alike = [
         i
         for i in range(first, last + 1)
-        if counts[i].unit == opening.unit and not _part(told, i, low)
+        if counts[i].unit == opening.unit and not _part(figures, i, low)
     ]
-    sides = {role: [i for i in alike if told.role(i) == role] for role in ("opening", "closing")}
-    rest = [i for i in alike if told.role(i) in ("in", None)]
+    sides = {role: [i for i in alike if figures.role(i) == role] for role in ("opening", "closing")}
+    rest = [i for i in alike if figures.role(i) in ("in", None)]
     words = document.text[low:high]
     if len(alike) != _THREE or any(len(side) != 1 for side in (*sides.values(), rest)):
         return None
@@ -124,7 +124,7 @@ def _grown_in(told: Told, at: int, low: int, high: int) -> Finding | None:
         return None
     came, closing = counts[rest[0]], counts[sides["closing"][0]]
     added = (opening.value or ZERO) + (came.value or ZERO)
-    if not exact([opening, came, closing]) or not of_one_thing([told.label(i) for i in alike]):
+    if not exact([opening, came, closing]) or not of_one_thing([figures.label(i) for i in alike]):
         return None
     if added == closing.value or abs(added - (closing.value or ZERO)) * 4 > added:
         return None
@@ -134,11 +134,11 @@ def _grown_in(told: Told, at: int, low: int, high: int) -> Finding | None:
 _THREE = 3
 
 
-def _part(told: Told, at: int, low: int) -> bool:
+def _part(figures: MovementFigures, at: int, low: int) -> bool:
     """Whether a count is a part of what is told before it: 新增330条,其中网站280条; not 其中本年新增."""
-    words = told.document.text[low : told.counts[at].span.start]
+    words = figures.document.text[low : figures.counts[at].span.start]
     inner = words.count("(") > words.count(")") or "其中" in re.split("[。;]", words)[-1]
-    return inner and told.role(at) is None
+    return inner and figures.role(at) is None
 
 
 _TO = re.compile(
@@ -146,9 +146,9 @@ _TO = re.compile(
 )
 
 
-def changed(told: Told, at: int) -> Finding | None:
+def changed(figures: MovementFigures, at: int) -> Finding | None:
     """制发8件,废止5件,没有其他增减,由上年底的52件变为年底的57件: what came and went is told before."""
-    document, counts = told.document, told.counts
+    document, counts = figures.document, figures.counts
     text, opening = document.text, counts[at]
     closing = counts[at + 1] if at + 1 < len(counts) else None
     if closing is None or closing.unit != opening.unit:
@@ -163,7 +163,7 @@ def changed(told: Told, at: int) -> Finding | None:
         default=min(most, len(text)),
     )
     near = [
-        (m, told.role(i))
+        (m, figures.role(i))
         for i, m in enumerate(counts[max(0, at - _MOST) : at + _MOST], max(0, at - _MOST))
         if low <= m.span.start < high and m.unit == opening.unit and m not in (opening, closing)
     ]

@@ -17,8 +17,8 @@ from extractor.text.document import Document
 from ..counts.indicator_words import indicator_of, things_in
 from ..counts.text_rows import tables_of_lines
 from ..counts.whose_figure import same_office
+from .changes import Change, FactsOfYear, stated_changes
 from .stated import rate_off, sum_off
-from .told import Change, Known, changes_told
 
 _THIS = re.compile(r"(?:[本今]年度?|(?P<year>(?:19|20)\d\d)年?度?)(?:数量?|件数)?")
 _LAST = re.compile(
@@ -51,7 +51,7 @@ def check_year_cells(facts: Sequence[Fact], document: Document) -> Iterator[Find
     of_value: dict[Decimal | None, list[_Row]] = {}
     for row in rows:
         of_value.setdefault(row.figure.value, []).append(row)
-    for change in changes_told(document, Known.of_year(facts), year):
+    for change in stated_changes(document, FactsOfYear.of_year(facts), year):
         same = of_value.get(change.figure.value, ())
         mine = [
             row

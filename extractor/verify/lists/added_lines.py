@@ -15,14 +15,14 @@ from extractor.text.document import Document
 from ..counts.bare import broken_sum
 from ..counts.interval import ZERO, sum_of
 from ..counts.slips import one_slip_apart
-from ..counts.text_rows import Line, tables_of_lines
+from ..counts.text_rows import TextRow, tables_of_lines
 
 TOTAL = re.compile(r"[合总共]\s*计|总数|合计数")
 _FEWEST = 3
 """Numbers in a line with its total, lines that add up, and rows above a last one."""
 
 
-def check_added_lines(document: Document, told: Container[str] = ()) -> Iterator[Finding]:
+def check_added_lines(document: Document, told: Container[str]) -> Iterator[Finding]:
     """Rows and columns whose total the others of the table prove to be one, and which it is not.
 
     ``told`` are the ids of numbers that a broken identity tells of: those lines are left to it.
@@ -50,7 +50,7 @@ def _inside(label: str) -> bool:
     return re.search(r"其中|小计|占|[率%]|平均", label) is not None
 
 
-def blocks(document: Document) -> Iterator[tuple[Sequence[str], list[Line]]]:
+def blocks(document: Document) -> Iterator[tuple[Sequence[str], list[TextRow]]]:
     """The words of a line of heads, and the lines with numbers below it."""
     for lines in tables_of_lines(document):
         head = lines[0].words

@@ -14,8 +14,8 @@ from extractor.text.document import Document
 from ..counts.interval import ZERO, sum_of
 from ..counts.statements import end_of, exact, opening_of, statistics
 from ..counts.whose_figure import bodies, same_office
+from ..growth.changes import FactsOfYear
 from ..growth.stocks import not_left
-from ..growth.told import Known
 from ..tables.groups import in_table
 
 _STOCK = re.compile(
@@ -35,7 +35,7 @@ def check_in_force(facts: Sequence[Fact], document: Document) -> Iterator[Findin
     stocks = [*_stocks(document, year)] if year else []
     if not any(last for _, last, _ in stocks):
         return
-    known = Known.of_year(facts)
+    known = FactsOfYear.of_year(facts)
     for opening, last, what in stocks:
         found = _judged(document, known, stocks, opening, what) if last else None
         if found is not None:
@@ -55,7 +55,7 @@ def _stocks(document: Document, year: int) -> Iterator[tuple[Mention, bool, str]
 
 def _judged(
     document: Document,
-    known: Known,
+    known: FactsOfYear,
     stocks: Sequence[tuple[Mention, bool, str]],
     opening: Mention,
     what: str,

@@ -49,7 +49,7 @@ class _Run:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Earlier:
     """A statement before: its counts of cases, and the ids of those that are parts."""
 
     statement: Statement
@@ -59,7 +59,7 @@ class _Told:
 
 def check_kinds(document: Document, breakdowns: Sequence[Breakdown]) -> Iterator[Finding]:
     """Parts that are more than all the cases that are divided."""
-    recent: deque[_Told] = deque(maxlen=3)
+    recent: deque[_Earlier] = deque(maxlen=3)
     for here in statements(document):
         if not here.counts:
             continue
@@ -70,7 +70,7 @@ def check_kinds(document: Document, breakdowns: Sequence[Breakdown]) -> Iterator
             if found is not None:
                 yield found
         if here.stop - here.start < LONGEST:
-            recent.append(_Told(here, cases, frozenset(m.id for run in runs for m in run.parts)))
+            recent.append(_Earlier(here, cases, frozenset(m.id for run in runs for m in run.parts)))
 
 
 def _runs(
@@ -138,7 +138,7 @@ def _outside(document: Document, here: Statement) -> list[Mention]:
 
 def _judged(
     document: Document,
-    recent: Sequence[_Told],
+    recent: Sequence[_Earlier],
     here: Statement,
     cases: Sequence[Mention],
     run: _Run,

@@ -25,7 +25,7 @@ from ..counts.interval import ZERO, plain, sum_of
 from ..counts.statements import end_of, exact, opening_of, statistics
 from ..counts.subjects import of_one_thing
 from ..counts.whose_figure import bodies
-from ..growth.stocks import Told, changed, grown, label_of, not_left
+from ..growth.stocks import MovementFigures, changed, grown, label_of, not_left
 
 _MOST = 14
 """Counts from the opening stock to the closing one."""
@@ -42,24 +42,24 @@ _CASES = re.compile(r"申请|受理|新收|收到|收件|来件|案")
 def check_movements(document: Document) -> Iterator[Finding]:
     """Stocks that do not follow from the stock before and what came and went."""
     counts = [m for m in statistics(document) if m.value is not None]
-    told = Told(document, counts)
+    figures = MovementFigures(document, counts)
     closed_until = 0
     for at in range(len(counts)):
-        role = told.role(at) if told.may_lead(at) else None
+        role = figures.role(at) if figures.may_lead(at) else None
         if role == "opening" and at >= closed_until:
-            found, closed_until = _movement(told, at)
-            found = found or grown(told, at) or changed(told, at)
+            found, closed_until = _movement(figures, at)
+            found = found or grown(figures, at) or changed(figures, at)
             if found is not None:
                 yield found
-        elif role == "due" and (found := _from_due(told, at)):
+        elif role == "due" and (found := _from_due(figures, at)):
             yield found
-    yield from _closed_above(told)
-    yield from _closed_above_both(told)
-    yield from _none_carried_in(told)
+    yield from _closed_above(figures)
+    yield from _closed_above_both(figures)
+    yield from _none_carried_in(figures)
 
 
-def _movement(told: Told, at: int) -> tuple[Finding | None, int]:
-    document, counts = told.document, told.counts
+def _movement(figures: MovementFigures, at: int) -> tuple[Finding | None, int]:
+    document, counts = figures.document, figures.counts
     opening = counts[at]
     came: list[Mention] = []
     went: list[Mention] = []
@@ -68,7 +68,7 @@ def _movement(told: Told, at: int) -> tuple[Finding | None, int]:
     stop = at + 1
     text = document.text
     for index in range(at + 1, min(len(counts), at + _MOST)):
-        mention, role = counts[index], told.role(index)
+        mention, role = counts[index], figures.role(index)
         if mention.span.start - opening.span.stop > _REACH:
             break
         if mention.kind == "zero_statement" or not (mention.value or role):
@@ -97,7 +97,7 @@ def _movement(told: Told, at: int) -> tuple[Finding | None, int]:
         return None, stop
     if not (came and went):
         return _one_sided(document, opening, came, went, closing), stop
-    picked = any(selected(told.label(i)) for i in range(at, stop))
+    picked = any(selected(figures.label(i)) for i in range(at, stop))
     return _judged(document, opening, came, went, closing, picked=picked), stop
 
 
@@ -117,19 +117,19 @@ def _one_sided(
     closing: Mention,
 ) -> Finding | None:
     """由上一年的85项精简6项,没有新增事项,年末保留79项: that nothing came is said."""
-    told = (opening, *came, *went, closing)
+    terms = (opening, *came, *went, closing)
     low = opening_of(document.text, opening.span.start)
     words = document.text[low : end_of(document.text, closing.span.stop)]
     said = (_NONE_WENT if came else _NONE_CAME).search(words)
-    if said is None or len(told) != _THREE or re.search(r"[。\n]", words):
+    if said is None or len(terms) != _THREE or re.search(r"[。\n]", words):
         return None
-    labels = [label_of(document, m, b) for b, m in zip((None, *told), told, strict=False)]
+    labels = [label_of(document, m, b) for b, m in zip((None, *terms), terms, strict=False)]
     at_end = _YEARS_EDGE.search(labels[-1]) or _THERE.search(labels[-1])
     if not at_end or uncounted_said(words) or not _of_one(labels):
         return None
     if came:
         found = broken_sum(document, [opening, *came], closing, LEAVES)
-        return found if sum_of((opening, *came)) != closing.value and exact(told) else None
+        return found if sum_of((opening, *came)) != closing.value and exact(terms) else None
     return not_left(document, opening, came, went, closing)
 
 
@@ -150,12 +150,12 @@ def _due(document: Document, opening: Mention, came: Mention, due: Mention) -> F
     return broken_sum(document, [opening, came], due)
 
 
-def _from_due(told: Told, at: int) -> Finding | None:
+def _from_due(figures: MovementFigures, at: int) -> Finding | None:
     """共应办71件,当年办结68件,结转下年2件: what is due is closed or left."""
-    document, counts = told.document, told.counts
-    if told.roles(at + 1, at + 3) != ["out", "closing"]:
+    document, counts = figures.document, figures.counts
+    if figures.roles(at + 1, at + 3) != ["out", "closing"]:
         return None
-    if at > 1 and {*told.roles(at - 2, at)} == {"in", "opening"}:
+    if at > 1 and {*figures.roles(at - 2, at)} == {"in", "opening"}:
         there = (counts[at - 1].value or ZERO) + (counts[at - 2].value or ZERO)
         if there != counts[at].value:
             return None  # what is due is the mistake, and told
@@ -163,8 +163,8 @@ def _from_due(told: Told, at: int) -> Finding | None:
     gap = document.between(due, left)
     if (
         re.search(r"[。\n(]|其中|另", gap)
-        or selected(told.label(at + 1))
-        or not of_cases(told.label(at + 1))
+        or selected(figures.label(at + 1))
+        or not of_cases(figures.label(at + 1))
     ):
         return None
     rest = (due.value or ZERO) - (closed.value or ZERO)
@@ -204,8 +204,8 @@ def _judged(
     in_force = _NORMS.search(words) is not None and all(
         "有效" in label_of(document, m) for m in (opening, closing)
     )
-    told = (opening, *came, *went, closing)
-    told_on = _in_one_sentence(document, told) or _year_to_year(document, told)
+    terms = (opening, *came, *went, closing)
+    told_on = _in_one_sentence(document, terms) or _year_to_year(document, terms)
     if not (cases or in_force or closure_said(words) or told_on):
         return None
     added = sum_of((opening, *came))
@@ -216,12 +216,14 @@ _YEARS_EDGE = re.compile(r"[年期岁]度?[初底末]|原[有存]")
 _THERE = re.compile(r"[实现存]有|[在现]册|现行|保有|存量|总数|共有")
 
 
-def _in_one_sentence(document: Document, told: Sequence[Mention]) -> bool:
+def _in_one_sentence(document: Document, terms: Sequence[Mention]) -> bool:
     """年初在册48个,年内新增6个、撤销4个,年末实有51个: one stock, and whatever changed it has its number."""
-    first, *_, last = told
+    first, *_, last = terms
     low, high = opening_of(document.text, first.span.start), end_of(document.text, last.span.stop)
     words = document.text[low:high]
-    labels = [label_of(document, m, before) for before, m in zip((None, *told), told, strict=False)]
+    labels = [
+        label_of(document, m, before) for before, m in zip((None, *terms), terms, strict=False)
+    ]
     edges = _YEARS_EDGE.search(labels[0]) and _THERE.search(labels[-1])
     short = high - low < _TOGETHER and last.span.start > first.span.start
     if not (edges and short) or re.search(r"[。\n]", words) or uncounted_said(words):
@@ -235,10 +237,10 @@ _HEADING = re.compile(r"\n\s*(?:\n|[一二三四五六七八九十]+、|[((][一
 _MOST_SENTENCES = 2
 
 
-def _year_to_year(document: Document, told: Sequence[Mention]) -> bool:
+def _year_to_year(document: Document, terms: Sequence[Mention]) -> bool:
     """2018年底共有公开栏80个。2019年新增6个,拆除9个。到2019年底,公开栏总数为76个: one stock from year's
     end to year's end, in sentences that follow one another."""
-    first, *_, last = told
+    first, *_, last = terms
     low, high = opening_of(document.text, first.span.start), end_of(document.text, last.span.stop)
     words = document.text[low:high]
     between = document.between(first, last) if last.span.start > first.span.start else "\n\n"
@@ -247,7 +249,9 @@ def _year_to_year(document: Document, told: Sequence[Mention]) -> bool:
     ends = re.sub(r"。\n", "。", between)
     if len(re.findall(r"[。\n]", ends)) > _MOST_SENTENCES:
         return False
-    labels = [label_of(document, m, before) for before, m in zip((None, *told), told, strict=False)]
+    labels = [
+        label_of(document, m, before) for before, m in zip((None, *terms), terms, strict=False)
+    ]
     edges = _YEARS_START.search(labels[0]) and _END_SAID.search(labels[-1])
     named = _THERE.search(labels[-1]) or re.search(r"增[至加]到?|减[至少]到?", labels[-1])
     return bool(edges and named) and of_one_thing([_WHY.sub("", label) for label in labels])
@@ -264,23 +268,23 @@ _REPLIED = re.compile(
 )
 
 
-def _closed_above(told: Told) -> Iterator[Finding]:
+def _closed_above(figures: MovementFigures) -> Iterator[Finding]:
     """More is closed than was received, where the text says that nothing was carried in."""
-    document, counts = told.document, told.counts
+    document, counts = figures.document, figures.counts
     text = document.text
     for at, received in enumerate(counts):
         unit, value = received.unit, received.value or 0
         if not [m for m in counts[at + 1 : at + 4] if m.unit == unit and (m.value or 0) > value]:
             continue
-        if told.role(at) != "in" or not exact([received]):
+        if figures.role(at) != "in" or not exact([received]):
             continue
         for other in islice(range(at + 1, len(counts)), 3):
             closed = counts[other]
             if closed.span.start - received.span.stop > _BESIDE:
                 break
-            replied = _REPLIED.search(told.label(other)) is not None
+            replied = _REPLIED.search(figures.label(other)) is not None
             if closed.unit != received.unit or not (
-                replied or (told.role(other) == "out" and of_cases(told.label(other)))
+                replied or (figures.role(other) == "out" and of_cases(figures.label(other)))
             ):
                 continue
             # 无上年结转 of the paragraph before is said of other cases.
@@ -310,24 +314,24 @@ _REPLIES = re.compile(r"答复(?:了|申请)?$")
 _UNSETTLED = re.compile(r"撤[回销件]|并案|合并|终止|退回|补正|重复|不计|另")
 
 
-def _none_carried_in(told: Told) -> Iterator[Finding]:
+def _none_carried_in(figures: MovementFigures) -> Iterator[Finding]:
     """收到53件,没有上年转入的,逐件答复,已答复46件,转下年9件: what came is closed or left."""
-    document, counts = told.document, told.counts
+    document, counts = figures.document, figures.counts
     text = document.text
     for at in range(1, len(counts) - 1):
         closed, left = counts[at : at + 2]
-        if "答复" not in document.before(closed, _BEFORE) or not _REPLIES.search(told.label(at)):
+        if "答复" not in document.before(closed, _BEFORE) or not _REPLIES.search(figures.label(at)):
             continue
-        if told.role(at) is not None or told.role(at + 1) != "closing":
+        if figures.role(at) is not None or figures.role(at + 1) != "closing":
             continue
-        received = _received(told, at)
+        received = _received(figures, at)
         if received is None or not exact([received, closed, left]):
             continue
         words = text[received.span.start : left.span.stop + _BESIDE].split("\n")[0]
         if not (_SINGLY.search(words) and nothing_before(words)) or _UNSETTLED.search(words):
             continue
         gap = document.between(closed, left)
-        if re.search(r"[。\n(]|其中", gap) or selected(told.label(at)):
+        if re.search(r"[。\n(]|其中", gap) or selected(figures.label(at)):
             continue
         done, came = sum_of([closed, left]), received.value or ZERO
         if came < done <= 2 * came:
@@ -341,25 +345,25 @@ def _none_carried_in(told: Told) -> Iterator[Finding]:
             )
 
 
-def _received(told: Told, at: int) -> Mention | None:
+def _received(figures: MovementFigures, at: int) -> Mention | None:
     """The one number of applications received in the paragraph before a place in it."""
-    document, counts = told.document, told.counts
+    document, counts = figures.document, figures.counts
     closed = counts[at]
     low = document.text.rfind("\n", 0, closed.span.start)
     found = []
     for number in range(max(0, at - _MOST), at):
         one = counts[number]
         if one.span.start > low and one.unit == closed.unit and one.value:
-            if told.role(number) in ("opening", "due"):
+            if figures.role(number) in ("opening", "due"):
                 return None
-            if told.role(number) == "in" and _CASES.search(told.label(number)):
+            if figures.role(number) == "in" and _CASES.search(figures.label(number)):
                 found.append(one)
     return found[0] if len(found) == 1 else None
 
 
-def _closed_above_both(told: Told) -> Iterator[Finding]:
+def _closed_above_both(figures: MovementFigures) -> Iterator[Finding]:
     """收到31件,上年结转2件,共办结35件: more than was there and came together."""
-    document, counts = told.document, told.counts
+    document, counts = figures.document, figures.counts
     for at in range(len(counts) - 2):
         trio = counts[at : at + 3]
         one, other, closed = trio
@@ -367,11 +371,11 @@ def _closed_above_both(told: Told) -> Iterator[Finding]:
         alike = one.unit == other.unit == closed.unit
         if not alike or not there < (closed.value or ZERO) <= 2 * there:
             continue
-        if {*told.roles(at, at + 2)} != {"in", "opening"} or told.role(at + 2) != "out":
+        if {*figures.roles(at, at + 2)} != {"in", "opening"} or figures.role(at + 2) != "out":
             continue
         gap = document.between(one, closed)
-        apart = re.search(r"[。\n(]|其中|另|累计", gap) or selected(told.label(at))
-        if apart or not of_cases(told.label(at + 2)) or not exact(trio):
+        apart = re.search(r"[。\n(]|其中|另|累计", gap) or selected(figures.label(at))
+        if apart or not of_cases(figures.label(at + 2)) or not exact(trio):
             continue
         if not _goes_on(document, closed):
             yield bare_finding(

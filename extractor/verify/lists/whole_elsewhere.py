@@ -19,7 +19,7 @@ from ..counts.indicator_words import indicator_of
 from ..counts.interval import sum_of
 from ..counts.statements import end_of, exact, opening_of
 from ..counts.whose_figure import of_same_bodies, same_office
-from ..growth.told import APART, Known, around
+from ..growth.changes import APART, FactsOfYear, around
 from .extent import label, thing
 
 _KINDS = r"(?:以上|上述)(?P<count>[三四五六七八九])(?:大)?类"
@@ -36,13 +36,13 @@ _CLOSE = 4
 
 def check_whole_elsewhere(facts: Sequence[Fact], document: Document) -> Iterator[Finding]:
     """Kinds that are all, and do not make up the one figure that the report has of what they divide."""
-    known: Known | None = None
+    known: FactsOfYear | None = None
     for pattern in (_ALL_IN, _ARE_ALL):
         for match in pattern.finditer(document.text):
             parts = _parts(document, match)
             if not parts:
                 continue
-            known = known or Known.of_year(facts)
+            known = known or FactsOfYear.of_year(facts)
             whole = _whole(document, known, match["what"], parts)
             if whole is not None and sum_of(parts) != whole.value:
                 yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
@@ -96,7 +96,9 @@ def _lines(document: Document, high: int, count: int) -> list[Mention]:
     return parts if len({thing(m) for m in parts}) == 1 and exact(parts) else []
 
 
-def _whole(document: Document, known: Known, what: str, parts: Sequence[Mention]) -> Mention | None:
+def _whole(
+    document: Document, known: FactsOfYear, what: str, parts: Sequence[Mention]
+) -> Mention | None:
     """The one figure of what is divided, where it stands in another sentence."""
     indicator = indicator_of(document, what, parts[0].unit)
     fact = known.only(indicator) if indicator else None

@@ -18,7 +18,7 @@ from extractor.schemas import (
 )
 from extractor.text.clean import fold
 from extractor.text.document import Document
-from extractor.text.meta import told
+from extractor.text.meta import with_form
 
 from ..result import Verification
 from .other_texts import of_another_text
@@ -252,7 +252,7 @@ def _says_nothing(facts: Sequence[Fact], document: Document) -> bool:
 
     A passage with the year of such a form, and without a title or its headings, is no report.
     """
-    meta = told(document.meta)
+    meta = with_form(document.meta)
     titled = meta.title or meta.form_quote or _TITLE.search(document.text)
     if meta.form not in _WITH_TABLES or facts or not titled:
         return False

@@ -15,7 +15,7 @@ from extractor.text.document import Document
 from ..counts.interval import sum_of
 from ..counts.statements import end_of, exact, opening_of, statistics
 from ..counts.whose_figure import of_all_cases, of_another_year, others_came, same_office
-from ..growth.told import APART
+from ..growth.changes import APART
 from ..tables.groups import in_table
 from .sentences import share_finding
 from .wholes import is_share

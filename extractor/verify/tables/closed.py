@@ -21,7 +21,7 @@ def closed_sums(
     facts: Sequence[Fact],
     document: Document,
     known: Vocabulary,
-    findings: Sequence[Finding] = (),
+    findings: Sequence[Finding],
 ) -> Mapping[str, str]:
     """The facts whose sums close, with the sum in words, by their ids.
 

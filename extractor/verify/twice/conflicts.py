@@ -40,9 +40,7 @@ _REACH = 40
 _SLIP = Decimal("1.25")
 
 
-def check_conflicts(
-    facts: Sequence[Fact], document: Document, agreed: Agreed = NONE_AGREED
-) -> Iterator[Finding]:
+def check_conflicts(facts: Sequence[Fact], document: Document, agreed: Agreed) -> Iterator[Finding]:
     """Facts of the same indicator, scope and period whose values cannot be the same number.
 
     A value that may be a part of the other is only mentioned; :func:`doubted` tells of it.

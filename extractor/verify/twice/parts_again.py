@@ -20,7 +20,7 @@ from ..counts.interval import ZERO, plain, sum_of
 from ..counts.slips import exchanged
 from ..counts.statements import REMARK, Statement, end_of, exact, opening_of, statements, statistics
 from ..counts.whose_figure import bodies, of_another_year, of_same_bodies, times
-from ..growth.told import APART
+from ..growth.changes import APART
 
 _IN = re.compile(
     r"[^,。;:\d]{0,10}(?:当中|之中|中|里),?(?:有|共有|仅)?[^,。;:\d]{0,10}|,其中[^,。;:\d]{0,10}"

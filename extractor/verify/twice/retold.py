@@ -31,7 +31,7 @@ _PART = re.compile(
 )
 
 
-class _Told(NamedTuple):
+class _InSentence(NamedTuple):
     """A fact that one sentence states, and that sentence."""
 
     fact: Fact
@@ -112,7 +112,7 @@ def _read_twice(fact: Fact, agreed: Agreed) -> bool:
     return len(fact.readers) >= _TWO or (fact.evidence[0].mention, fact.indicator) in agreed
 
 
-def _told(fact: Fact, document: Document, agreed: Agreed, cell: Fact | None) -> _Told | None:
+def _told(fact: Fact, document: Document, agreed: Agreed, cell: Fact | None) -> _InSentence | None:
     """A fact of one sentence that says nothing of a part, and that two readers read alike, or that
     stands in the words of a cell."""
     mention = document.mention(fact.evidence[0].mention or "")
@@ -125,13 +125,13 @@ def _told(fact: Fact, document: Document, agreed: Agreed, cell: Fact | None) -> 
         return None
     text, start = document.text, mention.span.start
     sentence = range(opening_of(text, start), end_of(text, start))
-    return _Told(fact, mention, sentence)
+    return _InSentence(fact, mention, sentence)
 
 
 _TWO = 2
 
 
-def _of_the_table(cell: Fact, told: _Told, facts: Sequence[Fact], document: Document) -> bool:
+def _of_the_table(cell: Fact, told: _InSentence, facts: Sequence[Fact], document: Document) -> bool:
     if not cell.value or not told.fact.value or _decided_of_all(told, document):
         return False
     if _divides(told, facts, document):
@@ -144,7 +144,7 @@ def _of_the_table(cell: Fact, told: _Told, facts: Sequence[Fact], document: Docu
     return repeats_cells(facts, told.fact)
 
 
-def _of_some_asked(told: _Told, facts: Sequence[Fact], document: Document) -> bool:
+def _of_some_asked(told: _InSentence, facts: Sequence[Fact], document: Document) -> bool:
     """法律服务机构申请3件,予以公开1件: a sentence about applications of one kind, and not of all."""
     known = roles()
     named = {
@@ -167,14 +167,14 @@ def repeats_cells(facts: Sequence[Fact], but: Fact) -> bool:
 _DECIDED = re.compile(r"审结|结案|办结|已结")
 
 
-def _decided_of_all(told: _Told, document: Document) -> bool:
+def _decided_of_all(told: _InSentence, document: Document) -> bool:
     """全年审结3件 beside a total of 4: what is pending was not decided."""
     clause = re.split(r"[,;:]", _before(told, document))[-1]
     decided = _DECIDED.search(clause) is not None
     return decided and told.fact.indicator.endswith(".total")
 
 
-def _divides(told: _Told, facts: Sequence[Fact], document: Document) -> bool:
+def _divides(told: _InSentence, facts: Sequence[Fact], document: Document) -> bool:
     """Whether the sentence divides the total of the table without a rest, this number among the parts.
 
     审结5件,其中维持4件,纠正1件 beside a table of 5 with 3 upheld: the same 5 are divided.
@@ -203,7 +203,9 @@ def _divides(told: _Told, facts: Sequence[Fact], document: Document) -> bool:
     return added == whole.value and len(members) > 1 and told.mention.id in members
 
 
-def _beside_the_same(mine: _Told, theirs: _Told, facts: Sequence[Fact], document: Document) -> bool:
+def _beside_the_same(
+    mine: _InSentence, theirs: _InSentence, facts: Sequence[Fact], document: Document
+) -> bool:
     """Whether both sentences tell a second figure alike: 培训班4期,参训310人次 … 培训班4期,参训360人次."""
     if _says_a_part(mine, document) or _says_a_part(theirs, document):
         return False
@@ -219,11 +221,11 @@ def _beside_the_same(mine: _Told, theirs: _Told, facts: Sequence[Fact], document
     )
 
 
-def _says_a_part(told: _Told, document: Document) -> bool:
+def _says_a_part(told: _InSentence, document: Document) -> bool:
     return _PART.search(re.split(r"[;:]", _before(told, document))[-1]) is not None
 
 
-def _before(told: _Told, document: Document) -> str:
+def _before(told: _InSentence, document: Document) -> str:
     """The words of the sentence before its number."""
     return document.text[told.sentence.start : told.mention.span.start]
 
@@ -231,7 +233,9 @@ def _before(told: _Told, document: Document) -> str:
 _NOBODY: tuple[frozenset[str], frozenset[str], str | None] = (frozenset(), frozenset(), None)
 
 
-def _whose(told: _Told, document: Document) -> tuple[frozenset[str], frozenset[str], str | None]:
+def _whose(
+    told: _InSentence, document: Document
+) -> tuple[frozenset[str], frozenset[str], str | None]:
     """The offices and the stretches of time that a sentence names, and the scope that was read."""
     start = told.mention.span.start
     return bodies(document, start), times(document, start), told.fact.scope

@@ -19,7 +19,7 @@ from ..counts.interval import plain, sum_of
 from ..counts.statements import end_of, exact, opening_of, statistics
 from ..counts.text_rows import tables_of_lines
 from ..counts.whose_figure import bodies, of_another_year, same_office, times
-from ..growth.told import APART
+from ..growth.changes import APART
 
 _QUOTED = re.compile(
     r"(?:^|[,。;:\n]|是)“(?P<name>[^“”]{4,20})”类?(?:的)?(?:答复|申请|情形|决定)?(?:数量)?(?:共计?|达到?|有|为)*$"

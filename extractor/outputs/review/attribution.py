@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.schemas import Division, Finding, Given, Meta, MetaValue, Result
-from extractor.text.meta import level_of, region_of
-from extractor.text.meta import told as form_of
+from extractor.text.meta import level_of, region_of, with_form
 from extractor.verify.reports.damage import ambiguous_place
 from extractor.verify.reports.states import reasons_again
 
@@ -20,14 +19,14 @@ ABOUT_YEARS = frozenset({"no_year"})
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Attribution:
     """A report with the agency and year that people gave, and the findings that this settles."""
 
     result: Result
     settled: tuple[Finding, ...] = ()
 
 
-def named(result: Result, decisions: Sequence[Decision]) -> Named:
+def attribution(result: Result, decisions: Sequence[Decision]) -> Attribution:
     """A report with what people gave in the place of what was read; unchanged where they differ.
 
     Region, division and level follow from the name and the year.
@@ -39,22 +38,22 @@ def named(result: Result, decisions: Sequence[Decision]) -> Named:
         meta_value = MetaValue(value=agency[0].given, given=_told(agency))
         meta = meta.model_copy(update={"agency": meta_value})
     if meta == result.meta and not agency:
-        return Named(result)
+        return Attribution(result)
     meta, divisions = _placed(meta, result.meta)
-    named = bool(agency) and meta.agency is not None
-    kinds = (ABOUT_NAMES if named else frozenset()) | (
+    renamed = bool(agency) and meta.agency is not None
+    kinds = (ABOUT_NAMES if renamed else frozenset()) | (
         ABOUT_YEARS if meta.year_given else frozenset()
     )
     settled = tuple(one for one in result.findings if one.kind in kinds)
     open_ = [one for one in result.findings if one.kind not in kinds]
-    if named and meta.region is not None and meta.division is None and len(divisions) > 1:
+    if renamed and meta.region is not None and meta.division is None and len(divisions) > 1:
         now = ambiguous_place(meta.region, divisions)
         settled = tuple(one for one in settled if one.message != now.message)
         open_.append(now)
     update: dict[str, object] = {"meta": meta, "findings": tuple(open_)}
     if settled:
         update["reasons"] = reasons_again(result.reasons, result.facts, open_)
-    return Named(result.model_copy(update=update), settled)
+    return Attribution(result.model_copy(update=update), settled)
 
 
 def _agreed(made: Sequence[Decision], asked: Asked) -> list[Decision]:
@@ -93,4 +92,4 @@ def _placed(meta: Meta, read: Meta) -> tuple[Meta, tuple[Division, ...]]:
     # What a report without a name calls its agency (我县) holds beside any name.
     level = level_of(agency, "", meta.year) or (None if read.agency else read.level)
     placed = {"region": region, "division": division, "level": level}
-    return form_of(meta.model_copy(update=placed)), divisions
+    return with_form(meta.model_copy(update=placed)), divisions

@@ -48,7 +48,7 @@ class ToldListingData(Data):
             yield from rows.values()
 
 
-class Cell(NamedTuple):
+class CellWords(NamedTuple):
     """What words say of a cell; ``row`` and ``column`` are None where they do not say it."""
 
     row: str | None
@@ -62,20 +62,24 @@ class ToldItems:
     said: ToldItemsData
     printed: Mapping[str, str]
 
-    def cell(self, words: str) -> Cell | None:
+    def cell(self, words: str) -> CellWords | None:
         """What the words before a number say of its cell; None where they say something else, too."""
         if words in self._columns:
-            return Cell(None, self._columns[words])  # 采购项目数量: the name of a row stands in it
+            return CellWords(
+                None, self._columns[words]
+            )  # 采购项目数量: the name of a row stands in it
         match = self._cell.fullmatch(words) or self._turned.fullmatch(words)
         if match is None:
             return None
         row, column = match["row"], match["column"]
-        return Cell(self._rows[row] if row else None, self._columns[column] if column else None)
+        return CellWords(
+            self._rows[row] if row else None, self._columns[column] if column else None
+        )
 
-    def shortly(self, words: str) -> Cell | None:
+    def shortly(self, words: str) -> CellWords | None:
         """What words say that name a row only behind another, in one sentence: 行政强制8;收费0."""
         found = (row for row, short in self.said.short.items() if words in short.split())
-        return next((Cell(row, None) for row in found), None)
+        return next((CellWords(row, None) for row in found), None)
 
     @cached_property
     def unchanged(self) -> frozenset[str]:

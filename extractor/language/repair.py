@@ -35,8 +35,8 @@ _WRONG = re.compile(f"[{''.join(_LIKE)}{LOST_BYTE}]")
 _RUN = re.compile(rf"[一-鿿{LOST_BYTE}]+")
 
 
-def mended(text: str, lexicon: Lexicon) -> str:
-    """A text with its broken words mended, one character for another."""
+def repaired(text: str, lexicon: Lexicon) -> str:
+    """A text with its broken words repaired, one character for another."""
     if _WRONG.search(text) is None:
         return text
     found = dict(_readings(text, lexicon))

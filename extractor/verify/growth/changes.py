@@ -50,20 +50,20 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class FactsOfYear:
     """The facts of this year that have an indicator: by their numbers, and by the indicator."""
 
     of: Mapping[str, Fact]
     named: Mapping[str, Sequence[Fact]]
 
     @staticmethod
-    def of_year(facts: Sequence[Fact]) -> Known:
+    def of_year(facts: Sequence[Fact]) -> FactsOfYear:
         named: dict[str, list[Fact]] = {}
         for fact in facts:
             if fact.indicator != OTHER and fact.period == "year":
                 named.setdefault(fact.indicator, []).append(fact)
         every = (fact for some in named.values() for fact in some)
-        return Known({e.mention: f for f in every for e in f.evidence if e.mention}, named)
+        return FactsOfYear({e.mention: f for f in every for e in f.evidence if e.mention}, named)
 
     def only(self, indicator: str) -> Fact | None:
         """The fact of an indicator; None where the report gives it several values."""
@@ -71,7 +71,7 @@ class Known:
         return found[0] if len({fact.amount for fact in found}) == 1 else None
 
 
-def changes_told(document: Document, known: Known, year: int) -> Iterator[Change]:
+def stated_changes(document: Document, known: FactsOfYear, year: int) -> Iterator[Change]:
     """Changes right behind their figures, and those whose own clause names the indicator."""
     figure: Mention | None = None
     before: Mention | None = None
@@ -87,7 +87,7 @@ def changes_told(document: Document, known: Known, year: int) -> Iterator[Change
 
 def _behind_figure(
     document: Document,
-    known: Known,
+    known: FactsOfYear,
     year: int,
     figure: Mention | None,
     before: Mention | None,
@@ -114,7 +114,7 @@ def _behind_figure(
 _AMONG = re.compile(r"[,。;(]?其中[,:]?(?P<clause>[^,。;:()、\d]+)")
 
 
-def _way_of_all(document: Document, known: Known, fact: Fact, figure: Mention) -> bool:
+def _way_of_all(document: Document, known: FactsOfYear, fact: Fact, figure: Mention) -> bool:
     """公开信息500条。其中,门户网站公开320条: a part of all that was disclosed is a whole of its own."""
     low = max(0, figure.span.start - _BEHIND)
     before = [m for m in document.mentions_in(low, figure.span.start) if m.statistical][-1:]
@@ -126,7 +126,9 @@ def _way_of_all(document: Document, known: Known, fact: Fact, figure: Mention) -
     return whole is not None and whole.indicator == roles().disclosed and named == fact.indicator
 
 
-def _by_name(document: Document, known: Known, year: int, change: Mention) -> Iterator[Change]:
+def _by_name(
+    document: Document, known: FactsOfYear, year: int, change: Mention
+) -> Iterator[Change]:
     """申请量同比增长33.3%, where the report has one figure of applications, in a table or a sentence."""
     clause = re.sub(rf"^(?:{year}年|[本今]年)度?", "", clause_of(document, change))
     since = _SINCE.search(clause)

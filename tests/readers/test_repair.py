@@ -6,7 +6,7 @@ import pytest
 
 from extractor import extract
 from extractor.knowledge.prose import prose
-from extractor.language.mended import mended
+from extractor.language.repair import repaired
 
 _HEAD = "丁溪县水利局2022年政府信息公开工作年度报告\n"
 
@@ -35,7 +35,7 @@ def _read(sentence: str) -> dict[str, int]:
     ],
 )
 def test_the_rest_of_a_word_tells_which_character_is_lost(broken: str, whole: str) -> None:
-    assert mended(broken, prose().lexicon) == whole
+    assert repaired(broken, prose().lexicon) == whole
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_the_rest_of_a_word_tells_which_character_is_lost(broken: str, whole: st
     ],
 )
 def test_what_has_more_than_one_reading_stays(words: str) -> None:
-    assert mended(words, prose().lexicon) == words
+    assert repaired(words, prose().lexicon) == words
 
 
 def test_a_number_behind_a_word_that_is_whole_again_is_read_but_right_behind_what_is_lost() -> None:

@@ -10,7 +10,9 @@ AllPlaces: TypeAlias = "tuple[array[int], array[int], array[int]]"
 """For each character of a text where it begins and ends in the source, and its place in the content."""
 
 
-def put_in(text: str, at: Sequence[int], sign: str, places: AllPlaces) -> tuple[str, AllPlaces]:
+def insert_sign(
+    text: str, at: Sequence[int], sign: str, places: AllPlaces
+) -> tuple[str, AllPlaces]:
     """The text with a sign before each of these characters, and with it the places of all characters."""
     if not at:
         return text, places

@@ -24,12 +24,12 @@ def _no_empty_path(given: Any) -> Any:
 
 
 if TYPE_CHECKING:
-    _Given = TypeVar("_Given", contravariant=True)
-    _Read = TypeVar("_Read", covariant=True)
+    _Input = TypeVar("_Input", contravariant=True)
+    _Value = TypeVar("_Value", covariant=True)
 
-    class _Field(Generic[_Given, _Read]):
-        def __get__(self, instance: Any, owner: Any) -> _Read: ...
-        def __set__(self, instance: Any, value: _Given) -> None: ...
+    class _Field(Generic[_Input, _Value]):
+        def __get__(self, instance: Any, owner: Any) -> _Value: ...
+        def __set__(self, instance: Any, value: _Input) -> None: ...
 
     Secret = _Field[SecretStr | str, SecretStr]
     SecretOrNone = _Field[SecretStr | str | None, SecretStr | None]
