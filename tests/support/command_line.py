@@ -16,6 +16,7 @@ import sys
 import tempfile
 import traceback
 import types
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -65,11 +66,17 @@ def extractor(
 
 
 def forked(
-    *arguments: str, folder: Path | None = None, packages: Path | None = None, **changes: str
+    *arguments: str,
+    real: bool = True,
+    folder: Path | None = None,
+    packages: Path | None = None,
+    first: Callable[[], object] = lambda: None,
+    **changes: str,
 ) -> subprocess.CompletedProcess[str]:
-    """Run the real one to the end in a fork of this process.
+    """Run it to the end in a fork of this process.
 
-    ``packages`` is a folder with installed packages; ``changes`` are environment variables.
+    ``packages`` is a folder with installed packages; ``first`` changes the process before it runs;
+    ``changes`` are environment variables.
     """
     importlib.import_module("extractor.pipeline")  # once, in this process, for all forks
     env = environment(**changes)
@@ -81,6 +88,9 @@ def forked(
                 os.dup2(into.fileno(), here)
             if packages is not None:
                 _install(packages)
+            if not real:
+                sys.modules["extractor.pipeline"] = _small_pipeline()
+            first()
             _to_the_end(arguments, env, folder or Path.cwd())
         _, status = os.waitpid(child, 0)
         code = os.waitstatus_to_exitcode(status)
@@ -89,6 +99,16 @@ def forked(
         return subprocess.CompletedProcess(
             arguments, code, stdout.read().decode(), stderr.read().decode()
         )
+
+
+def _small_pipeline() -> types.ModuleType:
+    """Like the real one, with the extraction of ``samples``."""
+    import extractor.pipeline
+
+    small = types.ModuleType("extractor.pipeline")
+    # Commands are imported when they are called: what they want of it is there.
+    vars(small).update({**vars(extractor.pipeline), "aextract": samples.aextract})
+    return small
 
 
 def _install(packages: Path) -> None:
@@ -150,13 +170,7 @@ class Inside:
             for name, value in {**_OWN, **changes}.items():
                 patch.setenv(name, value)
             if not real:
-                import extractor.pipeline
-
-                small = types.ModuleType("extractor.pipeline")
-                # Commands are imported when they are called: what they want of it is there.
-                vars(small).update(vars(extractor.pipeline))
-                patch.setattr(small, "aextract", samples.aextract)
-                patch.setitem(sys.modules, "extractor.pipeline", small)
+                patch.setitem(sys.modules, "extractor.pipeline", _small_pipeline())
             patch.setattr(sys, "argv", ["extractor", *arguments])
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
             with pytest.raises(SystemExit) as ended:
