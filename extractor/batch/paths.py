@@ -9,7 +9,7 @@ import os
 import re
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -21,6 +21,7 @@ from extractor.messages.names import path_text
 from extractor.outputs import printable
 from extractor.outputs.own_mark import is_output
 
+from .hidden import hidden, may_be_reports, walk
 from .nothing import OWN, kind_of, nothing_in_any, nothing_to_read
 
 STDIN = "-"
@@ -91,6 +92,7 @@ class Selection:
 
 LEADS_OUT = "links that lead out of their folder"
 NO_FILE = "pipes, sockets and devices"
+HIDDEN = "paths that a leading dot hides"
 
 
 @dataclass
@@ -132,7 +134,7 @@ class _Search:
     def folder(self, folder: Path, given: str) -> None:
         found, problems, passed = 0, len(self.problems), self.led_away()
         root, held, own = os.path.realpath(folder), list[Path](), self.passed_over[OWN]
-        for path in _walk(folder, lambda error: self.unreadable(error, given)):
+        for path in walk(folder, lambda error: self.unreadable(error, given), self.unseen):
             if self.taken(path, path.relative_to(folder), root):
                 found += 1
             elif not found and os.path.realpath(path) in self.other_kinds:
@@ -144,6 +146,10 @@ class _Search:
         elif nothing:
             message = "holds links or devices and no report; name the files themselves"
             self.problem(given, message, nothing=True)
+
+    def unseen(self, path: Path) -> None:
+        if may_be_reports(path, self.readable):
+            self.passed_over[HIDDEN] += 1
 
     def led_away(self) -> int:
         """How many links and devices have been passed over."""
@@ -184,7 +190,7 @@ class _Search:
 
     def pattern(self, given: str) -> None:
         matches = [Path(match) for match in sorted(glob.glob(given, recursive=True))]
-        files = [path for path in matches if not path.is_dir() and not _hidden(path.name)]
+        files = [path for path in matches if not path.is_dir() and not hidden(path.name)]
         root = os.path.realpath(_fixed(given))
         own = self.passed_over[OWN]
         found = sum(self.taken(path, Path(path.name), root) for path in files)
@@ -246,17 +252,6 @@ def require(arguments: Iterable[str | os.PathLike[str]]) -> None:
         raise UsageError(message)
 
 
-_LITTER = frozenset(
-    {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "$recycle.bin"}
-)
-"""What Windows and macOS leave in folders, in lower case."""
-
-
-def _hidden(name: str) -> bool:
-    # Office keeps a lock file named ~$… beside every document that is open.
-    return name.startswith((".", "~$")) or name.lower() in _LITTER
-
-
 def _words(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
 
@@ -270,16 +265,6 @@ def _fixed(pattern: str) -> str:
     parts = Path(pattern).parts[:-1]
     fixed = list(takewhile(lambda part: not glob.has_magic(part), parts))
     return os.path.join(*fixed) if fixed else os.curdir
-
-
-def _walk(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
-    """Every file below a folder in path order, and every link: a linked folder is not entered."""
-    for root, folders, files in os.walk(folder, onerror=on_error):
-        folders[:] = sorted(name for name in folders if not _hidden(name))
-        links = [name for name in folders if os.path.islink(os.path.join(root, name))]
-        for name in sorted((*files, *links)):
-            if not _hidden(name):
-                yield Path(root, name)
 
 
 def _distinct(jobs: list[Job]) -> tuple[Job, ...]:

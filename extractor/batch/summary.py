@@ -69,7 +69,7 @@ class RunSummary:
     ``rows`` gives every report in path order, then every argument that stands for none; ``totals``
     are theirs.
     ``unchanged`` reports were taken from the store; ``other_kinds`` counts files passed over, by
-    suffix, and ``skipped`` names them, ``passed_over`` links, pipes and devices; ``nothing`` tells of arguments that hold nothing
+    suffix, and ``skipped`` names them, ``passed_over`` links, devices and what is hidden; ``nothing`` tells of arguments that hold nothing
     to read: they are no report.  ``elsewhere`` reports of earlier runs are in
     the store and not in these outputs.  ``usage`` is what this run used, failed reports included;
     ``paid`` is what all runs into the folder have used, those that were killed included.

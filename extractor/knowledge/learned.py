@@ -11,10 +11,10 @@ import json
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from math import sqrt
+from math import inf, sqrt
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +25,12 @@ FEATURES = 1 << 18
 """Places of features.  Two that share one are told apart by their company."""
 _CUT = 1 << 14
 _OTHER_STATISTIC, _NO_STATISTIC = "other", "-"
-_LONG = 8
+_LONG = 6
 """Weights from which on those of a place are added all at once."""
-_BITS = 32
+_BITS = 16
+_TOGETHER = 255
+"""Places that are added at most before their sums are taken apart: 255 weights of a byte each stay
+within the bits of a sum."""
 _OFFSET = 1 << (_BITS - 1)
 """What lifts a sum above zero: no label borrows from the next one."""
 
@@ -51,7 +54,8 @@ class Guess:
 
 def places(features: Iterable[str]) -> list[int]:
     """The places of features, each once."""
-    return sorted({zlib.crc32(feature.encode()) // _CUT for feature in features})
+    place_of, cut = zlib.crc32, _CUT
+    return sorted({place_of(feature.encode()) // cut for feature in features})
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -69,6 +73,7 @@ class Weights:
     label: bytes
     weight: array[int]
 
+    _lift: int = field(init=False, repr=False)
     _rows: dict[int, int] = field(default_factory=dict, init=False, repr=False)
     """The weights of a place side by side in one number, so that one addition adds all of them.
 
@@ -76,41 +81,55 @@ class Weights:
     made, each when it is first asked for.
     """
 
+    def __post_init__(self) -> None:
+        lift = _OFFSET.to_bytes(_BITS // 8, "little") * len(self.labels)
+        object.__setattr__(self, "_lift", int.from_bytes(lift, "little"))
+
     def guess(self, features: Iterable[str]) -> Guess:
         """The label that the features speak for most."""
         found = places(features)
-        sums = self._sums(found)
         scale = self.step / sqrt(len(found) or 1)
+        sums = self._sums(found)
         scores = [bias + scale * value for bias, value in zip(self.bias, sums, strict=True)]
-        next_, best = sorted(scores)[-2:]
-        return Guess(self.labels[scores.index(best)], best - next_)
+        best = max(scores)
+        at = scores.index(best)
+        scores[at] = -inf
+        return Guess(self.labels[at], best - max(scores))
 
-    def _sums(self, found: Iterable[int]) -> list[int]:
+    def _sums(self, found: Sequence[int]) -> Sequence[int]:
         """What speaks for each label, in steps: the weights of these places, added up."""
-        begin, label, weight = self.begin, self.label, self.weight
-        together, short = 0, []
+        if len(found) > _TOGETHER:
+            parts = self._sums(found[:_TOGETHER]), self._sums(found[_TOGETHER:])
+            return [one + other for one, other in zip(*parts, strict=True)]
+        begin, rows, together = self.begin, self._rows, 0
+        label, weight = bytearray(), array("b")
         for place in found:
-            row = self._rows.get(place)
-            if row is None:
-                low, high = begin[place], begin[place + 1]
-                if high - low < _LONG:
-                    short.append((low, high))
-                    continue
-                pairs = zip(label[low:high], weight[low:high], strict=True)
-                row = self._rows[place] = sum(value << (_BITS * at) for at, value in pairs)
-            together += row
+            row = rows.get(place)
+            if row is not None:
+                together += row
+                continue
+            low, high = begin[place], begin[place + 1]
+            if high - low >= _LONG:
+                together += self._row(place, low, high)
+            elif low < high:
+                label += self.label[low:high]
+                weight += self.weight[low:high]
         sums = self._apart(together)
-        for low, high in short:
-            for at, value in zip(label[low:high], weight[low:high], strict=True):
-                sums[at] += value
+        for at, value in zip(label, weight, strict=True):
+            sums[at] += value
         return sums
 
-    def _apart(self, row: int) -> list[int]:
+    def _row(self, place: int, low: int, high: int) -> int:
+        pairs = zip(self.label[low:high], self.weight[low:high], strict=True)
+        row = self._rows[place] = sum(value << (_BITS * at) for at, value in pairs)
+        return row
+
+    def _apart(self, row: int) -> array[int]:
         """The sums that stand side by side in a number."""
-        lift = _OFFSET.to_bytes(_BITS // 8, "little") * len(self.labels)
-        lifted = row + int.from_bytes(lift, "little")
-        held = _little_endian(array("I", lifted.to_bytes(len(lift), "little")))
-        return [value - _OFFSET for value in held]
+        lift = self._lift
+        # Without the lift, and the first bit for the sign again: what an array of signed numbers holds.
+        signed = (row + lift) ^ lift
+        return _little_endian(array("h", signed.to_bytes(_BITS // 8 * len(self.labels), "little")))
 
 
 def packed(weights: Weights, made_of: str) -> bytes:

@@ -77,6 +77,15 @@ class Frame(NamedTuple):
 
 def frame(document: Document, mention: Mention, previous: Mention | None) -> Frame:
     """The frame of one mention; ``previous`` is the statistical mention before it."""
+    # Several readers ask for it, and the words around the same two places are the same.
+    key = (frame, mention.span, previous and previous.span)
+    known: Frame | None = document.kept.get(key)
+    if known is None or known.mention is not mention:
+        known = document.kept[key] = _frame(document, mention, previous)
+    return known
+
+
+def _frame(document: Document, mention: Mention, previous: Mention | None) -> Frame:
     text, start = document.in_digits, mention.span.start
     opened = _sentence_start(text, start)
     listed = previous is not None and previous.span.start >= opened

@@ -11,7 +11,7 @@ _NOUNS = (
     "report", "page", "fact", "finding", "statistic", "value", "decision", "disagreement", "call",
     "answer", "question", "request", "indicator", "number", "cell", "total", "quote", "part",
     "row", "plot", "example", "floor", "text", "place", "character", "token", "byte", "attempt",
-    "minute", "hour", "second", "time", "pair", "mutant", "claim", "file", "error",
+    "minute", "hour", "second", "time", "pair", "mutant", "claim", "file", "error", "path",
 )  # fmt: skip
 _IRREGULAR = {"agencies": "agency", "entries": "entry", "replies": "reply"}
 _VERBS = {

@@ -9,13 +9,24 @@ from functools import cache
 
 from extractor.schemas import MetaValue, Span
 
-from .body_names import LAST, RUN, BodyName, begins, completed, is_name, is_short_place, parse
+from .body_names import (
+    FORMER,
+    LAST,
+    RUN,
+    BodyName,
+    begins,
+    completed,
+    is_name,
+    is_short_place,
+    parse,
+)
 from .document import Document, overlaps_any
 from .meta_value import ANY_YEAR, YEAR, meta_value, overwritten
 from .places import known_at, units
 from .title_lines import DISCLOSURE
 
-_NAME = rf"(?P<name>{RUN}{LAST}(?:\([㐀-䶿一-鿿𠀀-𳑿]{{0,14}}[局委会室心馆院校]\))?)"
+_SECOND = rf"(?:{FORMER}|\([㐀-䶿一-鿿𠀀-𳑿]{{0,14}}[局委会室心馆院校]\))"
+_NAME = rf"(?P<name>{RUN}{LAST}{_SECOND}?)"
 _OFFICE = (
     r"(?:(?:党政|综合|政府信息|政务|信息公开|机关|行政|秘书|法规)[㐀-䶿一-鿿𠀀-𳑿]{0,14}(?:办公室|小组|办|中心|科|股|处|室)"
     r"|(?<!政府)(?<!编制委员会)(?<!信息化委员会)(?<!改革委员会)(?<!工作委员会)(?<![省市县区州旗镇乡]委员会)(?<!常务委员会)(?<!常委会)(?<!小组)(?<![省市县区州旗镇乡]委)办公室)?"
@@ -63,7 +74,7 @@ _SUBJECT = r"(?<!人民)政府信息|政务(?!服务)|(?:[校院厂社]务)?信�
 def _title_prefix(about: str) -> re.Pattern[str]:
     """The name that opens a title; ``about`` is the pattern of what the title is about."""
     return re.compile(
-        rf"(?:^|.*{ANY_YEAR}[)\]〕】]?\s?年?度?[)\]〕】]?)(?:关于)?(?P<name>(?!关于|年度|{ANY_YEAR})(?:[㐀-䶿一-鿿𠀀-𳑿]|{_NUMBER}){{2,30}}?(?:\([㐀-䶿一-鿿𠀀-𳑿]{{0,14}}[局委会室心馆院校]\))?)\s*(?:关于)?"
+        rf"(?:^|.*{ANY_YEAR}[)\]〕】]?\s?年?度?[)\]〕】]?)(?:关于)?(?P<name>(?!关于|年度|{ANY_YEAR})(?:[㐀-䶿一-鿿𠀀-𳑿]|{_NUMBER}){{2,30}}?{_SECOND}?)\s*(?:关于)?"
         rf"(?:[(\[〔【]?{ANY_YEAR}|[〇○O零一二三四五六七八九]{{2,4}}年|{_SUBJECT if about == DISCLOSURE else about})"
     )
 
@@ -169,7 +180,11 @@ _CALLED = {
 
 
 def _checked(document: Document, span: Span, full: str) -> MetaValue | None:
-    """The agency; none where only its rank is left: 镇人民政府 is that of any town."""
+    """The agency; none where only its rank is left: 镇人民政府 is that of any town.
+
+    Its value is what it is called: what it was called before stands in its quote alone.
+    """
+    full = re.sub(rf"{FORMER}$", "", full)
     name = parse(full)
     bare = name is not None and name.ranked and name.kind.id == "government"
     return None if bare else meta_value(document, span, full)

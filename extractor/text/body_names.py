@@ -18,8 +18,12 @@ RUN = r"[㐀-䶿一-鿿𠀀-𳑿]{1,36}?"
 """What a name may be before its last character, as the source of a regular expression."""
 LAST = "[府室厅办省区市州盟县旗镇乡木处道街园城会部局委署心队馆院关社联协学校园台团司站所段行]"
 """The characters with which the endings of bodies.toml end."""
-_SECOND = re.compile(r"\([㐀-䶿一-鿿𠀀-𳑿]{0,14}(?:局|委|委员会|办公室|中心|馆|院|校)\)$")
-"""The second name of a body that has two: (区行政复议局), (馆)."""
+FORMER = r"\(原(?![种子])[㐀-䶿一-鿿𠀀-𳑿、]{1,30}\)"
+"""The name that a body had: (原青石县卫生和计划生育委员会); not a second one of 原种, 原子."""
+_SECOND = re.compile(
+    rf"(?:{FORMER}|\([㐀-䶿一-鿿𠀀-𳑿]{{0,14}}(?:局|委|委员会|办公室|中心|馆|院|校)\))$"
+)
+"""The second name of a body that has two: (区行政复议局), (馆); or its former one."""
 _RANKS = "省市县区州旗镇乡"
 _RUN_BY_COMMITTEE = ("区", "园", "港", "岛", "湖", "山", "带", "新城")
 """What a 管理委员会 runs; that of other things (城市管理委员会) is a department."""

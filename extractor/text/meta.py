@@ -31,6 +31,10 @@ _OWN_LEVELS = {"县": "county", "区": "district", "市": "prefecture", "省": "
 _OWN_FORM = frozenset({"university", "school", "hospital", "enterprise"})
 """Kinds of bodies that report by rules of their own, which print no tables: 高等学校信息公开办法."""
 _SCHOOL_YEAR = re.compile(rf"{YEAR}\s?[-—~至]\s?({YEAR})\s?学年")
+_OWN_YEAR = re.compile(
+    rf"^{YEAR}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:公布|发布|编制|印发|上报)的?[^\n]*?(?<!\d)({YEAR})年"
+)
+"""The year behind that in which a report was published: 2023年公布的云岭县2022年度….."""
 _YEAR_BELOW = re.compile(rf" ?\n ?[(\[〔【]?(?P<year>{ANY_YEAR})\s?年?度?[)\]〕】]? ?(?=\n|$)")
 """The year on the line below a title that has none: (2022年度)."""
 _NAMED = re.compile(
@@ -92,7 +96,7 @@ def _year(document: Document, title: MetaValue | None) -> tuple[int | None, Span
     text = document.text
     if title is not None and title.quote is not None:
         base = title.quote.span.start
-        for pattern in (_SCHOOL_YEAR, re.compile(rf"(?<!\d)({YEAR})(?!\d)")):
+        for pattern in (_SCHOOL_YEAR, _OWN_YEAR, re.compile(rf"(?<!\d)({YEAR})(?!\d)")):
             match = pattern.search(title.quote.text)
             if match:
                 return int(match[1]), Span(base + match.start(1), base + match.end(1))

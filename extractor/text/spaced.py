@@ -30,6 +30,13 @@ _DIGITS_APART = re.compile(
 )
 _DIGITS_TOGETHER = re.compile(r"\d\d ?([条件次篇份人户])")
 _FEWEST_APART = 5
+_UNIT_APART = re.compile(r" ?[一-鿿] [一-鿿] ?")
+"""人 次 beside such a label."""
+_NAME_APART = re.compile(
+    r"^(?:[一-鿿] ){3,19}[一-鿿](?= ?(?:19|20)\d\d ?年[^\n。;,\t|]{0,30}(?:报告|年报|总结)[ \0]*$)",
+    re.MULTILINE,
+)
+"""青 石 县 民 政 局 2022年…年度报告: a title whose name alone is set apart."""
 _DIGITS_END = re.compile(r"\d[ \x00]+\d[ \x00]*$")
 
 
@@ -37,6 +44,7 @@ def closed_lines(folded: str) -> str:
     """The text with NUL in place of the blanks between the characters of such lines, one for one."""
     if _TWO_ALONE.search(folded) is None:
         return folded
+    folded = _NAME_APART.sub(lambda name: _GAP.sub(_nothing, name[0]), folded)
     lines = folded.split("\n")
     gaps = [_gap(line) for line in lines]
     spaced = sum(gap > 0 for gap in gaps)
@@ -46,10 +54,19 @@ def closed_lines(folded: str) -> str:
         gap > 0 and (throughout or _is_sentence(line))
         for line, gap in zip(lines, gaps, strict=True)
     ]
+    cells = sum(_gap(cell) > 0 for line in lines for cell in _cells(line)) >= _LINES
     return "\n".join(
-        _closed(line, gap) if gap and (closed or _is_beside(at, lines, whole)) else line
+        _closed(line, gap)
+        if gap and (closed or _is_beside(at, lines, whole))
+        else _closed_cells(line)
+        if cells and "\t" in line
+        else line
         for at, (line, gap, closed) in enumerate(zip(lines, gaps, whole, strict=True))
     )
+
+
+def _nothing(gap: re.Match[str]) -> str:
+    return "\0" * len(gap[0])
 
 
 def closed_digits(folded: str) -> str:
@@ -77,6 +94,22 @@ def _gap(line: str) -> int:
     between: list[str] = _GAP.findall(line.strip(" \x00"))
     widths = Counter(gap.count(" ") for gap in between)
     return widths.most_common(1)[0][0]
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row of a table; none of a line of words."""
+    return line.split("\t") if "\t" in line else []
+
+
+def _closed_cells(line: str) -> str:
+    """A row of a table, the cells of it whose characters stand apart closed."""
+    cells = [(cell, _gap(cell)) for cell in _cells(line)]
+    if not any(gap for _, gap in cells):
+        return line
+    return "\t".join(
+        _closed(cell, gap or 1) if gap or _UNIT_APART.fullmatch(cell) else cell
+        for cell, gap in cells
+    )
 
 
 def _is_sentence(line: str) -> bool:

@@ -42,6 +42,11 @@ _RECORD = re.compile(
 )
 """The date of the page on the line of the title."""
 
+_POSTED = re.compile(
+    rf"(?:{YEAR}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)?(?:公布|发布|公开|转发|置顶):\s?"
+)
+"""When or that a page was posted: 2023年公布:."""
+
 _UNDER = 40
 """Characters up to which a title stands right under a running head: with its agency between them."""
 
@@ -73,7 +78,7 @@ def read_title(document: Document, about: str) -> MetaValue | None:
         return None
     best = _under_head(document, _best(document, candidates), candidates)
     start, stop = best.span("title")
-    for before in (_TOOLS, _RECORD):
+    for before in (_TOOLS, _RECORD, _POSTED):
         leads = before.match(document.text, start, stop)
         start = leads.end() if leads else start
     span = _with_name_above(document, Span(start, stop))

@@ -13,7 +13,7 @@ import xlsxwriter
 
 from extractor.batch import Selection, expand
 from extractor.batch.files import export
-from extractor.batch.paths import OWN, absent, chosen
+from extractor.batch.paths import HIDDEN, OWN, absent, chosen
 from extractor.errors import UsageError
 from extractor.options import Options
 from extractor.outputs.export.sheets import Book
@@ -63,6 +63,20 @@ def test_a_folder_is_searched_with_its_sub_folders_in_path_order() -> None:
     assert _names(selection) == ["2016/a.txt", "a.txt", "b.txt"]
     assert selection.other_kinds == {".csv": 1}
     assert not selection.problems
+
+
+def test_what_is_hidden_and_may_be_a_report_is_told(tmp_path: Path) -> None:
+    assert _expand("r").passed_over == {HIDDEN: 1}, "the folder of a program is none"
+    for name in ("s/..2021/a.txt", "s/.~lock.a.csv", "s/._a.txt", "s/.x.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("一")
+    os.mkfifo(tmp_path / "s" / ".pipe.txt")
+    selection = _expand("s")
+    assert _names(selection) == ["a.txt"]
+    assert selection.passed_over == {HIDDEN: 1}
+    assert _names(_expand("s/..2021")) == ["a.txt"]
+    (tmp_path / "other" / ".x.csv").touch()
+    assert not _expand("other").passed_over
 
 
 @pytest.mark.parametrize("name", ["Thumbs.db", "desktop.ini", "__MACOSX/b.txt", "ehthumbs.db"])

@@ -6,8 +6,12 @@ import pytest
 
 from extractor import extract
 
+from .test_rules_told import reads
+
+_STAFF, _FULL = "organisation.staff", "organisation.staff.full_time"
+_PART = "organisation.staff.part_time"
 HEAD = "柳湾县粮食局2013年政府信息公开工作年度报告\n"
-PART = "organisation.staff.part_time"
+PART = _PART
 
 
 def hands(text: str, title: str = HEAD) -> dict[str, int]:
@@ -56,3 +60,22 @@ def test_the_people_of_a_whole_branch() -> None:
     title = "阳泽省畜牧局2013年政府信息公开工作年度报告\n"
     assert hands("全省畜牧部门专兼职人员92名。", title) == {"organisation.staff": 92}
     assert hands("全省林业部门专兼职人员92名。", title) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("镇党政办1名专职,14个村各有1名信息员兼职,合起来15人。", {_STAFF: 15, _PART: -1}),
+        ("街道专职人员1名,社区每个各1名兼职,共9名。", {_STAFF: 9}),
+        ("8个站所各配备兼职人员1人,共8人。", {_PART: 8, _STAFF: -1}),
+        ("各股室各派兼职人员2人,共18人。", {_PART: 18}),
+        ("局办公室兼职1人,8个站所各出1名兼职信息员,一共9人。", {_PART: 9}),
+        # What does not add up, who they are nobody says, and other people.
+        ("8个站所各配备兼职人员1人,共9人。", {_PART: -1, _STAFF: -1}),
+        ("各股室各派兼职人员2人,共17人。", {_PART: -1}),
+        ("各股室各派2人,共18人。", {_PART: -1, _STAFF: -1}),
+        ("培训3人,8个站所各出1名兼职信息员,一共8人。", {_PART: -1, _STAFF: -1}),
+    ],
+)
+def test_so_many_of_each_place(text: str, expected: dict[str, int]) -> None:
+    assert reads(f"五、人员\n{text}", expected, 2016) == expected

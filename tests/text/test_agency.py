@@ -299,3 +299,36 @@ def test_a_title_with_a_place_alone_is_that_of_its_government(
 )
 def test_who_compiles_this_report(sentence: str, expected: str | None) -> None:
     assert agency("2018年度政府信息公开工作报告\n\n" + sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("云屿县卫生健康委员会(原云屿县卫生和计划生育委员会)", "云屿县卫生健康委员会"),
+        ("云屿县市场监督管理局(原县工商行政管理局、县质量技术监督局)", "云屿县市场监督管理局"),
+        # A second name is a part of the name, and 原 begins other words.
+        ("云屿县文化和旅游局(县文物局)", "云屿县文化和旅游局(县文物局)"),
+        ("云屿县农业农村局(原种管理局)", "云屿县农业农村局(原种管理局)"),
+        ("云屿县发展和改革局(原子能办公室)", "云屿县发展和改革局(原子能办公室)"),
+    ],
+)
+def test_a_former_name_is_no_part_of_the_name(printed: str, name: str) -> None:
+    found = meta(f"{printed}{TITLE}{BODY}").agency
+    assert found is not None
+    assert found.value == name
+    assert found.quote is not None
+    assert found.quote.text.startswith(name)
+
+
+@pytest.mark.parametrize("kind", ["公开工作年报", "公开工作报告", "公开工作总结"])
+@pytest.mark.parametrize("year", ["2018年度", "2018年", "二〇一八年"])
+def test_a_title_that_says_no_more_than_disclosure(year: str, kind: str) -> None:
+    found = meta(f"云屿区城管执法局{year}{kind}{BODY}")
+    assert found.agency is not None
+    assert found.agency.value == "云屿区城管执法局"
+    assert found.year == 2018
+
+
+@pytest.mark.parametrize("other", ["党务公开工作", "财务公开工作", "公开招聘工作", "制度公开工作"])
+def test_what_else_is_made_public_is_no_title(other: str) -> None:
+    assert meta(f"云屿区城管执法局2018年度{other}年报{BODY}").title is None

@@ -183,3 +183,38 @@ def test_a_form_without_a_title_is_of_the_year_below_its_name(line: str) -> None
 )
 def test_a_year_that_may_be_of_something_else_is_not_that_of_a_form(text: str) -> None:
     assert document(text).meta.year is None
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("2023年公布:云屿县民政局2022年度政府信息公开工作年度报告", 2022),
+        ("2023年1月发布:云屿县民政局2022年度政府信息公开工作年度报告", 2022),
+        ("2023年1月20日公开:云屿县民政局2022年政府信息公开工作年度报告", 2022),
+        ("转发:云屿县民政局2022年政府信息公开工作年度报告", 2022),
+        ("置顶: 云屿县民政局2022年政府信息公开工作年度报告", 2022),
+        ("2023年公布的云屿县民政局2022年度政府信息公开工作年度报告", 2022),
+        ("2023年1月发布的云屿县民政局2022年度政府信息公开工作年度报告", 2022),
+        ("2023年编制的云屿县民政局2022年度政府信息公开工作年度报告", 2022),
+        ("2023年印发的云屿县民政局2022年度政府信息公开工作年度报告", 2022),
+        ("2023年1月20日上报的云屿县民政局2022年度政府信息公开工作年度报告", 2022),
+        # It has no other, or the other is that of the publication.
+        ("2022年公布的云屿县民政局政府信息公开工作年度报告", 2022),
+        ("2022年云屿县民政局政府信息公开工作年度报告(2023年发布)", 2022),
+        ("2022年:云屿县民政局2023年前政府信息公开工作年度报告", 2022),
+    ],
+)
+def test_a_report_is_not_of_the_year_in_which_it_was_published(title: str, year: int) -> None:
+    found = document(f"{title}\n\n一、总体情况\n收到申请12件。\n").meta
+    assert found.year == year
+    assert found.title is not None
+
+
+@pytest.mark.parametrize("lead", ["2023年公布:", "2023年1月20日公开:", "转发:", "发布: "])
+def test_when_a_page_was_posted_is_no_part_of_its_title(lead: str) -> None:
+    own = "云屿县民政局2022年度政府信息公开工作年度报告"
+    found = document(f"{lead}{own}\n\n一、总体情况\n收到申请12件。\n").meta
+    assert found.title is not None
+    assert found.title.value == own
+    assert found.agency is not None
+    assert found.agency.value == "云屿县民政局"

@@ -139,3 +139,30 @@ def test_dash_between_shares_is_no_minus() -> None:
 def test_a_circle_between_numerals_is_their_zero(sign: str, words: str, value: int) -> None:
     facts = extract(f"{_TITLE}全年收到申请{words.format(sign)}件。").facts
     assert [(f.indicator, f.value) for f in facts] == [("applications.received", value)]
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [("什二", 12), ("二什", 20), ("三什五", 35), ("壹佰贰什", 120), ("壹陌贰拾", 120), ("叁阡", 3000),
+     ("弍拾参", 23), ("漆拾", 70), ("桼拾贰", 72)],
+)  # fmt: skip
+def test_numerals_of_old_documents(numeral: str, value: int) -> None:
+    facts = extract(f"{_TITLE}全年收到申请{numeral}件,办结7件。").facts
+    assert ("applications.received", value) in {(f.indicator, f.value) for f in facts}
+
+
+def test_a_numeral_that_is_misread_is_told() -> None:
+    result = extract(f"{_TITLE}全年收到申请染拾件。")
+    assert not result.facts
+    (finding,) = result.findings
+    assert "70" in finding.message
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["没有什么申请,全年收到申请7件。", "无论什么人申请都答复,收到申请7件。", "参一参,收到申请7件。",
+     "收到漆二件合格证的申请7件。", "在阡陌间宣传,收到申请7件。", "家什二件不计,收到申请7件。"],
+)  # fmt: skip
+def test_such_signs_in_words_are_no_numerals(words: str) -> None:
+    facts = extract(f"{_TITLE}{words}").facts
+    assert [f.value for f in facts if f.indicator == "applications.received"] == [7]

@@ -126,3 +126,26 @@ def test_thousands_apart_are_one_number_at_the_end_of_a_line_and_behind_a_stop(t
 def test_one_pair_of_digits_is_damaged_and_no_piece_of_it_a_value(text: str) -> None:
     kinds = {m.kind for m in document(text).mentions if m.explained is None}
     assert kinds == {"damaged"}
+
+
+def test_the_cells_of_a_row_may_be_set_so_and_its_numbers_not() -> None:
+    rows = "1 . 当 面 申 请 数\t件\t2 7\n2 . 传 真 申 请 数\t件\t1 3 5\n( 三 ) 培 训 人 员 数\t人 次\t6\n"
+    closed = closed_lines(rows).replace("\0", "")
+    assert closed == "1.当面申请数\t件\t2 7\n2.传真申请数\t件\t1 3 5\n(三)培训人员数\t人次\t6\n"
+
+
+def test_two_rows_whose_cells_have_blanks_are_left() -> None:
+    rows = "甲 乙 丙 丁 戊\t件\t7\n情况\t件\t8\n"
+    assert closed_lines(rows) == rows
+
+
+@pytest.mark.parametrize("year", ["2022 年", " 2022年", "2022年度"])
+def test_a_title_whose_name_alone_is_set_apart(year: str) -> None:
+    meta = extract(f"青 石 县 民 政 局{year}政府信息公开工作年度报告\n\n收到申请12件。\n").meta
+    assert meta.agency is not None
+    assert meta.agency.value == "青石县民政局"
+
+
+def test_labels_before_another_line_stay_apart() -> None:
+    text = "甲 乙 丙 丁 戊\n2022年政府信息公开工作年度报告\n收到申请12件。\n"
+    assert closed_lines(text) == text

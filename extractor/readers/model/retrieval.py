@@ -87,8 +87,9 @@ def _names(item: Indicator) -> Sequence[frozenset[str]]:
 
 
 @lru_cache(maxsize=4096)
-def _pairs(words: str) -> frozenset[str]:
-    return pairs(normal(words))
+def _pairs(words: str) -> tuple[str, ...]:
+    # In order: the order of a set changes from process to process, and with it a sum over it.
+    return tuple(sorted(pairs(normal(words))))
 
 
 def _weight(pair: str) -> float:
@@ -172,8 +173,7 @@ class _Words:
         """What some words share with every name, by the number of the name."""
         found: dict[int, float] = {}
         known = self._index.found_in
-        # In order: the order of a set changes from process to process, and with it the sum.
-        for pair in sorted(_pairs(words)):
+        for pair in _pairs(words):
             for name, weight in known.get(pair, ()):
                 found[name] = found[name] + weight if name in found else weight
         return found

@@ -17,7 +17,7 @@ from extractor.text.document import Document
 
 from .body import again
 from .claims import claim_of
-from .hands import part_time_by_words
+from .hands import part_time_by_words, with_those_of_each_place
 from .leaning import by_other_ways, left_over
 from .levels import of_the_office
 from .told_before import State
@@ -44,6 +44,8 @@ def of_the_claims(document: Document, frame: Frame, pack: Prose, state: State) -
     if total := total_of(document, frame, claims, pack):
         over, because = over_years(frame, document), OF_PARTS if total.of_one else OF_KINDS
         return claim_of(frame, total.indicator, over, because, pack)
+    if name := with_those_of_each_place(document, frame, pack):
+        return claim_of(frame, name, None, OF_PARTS, pack)
     roles = pack.roles
     if roles.part_time and "part_time" in pack.by_concept and part_time_by_words(frame, document):
         return claim_of(frame, roles.part_time, None, "done besides", pack)

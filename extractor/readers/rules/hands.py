@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
 from extractor.language.lexicon import residue
 from extractor.language.words import REST, UNITS
@@ -80,6 +81,51 @@ def part_time_by_words(frame: Frame, document: Document) -> bool:
     return told is not None and _NOT.search(frame.sentence[: told.end()]) is None
 
 
+_IN_EACH = re.compile(
+    r"(?:(?P<places>\d{1,4})个?(?P<place>[一-鿿]{1,6})|[一-鿿]{2,8}?每?个?)各自?(?:有|配备?|出|明确|安排|确定|设|抽|派)?了?"
+    r"(?P<who>[一-鿿]{0,8}?)(?P<each>\d{1,2})[名人个位](?P<what>[^,。;\d]{0,10}),$"
+)
+"""14个村各有1名信息员兼职,: before the sum of them and of those told before."""
+_MOST_OTHERS = 4
+
+
+def with_those_of_each_place(document: Document, frame: Frame, pack: Prose) -> str | None:
+    """镇党政办1名专职,14个村各有1名信息员兼职,合起来15人: what the sum counts, where it adds up."""
+    if frame.mention.unit not in UNITS["people"] or not TOGETHER.fullmatch(frame.label):
+        return None
+    start = frame.mention.span.start - len(frame.label)
+    words = document.in_digits[frame.sentence_start : start]
+    match = _IN_EACH.search(words)
+    if match is None or frame.mention.value is None:
+        return None
+    at = frame.sentence_start + match.start()
+    others = [
+        m
+        for m in document.mentions[max(0, int(frame.mention.id[1:]) - 1 - _MOST_OTHERS) :]
+        if frame.sentence_start <= m.span.start < at and m.unit in UNITS["people"]
+    ]
+    in_places = frame.mention.value - sum(m.value or 0 for m in others)
+    places = in_places / int(match["each"])
+    if places < _TWO or places % 1 or match["places"] not in (None, str(int(places))):
+        return None
+    kinds = {_kind_of(words[: match.start()], pack)} if others else set()
+    kinds.add(_kind_of(match["who"] + match["what"], pack))
+    if kinds <= {None} or (None in kinds and not others):
+        return None
+    known = sorted(kind for kind in kinds if kind)
+    return known[0] if kinds == set(known[:1]) else known[0].rpartition(".")[0]
+
+
+_TWO = 2
+
+
+def _kind_of(words: str, pack: Prose) -> str | None:
+    """专职 or 兼职, as the indicator of its kind; None if the words name neither."""
+    said = {c for t in pack.lexicon.tokens(words) for c in t.concepts}
+    kinds = (saying for saying in pack.sayings if saying.id in pack.roles.staff)
+    return next((s.id for s in kinds if any(p.needed <= said for p in s.patterns)), None)
+
+
 _OF_ONE_KIND = re.compile(
     r"(?:同志|工作人员|人员|干部|负责)?,?(?:均|都|全部|皆)(?:是|为|系)?(?:兼职|专职)(?=[,;。(\n])"
 )
@@ -103,8 +149,6 @@ def of_one_kind(document: Document, clause: Clause, names: Sequence[str]) -> Seq
     some = "informant" in clause.concepts
     if some or not known or not about or residue(seen.label, clause.label):
         return ()
-    said = {c for t in pack.lexicon.tokens(kind.group()) for c in t.concepts}
-    kinds = (saying for saying in pack.sayings if saying.id in pack.roles.staff)
-    of_kind = next((s.id for s in kinds if any(p.needed <= said for p in s.patterns)), "")
+    of_kind = _kind_of(kind.group(), pack) or ""
     claimed = (of_kind.rpartition(".")[0], of_kind)
     return [name for name in claimed if name and name not in names]

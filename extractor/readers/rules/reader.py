@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.knowledge.prose import Prose, prose
 from extractor.knowledge.tables import Tables
@@ -180,7 +180,7 @@ def _steps(
         elif mention.id in unsure or cells.overlaps(*mention.span):
             found = []
         else:
-            before, state.open = replace(state, claims=list(state.claims)), None
+            before, state.open = state.as_it_is(), None
             found = list(_number(document, seen, pack, state))
             if state.open is not None and not found and not listed.tells(mention.id):
                 unexplained[mention.id] = Unexplained(state.open, before)

@@ -46,6 +46,22 @@ class State:
     since_received: tuple[str, ...] = ()
     tabled: bool = False
 
+    def as_it_is(self) -> State:
+        """The same, which stays as it is when this one goes on."""
+        return State(
+            self.start,
+            list(self.claims),
+            self.verb,
+            self.foreign,
+            self.last,
+            self.total_unit,
+            self.compared,
+            self.unknown,
+            self.open,
+            self.since_received,
+            self.tabled,
+        )
+
     def of_next_sentence(self, start: int) -> State:
         """What stays of it when the sentence ends."""
         return State(

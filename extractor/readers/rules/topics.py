@@ -37,10 +37,9 @@ def topics_before(document: Document, frame: Frame, pack: Prose) -> tuple[str, .
     if (
         "公开" in frame.sentence
         or "本报告" in frame.sentence
-        or _ASKED_HERE.search(title)
-        or _ASKED_HERE.search(frame.section)
-        or _ASKED_RUN_IN.fullmatch(head)
-        or _ASKED_ABOUT.search(frame.sentence)
+        or ("咨询" in frame.section and _ASKED_HERE.search(frame.section))
+        or ("咨询" in head and _ASKED_RUN_IN.fullmatch(head))
+        or ("咨询" in frame.sentence and _ASKED_ABOUT.search(frame.sentence))
     ):
         found += ("asked",)
     rest = _rest(document, frame)
@@ -52,7 +51,7 @@ def topics_before(document: Document, frame: Frame, pack: Prose) -> tuple[str, .
         found += ("work",)
     if not _CASES.intersection(found) and _OUTCOME.search(frame.label):
         found += tuple(t for t in _line_before(document, frame, pack) if t == "application")
-    if _STAFFED.search(frame.sentence):
+    if "机构" in frame.sentence and _STAFFED.search(frame.sentence):
         found += ("staffing",)
     if not _CASES.intersection(found) and _HEADS.search(frame.sentence):
         found += ("application",)

@@ -21,9 +21,12 @@ from .flat_reader import read_flat
 from .glued_reader import read_glued, unread_glued
 from .grid_reader import official_claims
 from .headed import under_headings
+from .items_by_words import items_in_lines
 from .items_moved import unplaced
 from .lattice import Lattice
+from .listed_cells import listed_cells
 from .lost import has_no_column
+from .matrix_columns import has_all_heads
 from .merged_numbers import without_merged
 from .orphans import read_orphans
 from .other_years import of_other_years
@@ -33,6 +36,7 @@ from .small_tables import small_claims, tabbed
 from .stat_flat import read_flat_stat
 from .stat_grid import read_stat
 from .tab_grids import tab_grids
+from .years_apart import of_other_year, years_apart
 
 __all__ = ["read"]
 
@@ -46,6 +50,8 @@ def read(document: Document, tables: Tables) -> Reading:
     claims, findings = drawn.claims, drawn.findings
     claims += _beside_grids(document, tables, drawn.taken)
     findings += unread_glued(document)
+    if tables.items:
+        claims += items_in_lines(document, claims, tables.items, _end_of_items(document, tables))
     tabs = tuple(tab_grids(document, Cover(drawn.taken))) if tables.small else ()
     claims = list(under_captions(document, claims, (*document.grids, *tabs), tables))
     of_small, of_sums = tabbed(document, claims, tabs, tables)
@@ -55,6 +61,7 @@ def read(document: Document, tables: Tables) -> Reading:
         claims += read_orphans(document, claims, tables.matrix)
     if tables.items:
         claims = list(unplaced(document, claims, tables.items.title))
+    claims = listed_cells(document, claims, tables)
     placed = {claim.mention for claim in claims}
     claims += (claim for claim in drawn.others if claim.mention not in placed)
     labelled = placed | {claim.mention for claim in drawn.others}
@@ -97,7 +104,10 @@ def _grids(document: Document, tables: Tables) -> _Grids:
             for other in forms.others:
                 read.claims += of_other(document, other, tables)
         for grid, scope in forms.own:
-            _one(document, grid, scope, tables, read)
+            years = years_apart(document, grid, tables)
+            _one(document, years[0] if years else grid, scope, tables, read)
+            if years:
+                read.claims += of_other_year(document, grid, years[1], document.meta.year)
         if whole.span not in drawn:
             read.claims[before:] = [of_own_sheet(c, document) for c in read.claims[before:]]
     read.taken += (table.span for table in document.glued)
@@ -112,7 +122,8 @@ def _one(document: Document, grid: Grid, scope: Scope | None, tables: Tables, re
     read.findings += in_words
     read.findings += _all_blank(document, found, grid)
     # A row of a local table may have the words of an official one, and another shape.
-    if tables.listing and all(claim.indicator == OTHER for claim in found):
+    of_form = tables.matrix is not None and has_all_heads(grid, tables.matrix)
+    if tables.listing and not of_form and all(claim.indicator == OTHER for claim in found):
         found = list(read_stat(document, arranged(grid), tables.listing)) or found
     if not found or any(map(has_no_column, found)):
         of_names, of_sums = small_claims(document, grid, tables)
@@ -129,6 +140,15 @@ def _one(document: Document, grid: Grid, scope: Scope | None, tables: Tables, re
         read.claims += (*found, *copies(document, grid, found))
         read.findings += merged
     read.findings += _torn(document, grid)
+
+
+def _end_of_items(document: Document, tables: Tables) -> int:
+    """Where the text below the heading of the table of items ends."""
+    text, others = document.text, (tables.matrix, tables.cross)
+    start = max(0, text.find(tables.items.title)) if tables.items else 0
+    ends = [at for one in others if one and (at := text.find(one.title, start)) >= 0]
+    last = tables.last.search(text, start) if tables.last else None
+    return min([*ends, last.start() if last else len(text)])
 
 
 def _named(claims: Sequence[Claim]) -> int:

@@ -14,6 +14,7 @@ from extractor.text.document import Document
 from .cross_row import claim_cross
 from .flat_values import claims_of, cut_off, quote_of, values_behind, values_of, without_place
 from .tokens import FlatToken
+from .years_apart import of_one_year
 
 _STOP = re.compile(r"[。;;]")
 _ABOVE = 60
@@ -28,7 +29,7 @@ def read_cross(
     Each run of values stands below the results that are printed before it, and these below a kind of
     case each: in the order in which both are named.
     """
-    heads = _Heads(cross)
+    heads, runs = _Heads(cross), list[tuple[str, list[Claim]]]()
     heads.above(document, tokens)
     at = 0
     while at < len(tokens):
@@ -38,9 +39,11 @@ def read_cross(
         heads.read(tokens[at].words)
         values = values_of(tokens, at)
         if values:
-            yield from _run(document, tokens, at, heads, whole=whole)
+            run = list(_run(document, tokens, at, heads, whole=whole))
+            runs.append((tokens[at].words.split()[-1], run))
             heads.end()
         at += 1 + len(values)
+    yield from of_one_year(runs, document.meta.year)
 
 
 @dataclass(slots=True)

@@ -19,6 +19,9 @@ from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows, with
 from .rows import RowContext
 from .tokens import FlatToken
 
+_ABOVE = 40
+"""Characters before a table in which the header of its totals is looked for."""
+
 
 def read_matrix(document: Document, tokens: Sequence[FlatToken], matrix: Matrix) -> Iterator[Claim]:
     """The claims of a flattened matrix; numbers of it without a row are kept without a column."""
@@ -42,6 +45,22 @@ def _read(document: Document, tokens: Sequence[FlatToken], matrix: Matrix) -> It
     for row in walk.earlier:
         yield from claim_rows(document, [without_columns(row)], matrix)
     yield from without_place(document, walk.rest(), matrix.title)
+    yield from without_place(document, _of_first_column(tokens, walk, rows), matrix.title)
+
+
+def _of_first_column(
+    tokens: Sequence[FlatToken], walk: _Walk, rows: Sequence[MatrixRow]
+) -> list[FlatToken]:
+    """The numbers that stand alone behind their labels, where most numbers of the table stand elsewhere.
+
+    So it is where a program wrote a page column by column: each is the first of its row, and not its total.
+    """
+    width = len(walk.matrix.columns)
+    elsewhere = len(walk.rest()) + sum(len(r.cells) for r in rows if len(r.cells) > width)
+    if elsewhere <= len(rows):
+        return []
+    alone = {row.cells[0].span for row in rows if len(row.cells) == 1}
+    return [token for token in tokens if token.value and token.words and token.span in alone]
 
 
 @dataclass(slots=True)
@@ -64,7 +83,7 @@ class _Walk:
 
     def read(self) -> bool:
         """Read the rows; False where labels stand behind their numbers."""
-        context, heads = RowContext(self.matrix), list[str]()
+        context, heads = RowContext(self.matrix), self._above()
         order: Sequence[str] = self.matrix.columns
         captions = Captions(self.document, self.tokens)
         for at, token in enumerate(self.tokens):
@@ -87,8 +106,17 @@ class _Walk:
             self.rows, self.earlier = self.earlier, []
         return True
 
+    def _above(self) -> list[str]:
+        """The header of totals alone in the line above the table, which begins with its first row else."""
+        start = self.tokens[0].span.start if self.tokens else 0
+        line = self.document.text[max(0, start - _ABOVE) : start].strip().rpartition("\n")[2]
+        total = self.matrix.columns[-1]
+        return [total] if self._heads(line) == [total] and len(line.split()) <= 2 else []
+
     def _order(self, heads: Sequence[str]) -> list[str] | None:
         """The order that headers print; where it may be that of the form as well, sums have to tell."""
+        if list(heads) == [self.matrix.columns[-1]]:
+            return list(heads)  # a short copy with its totals alone
         order = order_of(heads, self.matrix.columns)
         if order is None or not is_two_lines(order, self.matrix.columns):
             return order
@@ -218,6 +246,9 @@ def _adds_up(document: Document, rows: Sequence[MatrixRow], matrix: Matrix) -> b
     sums = [sum(row[:-1], Decimal(0)) == row[-1] for row in told]
     if columns == [*matrix.columns]:
         return any(sums) and (all(sums) or 2 * sum(sums) > len(sums))
+    if columns == [matrix.columns[-1]]:
+        new, left, done, open_ = (sum(values.get(name, ()), Decimal(0)) for name in matrix.balance)
+        return new > 0 and new + left == done + open_
     if columns != [*matrix.columns[:-1]] or not set(matrix.balance) <= values.keys() or all(sums):
         return False
     received, carried_in, closed, carried_out = (values[name] for name in matrix.balance)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import dropwhile
 
@@ -23,6 +22,8 @@ from .cross_grid import cross_in_grid
 from .cross_turned import cross_turned
 from .first_cells import first_cells_in_grid
 from .indexed import without_index, written_once
+from .items_by_words import items_by_words
+from .matrix_columns import believed, columns_from
 from .matrix_parts import part_of_matrix
 from .matrix_rows import MatrixRow, ValueCell, claim_by_column, claim_rows
 from .merged_numbers import over_columns
@@ -32,8 +33,6 @@ from .nameless_rows import nameless_rows
 from .own_heads import own_heads
 from .translated import without_translations
 from .turned_matrix import quoted_as_printed, turned
-
-_WHOLE = re.compile(r"合计|总数|共计|合计数")
 
 
 def official_claims(
@@ -59,7 +58,9 @@ def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | U
     grid = without_index(without_translations(grid))
     rows = _rows(grid)
     if tables.items:
-        yield from _items(document, rows, tables.items)
+        printed = list(_items(document, rows, tables.items))
+        told = items_by_words(document, grid, tables.items)
+        yield from told if len(told) > len(printed) else printed
     if tables.matrix:
         other = turned(grid, tables.matrix)
         if other is None:
@@ -192,11 +193,13 @@ def _columns(
 def _matrix(
     document: Document, rows: Sequence[Sequence[Cell]], matrix: Matrix
 ) -> Iterator[Claim | UnreadCell]:
-    columns = _shared_columns(rows, matrix)
+    headed = columns_from(rows, matrix)
+    columns = headed[0][1]
     rows, unsure = first_cells_in_grid(rows, matrix)
     first = min(columns, default=0) if len(columns) == len(matrix.columns) else len(rows[0]) + 99
     matrix_rows: list[MatrixRow] = []
     for name, label, row, values, moved, whole_section in named_rows(rows, first, matrix):
+        columns = next(said for start, said in reversed(headed) if start <= row[0].row)
         by_column = {} if moved else columns
         # Of several rows in one nobody can say which of them the numbers are of.
         if numbered_labels(without_translation(label.text)):
@@ -222,7 +225,7 @@ def _matrix(
             placed = [(kind, cell) for kind, cell in placed if matrix.indicator(name, kind or "")]
         cells = tuple(ValueCell(column, cell.span, extent_of(row)) for column, cell in placed)
         matrix_rows.append(MatrixRow(name, path, cells))
-    yield from _claimed(document, matrix_rows, matrix)
+    yield from _claimed(document, believed(document, matrix_rows, matrix), matrix)
 
 
 def _in_order(
@@ -265,26 +268,6 @@ def _cut_off(document: Document, values: Sequence[Cell], wanted: int) -> Sequenc
     if behind.strip(" |\n") or not all(cell.text.strip() for cell in values):
         return ()
     return values if page or "|" in behind or values[-1].text == "0" else values[:-1]
-
-
-def _shared_columns(rows: Sequence[Sequence[Cell]], matrix: Matrix) -> Mapping[int, str]:
-    """Column number -> column of the matrix, from the header rows."""
-    found: dict[int, str] = {}
-    for row in rows:
-        if any(holds_value(cell.text) and cell.text.strip() for cell in row):
-            if found:
-                break
-            continue
-        for cell in row:
-            kind = matrix.headers.wordings.get(plain(cell.text))
-            if kind is not None and cell.columns == 1 and kind not in found.values():
-                found[cell.column] = kind
-        last = row[-1] if row else None
-        # 合计 is the total only as the last of the headers, and where none is called as in the form.
-        if found and last and last.columns == 1 and _WHOLE.fullmatch(plain(last.text)):
-            found.setdefault(last.column, matrix.columns[-1])
-    ends = {matrix.columns[0], matrix.columns[-1]}
-    return found if ends <= set(found.values()) else {}
 
 
 def _placed(

@@ -1,13 +1,14 @@
-"""A part of the matrix: its columns cut into several tables, or its column of totals left out.
+"""A part of the matrix: its columns cut into several tables, its column of totals left out, or that one alone.
 
 The columns are told by their headers alone, for nothing adds up.  So all of them must be known and stand side
 by side as on the form, and each row must have a cell under every one of them and none elsewhere.  What no
-column prints is not stated.
+column prints is not stated.  A column may be missing between others where the rows add up without it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from extractor.knowledge.matrix import Matrix
 from extractor.knowledge.wordings import plain
@@ -31,7 +32,8 @@ def part_of_matrix(
     if columns is None or not _stand_below(rows, columns):
         return None
     read = list(_named(rows, columns, matrix))
-    if len(read) < _FEWEST_ROWS:
+    gaps = not _side_by_side([columns[at] for at in sorted(columns)], matrix)
+    if len(read) < _FEWEST_ROWS or (gaps and not _adds_up(document, read, matrix)):
         return None
     return [one for row in read for one in _claims(document, row, matrix)]
 
@@ -48,14 +50,32 @@ def _columns(rows: Rows, matrix: Matrix) -> Mapping[int, str] | None:
                 return None
             if kind is not None:
                 found[cell.column] = kind
-    order = tuple(found[at] for at in sorted(found))
+    order = [found[at] for at in sorted(found)]
+    if order == [matrix.columns[-1]]:
+        return found  # a short copy with its totals alone
     if not _FEWEST_COLUMNS <= len(order) < len(matrix.columns):
         return None
-    start = matrix.columns.index(order[0])
     # 其他 alone may be all others, and not the last kind of bodies.
     alone = order[0] == matrix.columns[-2]
     whole = sorted(found) == list(range(min(found), max(found) + 1))
-    return found if whole and not alone and matrix.columns[start:][: len(order)] == order else None
+    in_order = order == [column for column in matrix.columns if column in order]
+    return found if whole and not alone and in_order else None
+
+
+def _side_by_side(order: Sequence[str], matrix: Matrix) -> bool:
+    """Whether no column of the form is missing between the first and the last of these."""
+    start = matrix.columns.index(order[0])
+    return matrix.columns[start:][: len(order)] == tuple(order)
+
+
+def _adds_up(document: Document, rows: Sequence[MatrixRow], matrix: Matrix) -> bool:
+    """Whether the last column is the total, and in all rows the sum of the others."""
+    values = [[value or Decimal(0) for value in row.values(document)] for row in rows]
+    told = [row for row in values if any(row)]
+    last = all(row.cells[-1].column == matrix.columns[-1] for row in rows)
+    # 3 under one header and under the total shows little: several kinds must have asked.
+    several = sum(sum(map(bool, row)) > _FEWEST_COLUMNS for row in told)
+    return last and bool(several) and all(2 * row[-1] == sum(row) for row in told)
 
 
 def _values(row: Sequence[Cell], columns: Mapping[int, str]) -> list[Cell]:

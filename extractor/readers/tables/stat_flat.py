@@ -12,6 +12,7 @@ from extractor.schemas import OTHER, Claim, Scope, Span
 from extractor.text.document import Cover, Document, extent_of
 from extractor.text.serials import NUMBERS
 
+from .figures_above import figures_above
 from .flat_values import without_place
 from .labels_apart import labels_together, without_labels
 from .labels_last import labels_first, runs_of_heads
@@ -22,11 +23,11 @@ from .stat_serials import row_number_claims, without_row_numbers
 from .stat_titles import titled
 from .tokens import FlatToken, tokens, with_colons
 
-_TRAILING_UNIT = re.compile(r"^(.+\S)\s+(\S{1,4})$", re.DOTALL)
+_TRAILING_UNIT = re.compile(r"^(.+\S)\s+(\S{1,4})$|^(.+数)([条件次个篇])$", re.DOTALL)
 _HEAD = re.compile(r"(?:统计)?指标(?:名称)?(?=$|\s)")
 _TITLED = re.compile(r"统计表|附表")
-_YEAR_AT_UNIT = re.compile(r"((?:计量|计算)单位)(?=(?:19|20)\d\d)")
-"""计量单位2009年度: around numbers of a line of words no blank is kept."""
+_YEAR_AT_UNIT = re.compile(r"((?:计量|计算)单位|(?:19|20)\d\d年度)(?=(?:19|20)\d\d|历年累计)")
+"""计量单位2009年度, 2009年度历年累计: around numbers of a line of words no blank is kept."""
 _LONGEST = 3
 _MOST_HEADS = 12
 
@@ -54,6 +55,8 @@ def read_flat_stat(document: Document, taken: Sequence[Span], listing: Listing) 
             kept = without_row_numbers(document, part, listing)
             headed = any(runs_of_heads(kept))
             context = StatContext(listing, document.meta.form)
+            kept, unsure = figures_above(kept, context) or (kept, [])
+            yield from without_place(document, unsure, listing.title)
             ordered = labels_first(kept) if headed else labels_together(kept, context)
             read = list(_table(document, ordered, scope, listing))
             yield from read
@@ -174,10 +177,11 @@ def _unit_of(words: Sequence[FlatToken]) -> tuple[tuple[FlatToken, ...], str | N
     if is_unit(last.words) and len(words) > 1:
         return tuple(words[:-1]), last.words
     match = _TRAILING_UNIT.match(last.words)
-    if match and is_unit(match[2]):
-        stop = last.span.start + len(match[1])
-        short = FlatToken(Span(last.span.start, stop), match[1], False)
-        return (*words[:-1], short), match[2]
+    label, unit = (match[1] or match[3], match[2] or match[4]) if match else ("", "")
+    if is_unit(unit):
+        stop = last.span.start + len(label)
+        short = FlatToken(Span(last.span.start, stop), label, False)
+        return (*words[:-1], short), unit
     return tuple(words), None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -15,6 +16,8 @@ from .mhtml import MailFile, has_title, title_line
 _MOST = 10
 """Files of one mail that are looked at."""
 
+_LETTER = re.compile("(?:通知|函|说明)$")
+"""The end of a line about reports: 关于报送2022年度报告的通知."""
 _DOCUMENTS = frozenset(
     ".pdf .doc .docx .wps .rtf .odt .ofd .xls .xlsx .et .htm .html .txt .md .zip .rar .7z".split()
 )
@@ -34,11 +37,13 @@ def attached_report(
     """The one file that holds a report; None where there is none, or nobody can tell which.
 
     Of several that hold figures it is the one with a title: tables are attached to reports.  Files
-    of one title are one report in several forms.
+    of one title are one report in several forms.  Where none holds more than a few figures, the
+    report of a small body may be what a title says is one.
     """
     if read is None:
         return None
     found: list[tuple[MailFile, Source]] = []
+    short: list[tuple[MailFile, Source]] = []
     for file in files[:_MOST]:
         if file.part.get_content_maintype() in ("image", "audio", "video"):
             continue
@@ -48,7 +53,9 @@ def attached_report(
             continue
         if figures(source.content) > FEW_FIGURES:
             found.append((file, source))
-    titled = [one for one in found if has_title(one[1].content)]
+        elif figures(source.content) and not _LETTER.search(title_line(source.content)):
+            short.append((file, source))
+    titled = [one for one in found or short if has_title(one[1].content)]
     chosen = titled or found
     if not chosen or (len(chosen) > 1 and len({title_line(one.content) for _, one in titled}) != 1):
         return None

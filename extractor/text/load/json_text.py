@@ -13,23 +13,21 @@ import binascii
 import json
 import re
 from array import array
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.schemas import Span
 from extractor.text.document import SourceCell, SourceTable
 
 from .content import Content
+from .editors import as_page
 from .html import read_page
 from .html.iframes import Framed
 from .html.pagetext import PageText, nested
 from .html.tokens import references
+from .json_values import Value, meaning, parsed, resolved
 from .sniff import begins_as_json
 
-_TOKEN = re.compile(r'[{}\[\]:,]|"(?P<words>(?:[^"\\]|\\.)*)"|[^\s{}\[\]:,"]+')
-_ESCAPE = re.compile(
-    r"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|.)"
-)
 _PAGE = re.compile(r"<(?:p|div|table|tr|td|span|br|h[1-6]|html|body)\b[^<>]{0,500}>", re.I)
 _ESCAPED_PAGE = re.compile(r"&lt;/(?:p|div|td|span|h\d)&gt;", re.I)
 _CHINESE = re.compile(r"[一-鿿]")
@@ -38,24 +36,6 @@ _YEARS = frozenset({"年份", "年度", "报告年度", "年"})
 _CALL = re.compile(r"\ufeff?\s{0,99}(?:/\*\*/)?[A-Za-z_$][\w$.]{0,99}\s?\(\s{0,99}(?=[{\[])")
 _CALL_ENDS = re.compile(r"[\]}]\s{0,99}\)\s{0,9};?\s{0,99}$")
 _BASE64 = re.compile(r"[A-Za-z\d+/\-_]{60,}={0,2}")
-_DEEPEST = 50
-
-
-@dataclass(slots=True)
-class _Value:
-    """A value: where it stands, its name in an object, and what it holds."""
-
-    kind: str
-    """``text``, ``plain`` (a number, true, null), ``list`` or ``object``."""
-    start: int
-    stop: int
-    name: Span | None = None
-    inside: list[_Value] = field(default_factory=list)
-
-    @property
-    def is_short(self) -> bool:
-        """Whether it is no list or object."""
-        return self.kind in ("text", "plain")
 
 
 def read_json(raw: str) -> PageText | None:
@@ -66,7 +46,7 @@ def read_json(raw: str) -> PageText | None:
         json.loads(raw.lstrip("\ufeff"))
     except (ValueError, RecursionError):
         return None
-    found = _parsed(raw)
+    found = parsed(raw)
     return _Made(raw).of(found) if found is not None else None
 
 
@@ -82,33 +62,6 @@ def without_call(text: str) -> str:
     return " " * call.end() + text[call.end() : stop] + " " * (len(text) - stop)
 
 
-def _parsed(raw: str) -> _Value | None:
-    """The value of a valid document; None where it nests too deep."""
-    top = _Value("list", 0, len(raw))
-    stack, name, last = [top], None, top
-    for match in _TOKEN.finditer(raw, 1 if raw[:1] == "\ufeff" else 0):
-        sign = match[0]
-        if sign in "{[":
-            made = _Value("object" if sign == "{" else "list", match.start(), match.start(), name)
-            stack[-1].inside.append(made)
-            stack.append(made)
-            name = None
-            if len(stack) > _DEEPEST:
-                return None
-        elif sign in "}]":
-            stack.pop().stop = match.end()
-        elif sign == ":":
-            name = Span(last.start, last.stop)
-            stack[-1].inside.pop()
-        elif sign != ",":
-            words = match["words"] is not None
-            span = match.span("words") if words else match.span()
-            last = _Value("text" if words else "plain", *span, name)
-            stack[-1].inside.append(last)
-            name = None
-    return top.inside[0] if top.inside else None
-
-
 class _Made:
     """The content under construction."""
 
@@ -116,20 +69,22 @@ class _Made:
         self._raw = raw
         self._page = PageText(Content(), "", (), (), ())
 
-    def of(self, value: _Value) -> PageText:
+    def of(self, value: Value) -> PageText:
         """The content of a document."""
         self._value(value)
         return replace(self._page, text=self._page.content.text)
 
-    def _value(self, value: _Value) -> None:
-        if value.kind == "text":
+    def _value(self, value: Value) -> None:
+        if (shown := as_page(self._raw, value)) is not None:
+            self._page = nested(self._page, read_page(shown.raw, depth=1), shown)
+        elif value.kind == "text":
             self._words(value)
         elif value.kind == "list":
             self._list(value)
         elif value.kind == "object":
             self._object(value)
 
-    def _list(self, value: _Value) -> None:
+    def _list(self, value: Value) -> None:
         rows = [one.inside for one in value.inside]
         flat = rows and all(row and all(one.is_short for one in row) for row in rows)
         kinds = {one.kind for one in value.inside}
@@ -142,12 +97,12 @@ class _Made:
             for one in value.inside:
                 self._value(one)
 
-    def _named_alike(self, rows: Sequence[Sequence[_Value]]) -> bool:
+    def _named_alike(self, rows: Sequence[Sequence[Value]]) -> bool:
         names = [[self._raw[slice(*one.name)] for one in row if one.name] for row in rows]
-        chinese = all(_CHINESE.search(_meaning(name)) for name in names[0])
+        chinese = all(_CHINESE.search(meaning(name)) for name in names[0])
         return chinese and len(names[0]) > 1 and all(row == names[0] for row in names)
 
-    def _object(self, value: _Value) -> None:
+    def _object(self, value: Value) -> None:
         fields: list[list[Span]] = []
         for one in (*value.inside, None):
             if one is not None and self._is_field(one) and one.name is not None:
@@ -159,18 +114,18 @@ class _Made:
             if one is not None:
                 self._value(one)
 
-    def _is_field(self, value: _Value) -> bool:
+    def _is_field(self, value: Value) -> bool:
         """Whether a field is a row of a table: a Chinese name and a number."""
         if value.name is None or not value.is_short:
             return False
-        words = _meaning(self._raw[value.start : value.stop])
-        name = _meaning(self._raw[slice(*value.name)])
+        words = meaning(self._raw[value.start : value.stop])
+        name = meaning(self._raw[slice(*value.name)])
         named = _CHINESE.search(name) is not None and name not in _YEARS
         return named and len(words) <= 20 and _NUMBER.match(words) is not None
 
-    def _words(self, value: _Value) -> None:
+    def _words(self, value: Value) -> None:
         self._line(value.start)
-        framed = _unescaped(_decoded(_resolved(self._raw, value.start, value.stop)))
+        framed = _unescaped(_decoded(resolved(self._raw, value.start, value.stop)))
         if len(framed.raw) > 2 and begins_as_json(framed.raw) and (held := read_json(framed.raw)):
             self._page = nested(self._page, held, framed)
         elif len(_PAGE.findall(framed.raw, 0, 200_000)) >= 2:
@@ -194,7 +149,7 @@ class _Made:
                     self._page.content.stand_for("\t", *span)
                 start = len(self._page.content)
                 if self._raw[slice(*span)] != "null":
-                    self._put(_in_a_cell(_resolved(self._raw, *span)))
+                    self._put(_in_a_cell(resolved(self._raw, *span)))
                 stop = len(self._page.content)
                 cells.append(SourceCell(row, column, 1, 1, start, stop, header=False))
         tables = (*self._page.tables, SourceTable(tuple(cells)))
@@ -208,12 +163,12 @@ def _unescaped(framed: Framed) -> Framed:
     parts: list[str] = []
     starts, stops = array("q"), array("q")
     at, length = 0, len(framed.raw)
-    for begin, end, meaning in (*references(framed.raw, 0, length), (length, length, "")):
-        parts += (framed.raw[at:begin], meaning)
+    for begin, end, said in (*references(framed.raw, 0, length), (length, length, "")):
+        parts += (framed.raw[at:begin], said)
         starts.extend(framed.starts[at:begin])
         stops.extend(framed.stops[at:begin])
-        starts.extend([framed.starts[begin]] * len(meaning))
-        stops.extend([framed.stops[end - 1]] * len(meaning))
+        starts.extend([framed.starts[begin]] * len(said))
+        stops.extend([framed.stops[end - 1]] * len(said))
         at = end
     starts.append(framed.starts[length])
     stops.append(framed.stops[length])
@@ -249,35 +204,3 @@ _OF_ADDRESSES = str.maketrans("-_", "+/")
 
 def _in_a_cell(framed: Framed) -> Framed:
     return replace(framed, raw=re.sub(r"[\r\n\t]", " ", framed.raw))
-
-
-def _meaning(words: str) -> str:
-    return "".join(meaning for _, _, meaning in _pieces(words, 0, len(words)))
-
-
-def _resolved(raw: str, start: int, stop: int) -> Framed:
-    """A string with what its escapes mean, and for each character its range in the file."""
-    parts: list[str] = []
-    starts, stops = array("q"), array("q")
-    for begin, end, meaning in _pieces(raw, start, stop):
-        parts.append(meaning)
-        if len(meaning) == end - begin:
-            starts.extend(range(begin, end))
-            stops.extend(range(begin + 1, end + 1))
-        else:
-            starts.extend([begin] * len(meaning))
-            stops.extend([end] * len(meaning))
-    starts.append(stop)
-    stops.append(stop)
-    return Framed("".join(parts), starts, stops)
-
-
-def _pieces(raw: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
-    at = start
-    for match in _ESCAPE.finditer(raw, start, stop):
-        if match.start() > at:
-            yield at, match.start(), raw[at : match.start()]
-        yield *match.span(), str(json.loads(f'"{match[0]}"'))
-        at = match.end()
-    if at < stop:
-        yield at, stop, raw[at:stop]

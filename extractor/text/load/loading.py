@@ -29,6 +29,7 @@ from .limits import check_size
 from .listed import without_lists
 from .lost import with_lost_words
 from .markdown import is_marked, without_second_escape
+from .markups import with_notes_below, without_markup
 from .mojibake import repair
 from .ocr import INSTALL
 from .office import converted
@@ -202,12 +203,14 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
     as_seen = (
         as_seen
         if kind == "html"
-        else without_torn_sentences(without_codes(without_gutter(as_seen)))
+        else without_torn_sentences(without_codes(without_markup(without_gutter(as_seen))))
     )
     if kind == "html" or is_marked(text, kind):
         from .html import read_page
+        from .scripts import with_scripts
 
         page = read_page(as_seen, markdown=kind != "html")
+        page = with_scripts(page, as_seen) if kind == "html" else page
         source = _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
         if kind == "html":
             return source
@@ -223,6 +226,7 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         tables=_in_order(markdown_tables(as_seen), colon_tables(as_seen)) if kind == "md" else (),
         notes=notes,
     )
+    source = with_notes_below(source)
     source = (
         source
         if kind == "md"

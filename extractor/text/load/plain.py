@@ -8,6 +8,7 @@ from extractor.text.document import SourceCell, SourceTable
 
 _LINE = re.compile(r"[^\n]*\n?")
 _FEWEST_TABS = 2
+_FEWEST_ROWS, _FEWEST_COLUMNS = 6, 4
 _RULE_CELL = re.compile(r"[ \t]*:?-{1,200}:?[ \t]*")
 
 
@@ -37,7 +38,7 @@ def tab_tables(text: str) -> tuple[SourceTable, ...]:
     """The tables of a text that was pasted from a sheet: one tab a cell, so that blanks count.
 
     Only those with blank cells: in the others the cells are told by their order.  Every row has as
-    many tabs as the row of headers, which has no blank.
+    many tabs as the row of headers, which has no blank but in a larger table.
     """
     if "\t\t" not in text and "\t\n" not in text:
         return ()
@@ -57,6 +58,8 @@ def tab_tables(text: str) -> tuple[SourceTable, ...]:
 def _tabbed(text: str, lines: list[tuple[int, int]]) -> list[SourceTable]:
     rows = [_tab_cells(text, *line) for line in lines]
     head = next((at for at, row in enumerate(rows) if all(b > a for a, b in row)), None)
+    if head is None and len(rows) >= _FEWEST_ROWS and len(rows[0]) > _FEWEST_COLUMNS:
+        head = 0  # headers that span columns or rows have blanks behind and below them
     if (
         head is None
         or len(rows) - head < 2

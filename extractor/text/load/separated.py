@@ -45,6 +45,7 @@ def separated_tables(text: str, *, exported: bool) -> tuple[SourceTable, ...]:
             tables += _tables(text, sign, True) if _QUOTED.search(text) else _with_gaps(text)
         elif text.count(sign) >= (1 if exported else _FEWEST_CELLS):
             tables += _tables(text, sign, exported)
+            tables += [] if exported else _lists(text, sign)
     return tuple(tables)
 
 
@@ -108,6 +109,7 @@ def without_quotes(source: Source) -> Source:
 _TITLE = re.compile(r'[^"\n]{4,80}(?:报告|年报|报表|统计表|情况表)')
 _MOST_TITLES = 3
 _FEWEST_ROWS, _FEWEST_CELLS, _FEWEST_VALUES = 3, 4, 3
+_NAMES_OF_LIST, _FEWEST_OF_LIST = 2, 6
 
 
 def _tables(text: str, sign: str, exported: bool) -> Iterator[SourceTable]:
@@ -120,6 +122,26 @@ def _tables(text: str, sign: str, exported: bool) -> Iterator[SourceTable]:
             block = []
         if len(row) >= fewest:
             block.append(row)
+
+
+def _lists(text: str, sign: str) -> Iterator[SourceTable]:
+    """Tables with a label, a unit and then figures, or nothing, in every row below the headers.
+
+    Sentences of three parts do not all end so.
+    """
+    block: list[_Row] = []
+    for row in (*_rows(text, sign, _NAMES_OF_LIST + 1), []):
+        words = [text[slice(*cell)] for cell in row]
+        names, figures = words[:_NAMES_OF_LIST], words[_NAMES_OF_LIST:]
+        below = all(not w or is_value(w) for w in figures) and not any(map(is_value, names))
+        if block and len(row) == len(block[0]) and below:
+            block.append(row)
+            continue
+        filled = sum(is_value(text[slice(*line[-1])]) for line in block)
+        if len(block) >= _FEWEST_OF_LIST and 2 * filled > len(block):
+            yield _table(block)
+        heads = bool(figures) and all(words) and not any(map(is_value, words))
+        block = [row] if heads else []
 
 
 def _with_gaps(text: str) -> Iterator[SourceTable]:

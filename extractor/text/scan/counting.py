@@ -1,4 +1,5 @@
-"""Numbers that count for the sentence alone: the 1 of a rule (不同渠道公开相同信息计1条), the 3 of A、B、C三种."""
+"""Numbers that count nothing themselves: the 1 of 不同渠道公开相同信息计1条, the 10 of 1年内申请10件以上的,
+按规定收费, the 3 of A、B、C三种."""
 
 from __future__ import annotations
 
@@ -23,10 +24,31 @@ _WHICHEVER = re.compile(
 )
 """Words that say of which cases a rule speaks."""
 _REACH = 48
+_CONSEQUENCE = (
+    r"(?:的?部分|的(?=,)),?(?:[^,。;\n]{0,12},)?[^,。;\n未没无免]{0,14}"
+    r"(?:收取|收费|加收|计收|缴费|不予(?:受理|处理|答复)|说明理由|视[为作])"
+)
+"""What a rule lays down for such a case: 超过30件,收取了费用 tells of what was."""
+_FROM = re.compile(rf"及?以上{_CONSEQUENCE}")
+_BEYOND = re.compile(_CONSEQUENCE)
+_OVER = re.compile(r"(?:超过|超出|多于|(?<!圆)满|达到?)\s?$")
+
+
+def _is_condition(text: str, start: int, stop: int, unit: str) -> bool:
+    """Whether a number says from which on a rule holds: 超过10件的,收取信息处理费."""
+    behind = text.find(unit, stop, stop + len(unit) + 2)
+    if behind < 0:
+        return False
+    after = behind + len(unit)
+    over = _OVER.search(text, max(0, start - 4), start)
+    return bool(_FROM.match(text, after) or (over and _BEYOND.match(text, after)))
 
 
 def counting_rule(text: str, start: int, stop: int, digits: str, unit: str | None) -> bool:
-    """Whether a 1 tells how many something counts for; ``stop`` is the end of its digits."""
+    """Whether a number is that of a rule: a 1 tells how many something counts for, or any from which on
+    the rule holds; ``stop`` is the end of its digits."""
+    if unit in _UNITS and _is_condition(text, start, stop, unit):
+        return True
     if digits not in _ONE or unit not in _UNITS:
         return False
     left = re.split(r"[。;!?\n]", text[max(0, start - _REACH) : start])[-1]

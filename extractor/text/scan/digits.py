@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from ..cut_off import ELLIPSIS
+from .numerals import read_chinese
 from .twice import TENS, are_told_apart
 
 _COUNTED = r"(?:[条件次人名份个篇家项封宗起户场期本幅张册批辆台处卷]|[余多]|[万亿千百]|元)"
@@ -53,6 +54,7 @@ _LOST = (
     # 三百四 十五条: a numeral that a blank parts, or two.
     rf"|(?=[{_CN}])(?<![第{_CN}])(?:[{_CN}]{{0,9}}[十百千万亿][{_CN}]{{0,4}} [{_CN}]{{1,9}}"
     rf"|[二三四五六七八九] [十百千万亿][{_CN}]{{0,9}})(?= ?{_COUNTED}(?![例款目]))"
+    rf"|(?=[{_CN}])(?<![第{_CN}])[{_CN}]{{1,9}}[·•・][{_CN}]{{1,9}}(?= ?{_COUNTED})"
     rf"|(?=[{_CN}])(?<![第{_CN}])[{_CN}]{{1,9}}\ufffd{{1,3}}[{_CN}]{{0,9}}(?= ?{_COUNTED})"
 )
 _OVER = "\u0300-\u036f\u20d0-\u20f0"
@@ -79,7 +81,9 @@ RUNS = (
     rf"|(?P<broken>(?=\d)(?<=[一-鿿])\d{{1,6}}(?:\n\d{{1,6}}){{1,2}}{_NUMBER_ENDS}"
     rf"|(?<=[一-鿿])(?=\d)\d{{1,4}}\t\d{{1,4}}(?= ?{_COUNTED}[,。;、]))"
     # 1'234件, 1·234条, 12…3件: a sign that is none of numbers stands among the digits.
-    rf"|(?P<cut>(?=\d)(?<![\d.,/])\d{{1,6}}(?:(?:['’‘`´‚٬·•↵⏎↩¶]|…+|\.{{2,6}})\d{{1,6}})+(?= ?{_COUNTED})"
+    rf"|(?P<cut>(?=\d)(?<![\d.,/])\d{{1,6}}(?:(?:['’‘`´‚٬·•・‧∙⋅&°¦↵⏎↩¶]|…+|\.{{2,6}})\d{{1,6}})+(?= ?{_COUNTED})"
+    # 申请1:286件, 申请1;286件, 申请1|2件, 申请1(2)件, 申请12·件: a comma that was misread, a note, a list.
+    rf"|(?=\d)(?<=[一-鿿])(?:[1-9]\d{{0,2}}[:;]\d{{3}}|\d{{1,6}}\|\d{{1,6}}|\d{{1,6}}\(\d{{1,3}}\)|\d{{1,6}}[·•・]{{1,2}})(?={_COUNTED})"
     # 收到申请6…: a text that was cut, inside its number perhaps; 附件1… and 较2021… count nothing.
     rf"|(?=\d)(?:(?<=[一-鿿:])|(?<=[一-鿿:] ))(?<![件表图第])(?!(?:19|20)\d\d(?!\d))"
     rf"\d{{1,6}}(?:,\d{{1,3}})*(?:\.\d{{1,4}})?(?=[,.]?{ELLIPSIS})"
@@ -230,8 +234,15 @@ def _parted(text: str, start: int, stop: int) -> DigitRun:
 MEANT = str.maketrans("OoIlSsZzB", "001155228")
 
 
+_DOTS = re.compile("[·•・]")
+
+
 def lost(text: str, start: int, stop: int) -> DigitRun:
-    """Digits or a numeral beside a lost byte: what number it was, nobody can say."""
+    """Digits or a numeral beside a lost byte or a dot: what number it was, nobody can say."""
+    numeral = text[start:stop]
+    whole = _DOTS.sub("", numeral)
+    if whole != numeral and (value := read_chinese(whole)) is not None:
+        return DigitRun(start, stop, "damaged", (f"{value}", numeral))
     return DigitRun(start, stop, "damaged", (text[start:stop],))
 
 

@@ -23,7 +23,7 @@ from .numerals import (
     read_mixed,
     scaled,
 )
-from .odd import LATIN, ODD, ODD_SIGNS, WORDS_OF_FEW, odd_readings
+from .odd import LATIN, ODD, ODD_SIGNS, odd_number, odd_readings
 from .own_units import OwnUnit, with_own_units
 from .scanned_number import ScannedNumber, share_units
 from .signs import SIGN_ENDS, sign_before
@@ -185,8 +185,8 @@ def _read_run(text: str, run: DigitRun, *, region: bool) -> ScannedNumber:
 
 
 def _read_odd(text: str, start: int, stop: int) -> ScannedNumber:
-    """俩件 is 2; of ⑫件 or ○件 nobody can say whether it is a number, a note or a place to fill in."""
-    value = WORDS_OF_FEW.get(text[start:stop])
+    """俩件 is 2, 什二件 is 12; of ⑫件 or ○件 nobody can say whether it is a number, a note or a place to fill in."""
+    value = odd_number(text[start:stop])
     if value is None:
         return _damaged(text, start, stop, odd_readings(text[start:stop]))
     end, _, unit, _ = _tail(text, stop)

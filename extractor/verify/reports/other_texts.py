@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extractor.text.clean import fold
-from extractor.text.document import Document
+from extractor.text.document import Document, found_once
 from extractor.text.title import titles
 
 NEVER = "the headline is that of another kind of text"
@@ -59,6 +59,17 @@ _RELEASED = re.compile(
     rf"^(?!{_LINE}*(?:关于|现将|特此|《)[^\n]*(?:公告|通知|报告)$)(?={_LINE}*(?:报告|年报|公开|信息|成绩单))"
     rf"{_LINE}{{2,40}}?(?:发布|公布|出炉|晒|亮出|来[啦了]|推出|交出|编制完成|上线){_LINE}{{0,40}}$"
 )
+_GUIDE = re.compile(
+    rf"^(?!{_LINE}*(?:报告|年报|[总小]结|汇报|公报|情况)){_LINE}{{2,50}}"
+    r"(?:指南|须知|流程图?|规程|制度|办法|规定|细则|条例|章程|目录|清单|职能|职责|简介|名单|一览表|通讯录|联系方式"
+    r"|收费标准|预案|规划|计划|要点|方案|通知|公告|公示|启事|问答)(?:\([^()\n]{1,14}\))?$"
+)
+"""The first line of what tells how things are done, or what shall be: a guide, rules, a list, a plan."""
+_ACCOUNT = re.compile(
+    r"(?:(?:19|20)\d\d年|全年|[本上今去]年度?(?!内)|累计|共计?|总计|截[至止]|[我本](?:局|县|市|区|镇|乡|街道|委|办|院|校))"
+    r"[^。\n]{0,60}?\d\s?余?(?:件|条|次|宗|份|篇|期|例|项)"
+)
+"""What a report says, which may have lost its title below the lines of a menu: 2022年共收到申请12件."""
 _TOLD = re.compile(
     r"(?:本报|本网|本台|通讯员|特约)[^\n。;]{0,12}(?:讯|电|报道)|记者[^\n。;]{0,40}(?:获悉|了解到?|看到|采访)|据(?:悉|了解|介绍|报道)"
     r"|(?:日前|近日|昨日|昨天|今天|今日|[12]?\d月[123]?\d日)[,、][^\n。;]{2,40}(?:发布|公布|召开|举行|举办|获悉|晒出)"
@@ -101,15 +112,16 @@ def of_another_text(document: Document, given: int) -> str | None:
     ``given`` counts the different statistics that it gives.
     """
     text = document.text
-    headlines = list(_headlines(document))
-    if _has_report(document, headlines):
+    if _has_report(document):
         return None
-    words = [line for _, line in headlines]
+    words = [line for _, line in _headlines(document)]
     of_others = None if _speaks_of_disclosure(text) else _of_other_kind(words)
     if of_others:
         return of_others
     if _SAYS_SO.search(text):
         return None
+    if _is_guide(document, headlines):
+        return NEVER
     if any(_EXPLAINED.search(line) or _NEVER_ONE.search(line) for line in words):
         return NEVER
     if any(map(_INSPECTED.search, words)) and not _BY_RULE.search(text):
@@ -121,6 +133,14 @@ def of_another_text(document: Document, given: int) -> str | None:
     if _TOLD.search(text) and any(_HELD.search(line) or _RELEASED.search(line) for line in words):
         return NEVER
     return NEWS if _PAPER.search(text[:_OPENING]) else None
+
+
+def _is_guide(document: Document, headlines: Sequence[tuple[int, str]]) -> bool:
+    """Whether the first line is that of a guide, of rules, of a plan, and nobody gives an account below."""
+    if document.meta.form_quote is not None or _ACCOUNT.search(document.text):
+        return False
+    first = (line for number, (at, line) in enumerate(headlines) if number == 0 or at == 0)
+    return any(_GUIDE.search(line) for line in first)
 
 
 def _of_other_kind(words: Sequence[str]) -> str | None:
@@ -135,7 +155,12 @@ def _speaks_of_disclosure(text: str) -> bool:
     return told >= _OFTEN and told > len(re.findall("法治|执法|依法行政", text))
 
 
-def _headlines(document: Document) -> Iterator[tuple[int, str]]:
+@found_once
+def _headlines(document: Document) -> tuple[tuple[int, str], ...]:
+    return tuple(_like_headlines(document))
+
+
+def _like_headlines(document: Document) -> Iterator[tuple[int, str]]:
     """The lines that stand as headlines do, with their places: the first one, one that is printed
     again, one above a date, a source or a sentence.  A menu has lines like them."""
     lines = [(m.start(), _bare(m[0])) for m in _EVERY.finditer(document.text[:_OPENING])]
@@ -161,12 +186,13 @@ def _is_another(line: str) -> bool:
     return any(kind.search(line) for kind in kinds)
 
 
-def _has_report(document: Document, headlines: Sequence[tuple[int, str]]) -> bool:
+@found_once
+def _has_report(document: Document) -> bool:
     """Whether the title of a report stands above a sentence, and no headline of another text between.
 
     A site links to reports above and below its news.
     """
-    others = sorted(at for at, line in headlines if _is_another(line))
+    others = sorted(at for at, line in _headlines(document) if _is_another(line))
     stop = 0
     for title in titles(document):
         if stop < title.stop:

@@ -17,7 +17,7 @@ from extractor.schemas import (
     Verdict,
 )
 from extractor.text.clean import fold
-from extractor.text.document import Document
+from extractor.text.document import Document, found_once
 from extractor.text.meta import with_form
 
 from ..result import Verification
@@ -69,6 +69,14 @@ _ERROR = re.compile(
     r"|forbidden|(?:没有|无)(?:权限访问|访问权限)|(?:正在|自动)跳转|统一身份认证|(?:用户|账号)登录",
     re.IGNORECASE,
 )
+_REMOVED = re.compile(
+    r"^(?:(?:抱歉|对不起|很遗憾|提示)[,!:。]? ?)?(?:您|你)?(?:所?要?(?:访问|查看|浏览|查找|打开)的)?(?:该|此|本)?"
+    r"(?:页面|网页|信息|内容|文章|文件|稿件|链接|栏目|网站)"
+    r"(?:已经?|可能已?被?|已?被|暂时?)?(?:不存在|未找到|找不到|删除|下线|撤下|撤稿|移除|屏蔽|失效|过期|拦截|归档|关闭|(?:移至|迁移)[^\n。]{0,20}|正在(?:维护|审核))"
+    r"了?(?:或(?:不存在|已?被?删除|下线|移除|已?失效))?(?:[,。!](?!\d)[^\n\d]{0,30})?$",
+    re.MULTILINE,
+)
+"""What stands in place of a text that is there no more, on a line of its own."""
 _HEAD = 300
 _SUBJECT = re.compile(r"公开|信息|年报|申请|复议|诉讼|咨询|规范性文件")
 """Words of which a passage of a report has some."""
@@ -97,8 +105,7 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
     """
     if any(f.indicator != OTHER and f.evidence[0].address for f in facts):
         return None
-    # As it is printed: a headline whose words nobody knows is joined to the line below it.
-    printed = fold(document.source.content[:_HEAD])[0].replace("\0", "").lstrip(" \n#*")
+    printed = _printed(document)
     if (_NEVER.match(printed) or _PLAN.match(printed)) and not _TITLE.search(document.text):
         return "the headline is that of another kind of text"
     given = {f.indicator for f in facts if f.indicator != OTHER and f.value is not None}
@@ -106,6 +113,9 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
         return other
     if len(given) >= _LEAST:
         return None
+    # The line of a site under it (本站共发布信息345条) is all that such a page counts.
+    if _is_removed(document.text, figures=bool(given)):
+        return "an error page"
     if not given and (other := _without_figures(document)):
         return other
     text = document.text
@@ -119,6 +129,19 @@ def no_report(document: Document, facts: Sequence[Fact]) -> str | None:
         given or _SUBJECT.search(text) or (len(text.strip()) < _SHORT and _OF_A_REPORT.search(text))
     )
     return None if about else "nothing in it is about the disclosure of information"
+
+
+@found_once
+def _printed(document: Document) -> str:
+    """The opening as it is printed: a headline whose words nobody knows is joined to the line below it."""
+    return fold(document.source.content[:_HEAD])[0].replace("\0", "").lstrip(" \n#*")
+
+
+def _is_removed(text: str, *, figures: bool) -> bool:
+    """Whether a page says that its text is there no more, and holds no sentence of one."""
+    if _REMOVED.search(text) is None or _BODY.search(text):
+        return False
+    return _REMOVED.sub("", text).count("。") < (1 if figures else _LEAST)
 
 
 def may_be_none(document: Document) -> bool:

@@ -143,6 +143,35 @@ def test_of_many_files_those_that_are_not_named_are_counted() -> None:
     assert any(line.endswith("besides: 3") for line in told)
 
 
+def test_a_short_report_is_told_by_its_title() -> None:
+    few = "2022年，收到政府信息公开申请32件，主动公开政府信息467条。\n"
+    message = mail("去年那份收到政府信息公开申请99件，请一并参考。\n")
+    attach(message, word(body=few), "年报.docx")
+    assert received(message) == {"applications.received": 32, "proactive.total": 467}
+    assert not read(bytes(message), "a.eml").unread
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("会议材料", "收到政府信息公开申请32件。\n"),
+        ("关于报送2022年政府信息公开年度报告的通知", "请在20日前报送。\n"),
+        ("关于报送2022年政府信息公开年度报告的函", "请在20日前报送。\n"),
+        ("2022年政府信息公开年度报告填报说明", "请在20日前报送。\n"),
+        (TITLE, "附后。\n"),
+    ],
+)
+def test_what_is_attached_with_few_figures_and_is_no_report_is_told(title: str, body: str) -> None:
+    message = mail()
+    attach(message, word(title=title, body=body), "附件.docx")
+    source = read(bytes(message), "a.eml")
+    assert source.content.startswith("您好")
+    assert any("附件.docx" in told for told in source.unread)
+    # Beside the report itself it is no second one.
+    attach(message, word(), "年报.docx")
+    assert received(message)["applications.received"] == 32
+
+
 def test_the_subject_names_a_report_whose_file_does_not() -> None:
     message = mail(subject=TITLE)
     attach(message, word(title="说明"), "a.docx")

@@ -246,3 +246,50 @@ def test_what_is_typed_before_digits_and_a_line_break_in_a_cell(tmp_path: Path) 
     assert found["applications.received"] == 12
     assert "proactive.total" not in found
     assert [m.raw for m in result.mentions if m.kind == "damaged"] == ["3\n45"]
+
+
+_LIST = [
+    ["指标名称", "计量单位", "统计数"],
+    ["一、主动公开情况", "", ""],
+    ["主动公开政府信息数", "条", "2317"],
+    ["制发规范性文件总数", "件", "8"],
+    ["三、依申请公开情况", "", ""],
+    ["收到申请数", "件", "64"],
+    ["申请办结数", "件", "62"],
+]
+
+
+@pytest.mark.parametrize("years", [1, 2])
+def test_a_label_a_unit_and_figures_between_commas_are_a_table(years: int) -> None:
+    rows = [
+        [*row, *(["9"] if row[2].isdecimal() else [""])] if years == 2 else row for row in _LIST
+    ]
+    rows[0] = [*_LIST[0], "历年累计"][: 2 + years]
+    source = read(("情况如下\n" + "\n".join(map(",".join, rows)) + "\n").encode(), "a.txt")
+    (table,) = source.tables
+    assert rows_of(source, table) == rows
+
+
+def test_sentences_of_three_parts_are_no_table() -> None:
+    lines = [
+        "全年情况,分述如下,供参考",
+        *(f"公开信息{n}条,收到申请{n}件,均已办结" for n in range(7)),
+    ]
+    assert read("\n".join(lines).encode(), "a.txt").tables == ()
+
+
+def test_headers_over_blank_cells_head_a_table_of_tabs() -> None:
+    wide = ["(勾稽关系)", "", "", "申请人情况", "", "", ""]
+    rows = [
+        wide,
+        ["", "", "", "自然人", "商业企业", "其他", "总计"],
+        *([f"{n}.事项", "", "", "3", "", "1", "4"] for n in range(6)),
+    ]
+    source = read(("情况\n" + "\n".join(map("\t".join, rows)) + "\n").encode(), "a.txt")
+    (table,) = source.tables
+    assert rows_of(source, table) == rows
+
+
+def test_a_few_lines_with_tabs_and_gaps_are_left_to_the_readers_of_text() -> None:
+    rows = [["", "甲", "", "乙"], ["丙", "", "3", ""], ["丁", "", "4", ""]]
+    assert read("\n".join(map("\t".join, rows)).encode(), "a.txt").tables == ()

@@ -27,7 +27,7 @@ _SAID_OF_PAGE = re.compile(
 )
 """When a page was put there, how often it was looked at, how large its files are: no figures of a report."""
 
-_LITTLE = 600
+LITTLE = 600
 """Characters below which a page that waits for its script is taken for an empty one."""
 
 _TITLE_ALONE = 80
@@ -82,6 +82,11 @@ _HELD = re.compile(
 _FIGURE = re.compile(r"(?:公开|申请|信息|复议)[^。;&<]{0,12}?\d+\s?(?:[件条次份]|人次)")
 
 
+def holds_figure(text: str) -> bool:
+    """Whether a text has a number that counts documents, applications or disputes: 申请12件."""
+    return _FIGURE.search(text) is not None
+
+
 def _is_held_back(raw: str, text: str) -> bool:
     """Whether an attribute holds sentences with figures that a script is to show: data-content="…"."""
     for held in _HELD.finditer(raw):
@@ -123,15 +128,15 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
     counted = any(not counts_visits(page, index) for index in counted_up(page))
     if counted or _HOLE.search(body) or ("<script" in raw.lower() and _is_filled_in(raw)):
         return (_BY_SCRIPT,)
-    if len(text) <= _LITTLE and not _FIGURE.search(text) and _is_in_script(raw, text):
+    if len(text) <= LITTLE and not _FIGURE.search(text) and _is_in_script(raw, text):
         return (_EMPTY_PAGE,)
     if figures(_SAID_OF_PAGE.sub("", body)) > FEW_FIGURES:
         return ()
-    if len(text) <= _LITTLE and _SCRIPT.search(raw) and _is_unfilled(page, text):
+    if len(text) <= LITTLE and _SCRIPT.search(raw) and _is_unfilled(page, text):
         return (_EMPTY_PAGE,)
-    if len(text) <= _LITTLE and _is_held_back(raw, text):
+    if len(text) <= LITTLE and _is_held_back(raw, text):
         return (_EMPTY_PAGE,)
-    if len(body) > _LITTLE or body.count("。") > 1 or len(set(_YEAR.findall(body))) > 1:
+    if len(body) > LITTLE or body.count("。") > 1 or len(set(_YEAR.findall(body))) > 1:
         return ()
     shown = [(element.name, address) for element, address in _addresses(raw, page)]
     files = [path for _, address in shown if _DOCUMENT.search(path := _path(address))]

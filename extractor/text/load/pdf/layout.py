@@ -10,6 +10,7 @@ from pdfplumber.page import Page
 from .columns import bands, lines_of, place
 from .fields import fields, under
 from .glyphs import Glyph, Line, PageObject, glyph, lines, rows_of, without_doubles
+from .line_numbers import without_line_numbers
 from .marks import with_marks_raised, without_struck, without_watermark
 from .overruns import Place, put_home
 from .painting import FAINT
@@ -100,6 +101,7 @@ def page_layout(page: Page) -> PageLayout:
     except ValueError:
         found, unruly = [], True
     tables, rest = fill(found, with_marks_raised(glyphs))
+    rest, numbers = without_line_numbers(rest)
     spaced, rest = fill(spaced_tables(rest), rest)
     tables += spaced
     width, height = turn.width, turn.height
@@ -109,7 +111,7 @@ def page_layout(page: Page) -> PageLayout:
         width,
         height,
         tuple(ordered(rest, tables, width)),
-        watermark + "".join(char["text"] for char in slanted).strip(),
+        "\n".join(filter(None, (numbers, watermark + "".join(c["text"] for c in slanted).strip()))),
         len(page.images),
         unruly,
         tuple(line.text for line in lines(struck)),

@@ -1,0 +1,63 @@
+"""The text of a page that its script gives to an editor: ``quill.setContents({"ops": …})``.
+
+The page itself holds no figure then.  Nothing is run: the document is one of JSON in the script, and
+read where it is the only one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from array import array
+from collections.abc import Iterator
+
+from .editors import as_page
+from .html import read_page
+from .html.elsewhere import LITTLE, holds_figure
+from .html.iframes import Framed
+from .html.pagetext import PageText, nested
+from .json_values import Value, parsed
+
+_CODE = re.compile(r"<script\b[^<>]{0,300}>", re.I)
+_CODE_ENDS = re.compile(r"</script", re.I)
+_DOCUMENT = re.compile(r"(?:^|(?<=[=(:>,]))\s{0,20}(?=[{\[]\s{0,20}[\"{\[])")
+_MOST = 20
+"""Places of one page at which a document may begin that are tried."""
+
+
+def with_scripts(page: PageText, raw: str) -> PageText:
+    """The page with the one text that an editor shows in it; unchanged where it has figures itself."""
+    if "<script" not in raw.lower() or len(page.text) > LITTLE or holds_figure(page.text):
+        return page
+    found = list(_documents(raw))
+    if len(found) != 1:
+        return page
+    shown = read_page(found[0].raw, depth=1)
+    return nested(page, shown, found[0]) if holds_figure(shown.text) else page
+
+
+def _documents(raw: str) -> Iterator[Framed]:
+    decoder, tried = json.JSONDecoder(), 0
+    for code in _CODE.finditer(raw):
+        ends = _CODE_ENDS.search(raw, code.end())
+        at, stop = code.end(), ends.start() if ends else len(raw)
+        while tried < _MOST and (begins := _DOCUMENT.search(raw, at, stop)):
+            tried += 1
+            try:
+                at = decoder.raw_decode(raw, begins.end())[1]
+            except (ValueError, RecursionError):
+                at = begins.end() + 1
+                continue
+            value = parsed(raw[begins.end() : at])
+            if value is not None:
+                yield from _shown(raw[begins.end() : at], value, begins.end())
+
+
+def _shown(raw: str, value: Value, by: int) -> Iterator[Framed]:
+    made = as_page(raw, value)
+    if made is not None:
+        starts, stops = (array("q", (at + by for at in some)) for some in (made.starts, made.stops))
+        yield Framed(made.raw, starts, stops)
+        return
+    for one in value.inside:
+        yield from _shown(raw, one, by)
