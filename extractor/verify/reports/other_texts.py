@@ -120,7 +120,7 @@ def of_another_text(document: Document, given: int) -> str | None:
         return of_others
     if _SAYS_SO.search(text):
         return None
-    if _is_guide(document, headlines):
+    if _is_guide(document, _headlines(document)):
         return NEVER
     if any(_EXPLAINED.search(line) or _NEVER_ONE.search(line) for line in words):
         return NEVER
