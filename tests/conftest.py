@@ -17,7 +17,7 @@ import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -68,7 +68,8 @@ LONG = (
     "text/test_scan",
 )
 
-_THOROUGHLY = "thorough check: set TESTS_THOROUGH=1 as .ci/run does, or --slow"
+_NOT_RUN = pytest.StashKey[int]()
+"""How many cases are left to a thorough run."""
 
 EXAMPLES = os.environ.get("HYPOTHESIS_EXAMPLES")
 FEW = 60 if THOROUGH else 20
@@ -148,22 +149,32 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Iterator[None]:
     for item in items:
         if not _takes_long(item.path):
             item.add_marker("quick")
-    if config.getoption("--slow"):
-        return
-    for item in items:
-        if "slow" in item.keywords:
-            item.add_marker(pytest.mark.skip(reason="longer check: run with --slow"))
-    if not THOROUGH:
-        _leave_to_thorough_runs(items)
+    if not config.getoption("--slow"):
+        for item in items:
+            if "slow" in item.keywords:
+                item.add_marker(pytest.mark.skip(reason="longer check: run with --slow"))
+    # Drawn from all cases, whichever of them -k and -m leave: the same ones in every run.
+    left = set() if THOROUGH else _for_thorough_runs(items)
+    yield
+    not_run = [item for item in items if item in left]
+    items[:] = [item for item in items if item not in left]
+    config.hook.pytest_deselected(items=not_run)
+    config.stash[_NOT_RUN] = len(not_run)
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["thorough"] = len(not_run)
 
 
-def _leave_to_thorough_runs(items: list[pytest.Item]) -> None:
-    """Skip what is marked: with ``every=4`` all cases of a test but each fourth."""
+def _for_thorough_runs(items: list[pytest.Item]) -> set[pytest.Item]:
+    """What is marked: with ``every=4`` all cases of a test but each fourth."""
     cases: Counter[str] = Counter()
+    left = set()
     for item in items:
         if (mark := item.get_closest_marker("thorough")) is None:
             continue
@@ -171,4 +182,16 @@ def _leave_to_thorough_runs(items: list[pytest.Item]) -> None:
         nth = cases[test]
         cases[test] += 1
         if "every" not in mark.kwargs or nth % mark.kwargs["every"]:
-            item.add_marker(pytest.mark.skip(reason=_THOROUGHLY))
+            left.add(item)
+    return left
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Each process of several collects all, and leaves the same."""
+    node.config.stash[_NOT_RUN] = node.workeroutput.get("thorough", 0)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if count := terminalreporter.config.stash.get(_NOT_RUN, 0):
+        terminalreporter.write_line(f"{count} thorough cases not run: TESTS_THOROUGH=1")

@@ -5,25 +5,17 @@ from __future__ import annotations
 import asyncio
 import ctypes
 import json
+import resource
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from support.command_line import Inside, environment
-from support.command_line import command as small
+from support.command_line import Inside, forked
 
 from extractor.batch import Progress, Store, run
 from extractor.options import Options
-
-_LIMITED = """
-import resource, signal, sys
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)), -1))
-from support.small import main
-main()
-"""
-"""The command line, on a disk that takes no file of more than so many bytes."""
 
 
 @pytest.fixture
@@ -39,10 +31,13 @@ def reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_full_disk_is_one_line_and_room_lets_it_go_on(reports: Path) -> None:
     def command(most: int) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", _LIMITED, str(most), "run", "reports", "--out", "out"],
-            capture_output=True, text=True, env=environment(), check=False,
-        )  # fmt: skip
+        """On a disk that takes no file of more than so many bytes."""
+
+        def limited() -> None:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (most, -1))
+
+        return forked("run", "reports", "--out", "out", real=False, first=limited)
 
     full = command(40_000)
     assert full.returncode == 1
@@ -60,20 +55,22 @@ def test_a_full_disk_is_one_line_and_room_lets_it_go_on(reports: Path) -> None:
 
 
 def _as_anybody() -> None:
-    """Let root be held by the modes of files as everybody is (PR_CAPBSET_DROP, CAP_DAC_OVERRIDE)."""
-    ctypes.CDLL(None).prctl(24, 1, 0, 0, 0)
+    """Let root be held by the modes of files as everybody is (without CAP_DAC_OVERRIDE)."""
+    libc = ctypes.CDLL(None)
+    version_3, dac_override = 0x20080522, 1 << 1
+    header = (ctypes.c_uint32 * 2)(version_3, 0)
+    sets = (ctypes.c_uint32 * 6)()
+    assert libc.capget(header, sets) == 0
+    sets[0] &= ~dac_override
+    assert libc.capset(header, sets) == 0
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="needs prctl")
+@pytest.mark.skipif(sys.platform != "linux", reason="needs capset")
 def test_a_folder_that_cannot_be_written_is_one_line_and_what_stands_there_can_be_used(
     reports: Path, extractor: Inside
 ) -> None:
     def command(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            small(*words),
-            capture_output=True, text=True, env=environment(), check=False,
-            preexec_fn=_as_anybody,
-        )  # fmt: skip
+        return forked(*words, real=False, first=_as_anybody)
 
     assert extractor("run", "reports", "--out", "shelf/old").returncode == 0
     before = {path.name: path.read_bytes() for path in Path("shelf/old").iterdir()}

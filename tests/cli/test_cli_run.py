@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from support.command_line import Inside, command, environment
 from support.command_line import extractor as process
+from support.thorough import more
 
 from extractor.outputs import FORMATS
 from extractor.schemas import SCHEMA_VERSION, Result
@@ -201,7 +202,7 @@ def test_a_run_that_has_to_stop_says_why(
     [
         (signal.SIGINT, 130, "interrupted"),
         (signal.SIGTERM, 143, "ended by SIGTERM"),
-        (signal.SIGHUP, 129, "ended by SIGHUP"),
+        *more((signal.SIGHUP, 129, "ended by SIGHUP")),
     ],
 )
 def test_a_run_that_is_told_to_end_keeps_what_is_done(
@@ -315,7 +316,7 @@ def test_help_names_every_command(extractor: Inside) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-@pytest.mark.parametrize("arguments", [["run", "r"], ["run", "r", "--json"], ["version"]])
+@pytest.mark.parametrize("arguments", [["run", "r"], *more(["run", "r", "--json"]), ["version"]])
 def test_a_full_disk_behind_stdout_is_told_as_such(arguments: list[str]) -> None:
     (Path("r") / "a.txt").write_text("收到申请3件。", encoding="utf-8")
     with open("/dev/full", "wb") as full:
@@ -365,8 +366,8 @@ def test_a_name_in_chinese_is_read_where_the_system_knows_only_ascii(tmp_path: P
     assert json.loads(ended.stdout)["results"][0]["name"] == "年报.txt"
 
 
-@pytest.mark.parametrize("printed", [("--json",), ()], ids=["document", "table"])
-def test_a_reader_that_closes_the_pipe_leaves_the_outputs_whole(printed: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("printed", [["--json"], *more([])], ids=["document", "table"])
+def test_a_reader_that_closes_the_pipe_leaves_the_outputs_whole(printed: list[str]) -> None:
     for number in range(8):
         Path(f"r/{number}.txt").write_text(f"收到{number + 20}件,办结3件")
     reading, writing = os.pipe()
@@ -389,5 +390,5 @@ def test_a_reader_that_closes_the_pipe_leaves_the_outputs_whole(printed: tuple[s
 def test_a_run_that_keeps_nothing_says_so(extractor: Inside) -> None:
     told = "nothing is saved; --out FOLDER keeps the results"
     assert extractor("run", "r").stderr.decode().splitlines()[-1].startswith(told)
-    for more in (["--out", "out"], ["--json"], ["--quiet"]):
-        assert told not in extractor("run", "r", *more).stderr.decode()
+    for kept in (["--out", "out"], ["--json"], ["--quiet"]):
+        assert told not in extractor("run", "r", *kept).stderr.decode()

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.command_line import Inside, command, environment
+from support.command_line import Inside, command, environment, forked
 
 from extractor import load_run
 from extractor.plugins import GROUPS
@@ -41,6 +41,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(site: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command line where the packages of a folder are installed, too."""
+    return forked(*arguments, folder=folder, packages=site)
+
+
+def started(site: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The same in a new process, as a shell starts it."""
     env = environment()
     env["PYTHONPATH"] = f"{site}:{env['PYTHONPATH']}"
     return subprocess.run(
@@ -64,7 +70,7 @@ def facts(folder: Path) -> dict[str, dict[str, object]]:
 
 
 def test_its_files_are_found_and_read_and_its_reader_asked(site: Path, folder: Path) -> None:
-    ended = run(site, folder, "run", "reports", "--out", "out")
+    ended = started(site, folder, "run", "reports", "--out", "out")
     assert ended.returncode == 0, ended.stderr
     assert "1 .json" in ended.stderr
     found = facts(folder)
@@ -136,7 +142,7 @@ def test_its_export_is_chosen_by_name_and_by_suffix(site: Path, folder: Path) ->
 
 
 def test_it_is_named(site: Path, tmp_path: Path) -> None:
-    told = run(site, tmp_path, "version").stdout
+    told = started(site, tmp_path, "version").stdout
     for name in ("scraped", "letters", "markdown"):
         assert name in told
     assert "extractor-example 1.0" in told

@@ -105,6 +105,7 @@ def test_a_part_has_the_columns_that_its_heads_name(
     assert stated == _expected(table, low, high)
 
 
+@pytest.mark.thorough(every=2)
 @pytest.mark.parametrize("rendering", ["html", "word", "pipes"])
 @pytest.mark.parametrize("cut", [2, 3, 4])
 def test_two_parts_are_one_table(rendering: str, cut: int) -> None:
@@ -127,6 +128,8 @@ def _headed(heads: Sequence[str], low: int, high: int, seed: int = 1) -> Table:
     return table
 
 
+# Renderings take turns first: each of the heads is read in one or two of the three.
+@pytest.mark.thorough(every=2)
 @pytest.mark.parametrize("rendering", ["html", "word", "pipes"])
 @pytest.mark.parametrize(
     "heads",

@@ -96,7 +96,7 @@ def stated(result: Result) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("form", ["form2019", "form2021"])
 @pytest.mark.parametrize("shape", SHAPES)
-@settings(max_examples=settings().max_examples // (4 if THOROUGH else 10))  # a whole report each
+@settings(max_examples=settings().max_examples // (4 if THOROUGH else 20))  # a whole report each
 @given(seed=st.integers(0, 10**6))
 def test_every_cell_is_read(form: str, shape: str, seed: int) -> None:
     class Whole(Values):

@@ -43,7 +43,7 @@ def _printed(expected: Expected) -> set[tuple[str, str | None]]:
 _OLD = "附:2021年度收到和处理政府信息公开申请情况(供对比)"
 
 
-@pytest.mark.thorough(every=2)
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize("drawn", ["html", "word", "pdf", "pipes", "cells", "rows"])
 @pytest.mark.parametrize(
     ("captions", "own"),

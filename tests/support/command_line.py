@@ -1,17 +1,24 @@
 """Run the command line, over the small pipeline of ``samples`` or over the real one.
 
 ``extractor`` starts a process of its own: for signals, encodings and exit codes as a shell sees
-them.  ``Inside`` calls the same entry point in this process, which saves the imports.
+them.  ``Inside`` calls the same entry point in this process, which saves the imports; ``forked`` in
+a fork of this process, which saves them too: for what changes the process that it runs in.
 """
 
 from __future__ import annotations
 
+import importlib
 import io
 import os
+import signal
 import subprocess
 import sys
+import tempfile
+import traceback
 import types
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from support import samples
@@ -58,6 +65,92 @@ def extractor(
     )
 
 
+def forked(
+    *arguments: str,
+    real: bool = True,
+    folder: Path | None = None,
+    packages: Path | None = None,
+    first: Callable[[], object] = lambda: None,
+    **changes: str,
+) -> subprocess.CompletedProcess[str]:
+    """Run it to the end in a fork of this process.
+
+    ``packages`` is a folder with installed packages; ``first`` changes the process before it runs;
+    ``changes`` are environment variables.
+    """
+    importlib.import_module("extractor.pipeline")  # once, in this process, for all forks
+    env = environment(**changes)
+    if packages is not None:
+        env["PYTHONPATH"] = os.pathsep.join([str(packages), env["PYTHONPATH"]])
+    with tempfile.TemporaryFile() as stdout, tempfile.TemporaryFile() as stderr:
+        if (child := os.fork()) == 0:
+            for into, here in ((stdout, 1), (stderr, 2)):
+                os.dup2(into.fileno(), here)
+            if packages is not None:
+                _install(packages)
+            if not real:
+                sys.modules["extractor.pipeline"] = _small_pipeline()
+            first()
+            _to_the_end(arguments, env, folder or Path.cwd())
+        _, status = os.waitpid(child, 0)
+        code = os.waitstatus_to_exitcode(status)
+        for file in (stdout, stderr):
+            file.seek(0)
+        return subprocess.CompletedProcess(
+            arguments, code, stdout.read().decode(), stderr.read().decode()
+        )
+
+
+def _small_pipeline() -> types.ModuleType:
+    """Like the real one, with the extraction of ``samples``."""
+    import extractor.pipeline
+
+    small = types.ModuleType("extractor.pipeline")
+    # Commands are imported when they are called: what they want of it is there.
+    vars(small).update({**vars(extractor.pipeline), "aextract": samples.aextract})
+    return small
+
+
+def _install(packages: Path) -> None:
+    """Have this process find them, and nothing of what it found before."""
+    from extractor import entry_points, plugins
+    from extractor.batch import fingerprint
+
+    sys.path.insert(0, str(packages))
+    importlib.invalidate_caches()
+    for module in (entry_points, plugins, fingerprint):
+        for found in vars(module).values():
+            if clear := getattr(found, "cache_clear", None):
+                clear()
+
+
+def _to_the_end(arguments: tuple[str, ...], env: dict[str, str], folder: Path) -> NoReturn:
+    """Run it in this process, which is a fork, and end that."""
+    code: object = 1
+    try:
+        signal.alarm(60)  # no longer than a process of its own may take
+        os.environ.clear()
+        os.environ.update(env)
+        os.chdir(folder)
+        sys.argv = ["extractor", *arguments]
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        sys.stdin, sys.stdout, sys.stderr = (
+            os.fdopen(number, mode, encoding="utf-8", closefd=False)
+            for number, mode in ((0, "r"), (1, "w"), (2, "w"))
+        )
+        from extractor.cli import main
+
+        main()
+    except SystemExit as ended:
+        code = ended.code
+    finally:
+        if sys.exception() is not None:
+            traceback.print_exc()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code if isinstance(code, int) else 0 if code is None else 1)
+
+
 class Inside:
     """The command line in this process, with the same result as ``extractor``."""
 
@@ -77,13 +170,7 @@ class Inside:
             for name, value in {**_OWN, **changes}.items():
                 patch.setenv(name, value)
             if not real:
-                import extractor.pipeline
-
-                small = types.ModuleType("extractor.pipeline")
-                # Commands are imported when they are called: what they want of it is there.
-                vars(small).update(vars(extractor.pipeline))
-                patch.setattr(small, "aextract", samples.aextract)
-                patch.setitem(sys.modules, "extractor.pipeline", small)
+                patch.setitem(sys.modules, "extractor.pipeline", _small_pipeline())
             patch.setattr(sys, "argv", ["extractor", *arguments])
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
             with pytest.raises(SystemExit) as ended:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from extractor import Result
-from extractor.evaluate.generated import Made, generate
+from extractor.evaluate.generated import GeneratedReport, generate
 from extractor.evaluate.misprints import cells
 from extractor.messages import said
 from extractor.verify.tables.pointed import SPARED, named
@@ -32,7 +32,7 @@ def table(**changed: object) -> Result:
 
 
 @functools.cache
-def generated() -> Made:
+def generated() -> GeneratedReport:
     """Official tables of the form of 2021 that add up."""
     return list(generate(3, 2, 0))[1]
 

@@ -42,7 +42,7 @@ def test_any_common_characters_come_back_from_gb18030(text: str) -> None:
     assert decode(text.encode("gb18030"), "x.txt").text == text
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_characters="\ufeff"), min_size=1))
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufeff"), min_size=1))
 def test_utf8_comes_back_to_the_letter_with_its_mark(text: str) -> None:
     assert decode(codecs.BOM_UTF8 + text.encode(), "x.txt").text == text
 

@@ -14,7 +14,7 @@ import pytest
 from support.browser import needs_browser
 
 from extractor import extract
-from extractor.evaluate.generated import Made, generate
+from extractor.evaluate.generated import GeneratedReport, generate
 from extractor.text.load.pdf.tiles import tiles
 from tests.text.load.samples import read
 from tests.text.load.whole import whole_page
@@ -89,7 +89,9 @@ def facts(given: str | Path) -> set[tuple[str, str]]:
         for nth, style in enumerate(STYLES)
     ],
 )
-def test_a_printed_table_gives_what_it_states(made: Made, style: str, printed: Printed) -> None:
+def test_a_printed_table_gives_what_it_states(
+    made: GeneratedReport, style: str, printed: Printed
+) -> None:
     pdf = printed(web_page(made.text, STYLES[style]))
     assert facts(pdf) == facts(made.text)
 
@@ -97,7 +99,9 @@ def test_a_printed_table_gives_what_it_states(made: Made, style: str, printed: P
 @needs_browser
 @needs_glyphs
 @pytest.mark.parametrize("made", list(generate(6, 2, 0)), ids=lambda made: made.name)
-def test_a_printed_table_without_lines_gives_nothing_wrong(made: Made, printed: Printed) -> None:
+def test_a_printed_table_without_lines_gives_nothing_wrong(
+    made: GeneratedReport, printed: Printed
+) -> None:
     pdf = printed(web_page(made.text, "td {padding: 3px 8px}"))
     stated = facts(made.text)
     found = {fact for fact in facts(pdf) if fact[0] != "other"}
