@@ -58,3 +58,31 @@ def test_a_row_that_does_not_fit_its_heads_is_not_placed(rows: str) -> None:
     result = extract(f"{_TITLE}| 行政复议 | | | | |\n|---|---|---|---|---|\n{rows}")
     assert stated(result, "reconsideration") == [None] * 5
     assert result.state == "needs_review"
+
+
+_TRIALS = ("reconsideration", "litigation.direct", "litigation.after_review")
+_FIGURES = [2, 3, 5, 4, 14, 1, 0, 6, 2, 9, 0, 4, 0, 1, 5]
+
+
+def _spanned(first: int, second: int, third: int, names: list[str]) -> str:
+    cells = "".join(f"<td>{name}</td>" for name in names)
+    figures = "".join(f"<td>{figure}</td>" for figure in _FIGURES)
+    return (
+        f"<h1>{_TITLE}</h1><table><tr><td colspan={first}>行政复议</td>"
+        f"<td colspan={second}>未经复议直接起诉</td><td colspan={third}>复议后起诉</td></tr>"
+        f"<tr>{cells}</tr><tr>{figures}</tr></table>"
+    )
+
+
+@pytest.mark.parametrize("spans", [(5, 5, 5), (6, 6, 6), (6, 5, 5), (5, 6, 5), (4, 5, 6)])
+def test_heads_that_span_a_column_too_many_leave_each_kind_its_results(
+    spans: tuple[int, int, int],
+) -> None:
+    result = extract(_spanned(*spans, _RESULTS.strip("| ").split(" | ") * 3))
+    assert [v for trial in _TRIALS for v in stated(result, trial)] == _FIGURES
+
+
+def test_spans_hold_where_the_results_do_not_come_in_turns() -> None:
+    names = ["结果维持", "总计", "结果纠正", "其他结果", "尚未审结"]
+    result = extract(_spanned(5, 5, 5, names + names[::-1] + names))
+    assert stated(result, "litigation.direct") == [9, 6, 0, 1, 2]
