@@ -86,3 +86,20 @@ def test_spans_hold_where_the_results_do_not_come_in_turns() -> None:
     names = ["结果维持", "总计", "结果纠正", "其他结果", "尚未审结"]
     result = extract(_spanned(5, 5, 5, names + names[::-1] + names))
     assert stated(result, "litigation.direct") == [9, 6, 0, 1, 2]
+
+
+@pytest.mark.parametrize("again", [True, False])
+@pytest.mark.parametrize("tail", ["", "<td></td>"])
+def test_a_row_for_each_result_of_each_kind(again: bool, tail: str) -> None:
+    names = _RESULTS.strip("| ").split(" | ")
+    kinds = [("行政复议", ""), ("行政诉讼", "未经复议直接起诉"), ("行政诉讼", "复议后起诉")]
+    labels = [
+        f"<td>{over}</td><td>{kind or (name if again else '')}</td><td>{name}</td>"
+        for over, kind in kinds
+        for name in names
+    ]
+    rows = (f"<tr>{a}<td>{b}</td>{tail}</tr>" for a, b in zip(labels, _FIGURES, strict=True))
+    result = extract(f"<h1>{_TITLE}</h1><table>{''.join(rows)}</table>")
+    assert [v for trial in _TRIALS for v in stated(result, trial)] == _FIGURES
+    (fact,) = [f for f in result.facts if f.indicator == "litigation.direct.total"]
+    assert fact.evidence[0].quote.text.split() == ["行政诉讼", "未经复议直接起诉", "总计", "9"]

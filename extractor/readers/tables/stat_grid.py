@@ -44,7 +44,7 @@ def read_stat(document: Document, grid: Grid, listing: Listing) -> Iterator[Clai
     )
     if is_table(rows, words):
         yield from claims(document, rows, listing, scope)
-    elif grid.height <= _FEW < grid.width and len(grid.cells) <= _MOST:
+    elif _is_turned(grid):
         rows = _rows(exchanged(grid), listing, document.meta.form)
         if is_table(rows, words):
             told = quoted_as_printed(claims(document, rows, listing, scope), grid)
@@ -60,6 +60,14 @@ def _rows(grid: Grid, listing: Listing, form: str) -> list[StatRow]:
         return rows
     across = list(_named(_across(printed, starts), listing, form))
     return across if len(_names(across)) > len(_names(rows)) else rows
+
+
+def _is_turned(grid: Grid) -> bool:
+    """Whether one row holds words, and the others units and figures; part four has kinds of cases above it."""
+    if not grid.height <= _FEW < grid.width or len(grid.cells) > _MOST:
+        return False
+    said = (cell for cell in grid.cells if cell.column and cell.text.strip())
+    return len({c.row for c in said if not is_value(c.text) and not is_unit(c.text)}) == 1
 
 
 def _names(rows: Sequence[StatRow]) -> set[str]:
