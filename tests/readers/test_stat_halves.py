@@ -84,3 +84,26 @@ def test_remarks_behind_the_figures_are_no_half() -> None:
     result = extract(_page(rows))
     found = {(f.indicator, int(f.value)) for f in result.facts if f.indicator != OTHER and f.value}
     assert found == FIGURES
+
+
+def _across() -> list[list[str]]:
+    """The lines in two parts, of which each printed row holds two that follow each other."""
+    return [
+        [*HEAD, *HEAD],
+        *([*a[:3], *b[:3]] for a, b in zip(LINES[::2], LINES[1::2], strict=True)),
+    ]
+
+
+@pytest.mark.parametrize("form", [_page, _pipes])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        _across(),
+        [list(row) for row in zip(HEAD, *(line[:3] for line in LINES if line[3]), strict=True)],
+    ],
+)
+def test_rows_that_follow_each_other_stand_side_by_side(form, rows: list[list[str]]) -> None:
+    result = extract(form(rows))
+    found = [(f.indicator, int(f.value)) for f in result.facts if f.indicator != OTHER and f.value]
+    assert sorted(found) == sorted(FIGURES)
+    assert not [finding for finding in result.findings if finding.whose == "source"]

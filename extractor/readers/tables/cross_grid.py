@@ -160,7 +160,25 @@ def _cross_columns(rows: Sequence[Sequence[Cell]], cross: Cross) -> Mapping[int,
     known, told = _named(results, {**wide, **groups}), set(groups.values())
     whole = {f"{group}.{result}" for group in told for result in cross.results}
     every = len(known) == len(results) == len(whole) and set(known.values()) == whole
-    return known if every else _named(results, groups)
+    return known if every else _in_turn(results, groups, cross) or _named(results, groups)
+
+
+def _in_turn(
+    results: Mapping[int, str], groups: Mapping[int, str], cross: Cross
+) -> Mapping[int, str]:
+    """Column number -> indicator, where spans that are wrong give a kind of case too many results.
+
+    As many results stand side by side as the kinds have, each once before one comes again: the kinds
+    follow in their order.
+    """
+    columns, width = sorted(results), len(cross.results)
+    kinds = list(dict.fromkeys(groups[column] for column in sorted(groups)))
+    printed = [results[column] for column in columns]
+    turns = [printed[at : at + width] for at in range(0, len(printed), width)]
+    twice = len(set(_named(results, groups).values())) < len(_named(results, groups))
+    if not twice or len(turns) != len(kinds) or any(len(set(turn)) < width for turn in turns):
+        return {}
+    return {c: f"{kinds[at // width]}.{results[c]}" for at, c in enumerate(columns)}
 
 
 def _with_blanks(row: Sequence[Cell], cross: Cross, width: int) -> Iterator[tuple[int, str]]:

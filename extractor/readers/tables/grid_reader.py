@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import dropwhile
 
+from extractor.knowledge.cross import Cross
 from extractor.knowledge.items import Items
 from extractor.knowledge.matrix import Matrix
 from extractor.knowledge.tables import Tables
@@ -32,7 +33,7 @@ from .named_rows import named_rows
 from .nameless_rows import nameless_rows
 from .own_heads import own_heads
 from .translated import without_translations
-from .turned_matrix import quoted_as_printed, turned
+from .turned_matrix import exchanged, quoted_as_printed, turned
 
 
 def official_claims(
@@ -73,7 +74,21 @@ def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | U
             yield from quoted_as_printed(found, grid)
     if tables.cross:
         found_turned = cross_turned(document, grid, tables.cross)
-        yield from found_turned or cross_in_grid(document, rows, tables.cross, grid.span.start)
+        across = cross_in_grid(document, rows, tables.cross, grid.span.start)
+        yield from found_turned or list(across) or _turned_cross(document, grid, tables.cross)
+
+
+def _turned_cross(document: Document, grid: Grid, cross: Cross) -> Iterator[Claim | UnreadCell]:
+    """Part four with a row for each result of each kind of case, and one column of figures."""
+    figures = {cell.column for cell in grid.cells if cell.text.strip() and holds_value(cell.text)}
+    if len(figures) == 1 and len(grid.cells) <= _MOST_TURNED:
+        rows = _rows(exchanged(grid))
+        found = cross_in_grid(document, rows, cross, grid.span.start)
+        yield from quoted_as_printed(found, grid)
+
+
+_MOST_TURNED = 200
+"""Cells of a grid that can be part four turned."""
 
 
 def _in_words(document: Document, cells: list[UnreadCell]) -> Iterator[Finding]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 
 from extractor.knowledge.listing import Listing
 from extractor.knowledge.wordings import plain
@@ -23,25 +23,61 @@ from .stat_claims import StatRow, StatValue, claims, is_table
 from .stat_columns import is_label_head, is_unit, is_unit_head, says_no_time, unit_in
 from .stat_rows import StatContext
 from .stat_titles import scope_at
+from .turned_matrix import exchanged, quoted_as_printed
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FEWEST = 3
 """Rows with labels and figures behind figures from which a table is set in halves."""
+
+_FEW, _MOST = 6, 2000
+"""Rows and cells of a table that may be turned: labels beside each other, units and figures below them."""
 
 _NO_HEAD = re.compile(r"指标|项目|内容|填报|报送|统计表|负责人|日期")
 
 
 def read_stat(document: Document, grid: Grid, listing: Listing) -> Iterator[Claim]:
     """Claims for the rows that the form names; nothing unless the grid is that table."""
-    rows = list(_rows(grid, listing, document.meta.form))
-    if is_table(rows, "".join(plain(cell.text) for cell in grid.cells)):
-        yield from claims(document, rows, listing, scope_at(document, grid.span.start))
+    rows = _rows(grid, listing, document.meta.form)
+    words, scope = (
+        "".join(plain(cell.text) for cell in grid.cells),
+        scope_at(document, grid.span.start),
+    )
+    if is_table(rows, words):
+        yield from claims(document, rows, listing, scope)
+    elif _is_turned(grid):
+        rows = _rows(exchanged(grid), listing, document.meta.form)
+        if is_table(rows, words):
+            told = quoted_as_printed(claims(document, rows, listing, scope), grid)
+            yield from (claim for claim in told if isinstance(claim, Claim))
 
 
-def _rows(grid: Grid, listing: Listing, form: str) -> Iterator[StatRow]:
+def _rows(grid: Grid, listing: Listing, form: str) -> list[StatRow]:
+    """The rows in the order in which they name most of the form: set in halves, half by half or row by row."""
+    printed = without_unused_levels(_by_row(grid))
+    starts = [0, *_halves(printed)]
+    rows = list(_named(_in_halves(printed, starts), listing, form))
+    if len(starts) == 1 or len(_names(rows)) == len([row for row in rows if row.values]):
+        return rows
+    across = list(_named(_across(printed, starts), listing, form))
+    return across if len(_names(across)) > len(_names(rows)) else rows
+
+
+def _is_turned(grid: Grid) -> bool:
+    """Whether one row holds words, and the others units and figures; part four has kinds of cases above it."""
+    if not grid.height <= _FEW < grid.width or len(grid.cells) > _MOST:
+        return False
+    said = (cell for cell in grid.cells if cell.column and cell.text.strip())
+    return len({c.row for c in said if not is_value(c.text) and not is_unit(c.text)}) == 1
+
+
+def _names(rows: Sequence[StatRow]) -> set[str]:
+    return {row.indicator for row in rows} - {OTHER}
+
+
+def _named(order: Iterable[list[Cell]], listing: Listing, form: str) -> Iterator[StatRow]:
     context = StatContext(listing, form)
     heads: list[Cell] = []
-    for cells in _in_halves(without_unused_levels(_by_row(grid))):
+    for cells in order:
         if _is_head(cells, listing):
             heads += cells
             continue
@@ -70,17 +106,21 @@ def _rows(grid: Grid, listing: Listing, form: str) -> Iterator[StatRow]:
             )
 
 
-def _in_halves(rows: Sequence[list[Cell]]) -> Iterator[list[Cell]]:
-    """The rows in the order in which they are read: a table set in halves beside each other, half by half.
+def _in_halves(rows: Sequence[list[Cell]], starts: Sequence[int]) -> Iterator[list[Cell]]:
+    """The rows of a table set in halves beside each other, half by half.
 
     The right half goes on where the left one ends, and its rows belong to the headings above them there.
     """
-    starts = [0, *_halves(rows)]
     for low, high in pairwise([*starts, sys.maxsize]):
         for row in rows:
             half = [cell for cell in row if low <= cell.column < high]
             if any(cell.text.strip() for cell in half):
                 yield half
+
+
+def _across(rows: Sequence[list[Cell]], starts: Sequence[int]) -> Iterator[list[Cell]]:
+    """The rows of a table of which each printed row holds two that follow each other."""
+    return chain.from_iterable(_in_halves([row], starts) for row in rows)
 
 
 def _halves(rows: Sequence[Sequence[Cell]]) -> Iterator[int]:

@@ -33,12 +33,18 @@ def turned(grid: Grid, matrix: Matrix) -> Grid | None:
         return None
     named = {cell.span for cell in labels.values()}
     cells = (
-        replace(
-            cell, row=cell.column, column=cell.row, rows=cell.columns, columns=cell.rows,
-            text=_GROUP.sub("", cell.text) if cell.span in named else cell.text,
-        )
+        replace(cell, text=_GROUP.sub("", cell.text)) if cell.span in named else cell
         for cell in grid.cells
-    )  # fmt: skip
+    )
+    return exchanged(replace(grid, cells=tuple(cells)))
+
+
+def exchanged(grid: Grid) -> Grid:
+    """The grid with rows for columns."""
+    cells = (
+        replace(cell, row=cell.column, column=cell.row, rows=cell.columns, columns=cell.rows)
+        for cell in grid.cells
+    )
     return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
 
 

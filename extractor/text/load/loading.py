@@ -29,6 +29,7 @@ from .limits import check_size
 from .listed import without_lists
 from .lost import with_lost_words
 from .markdown import is_marked, without_second_escape
+from .marked_tables import with_marked_tables
 from .markups import with_notes_below, without_markup
 from .mojibake import repair
 from .ocr import INSTALL
@@ -215,7 +216,9 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         if kind == "html":
             return source
         source = replace(source, tables=_in_order(page.tables, markdown_tables(page.text)))
-        return laid_out(with_doubled_rows(with_dashed_tables(without_bars(source))))
+        return laid_out(
+            with_doubled_rows(with_dashed_tables(without_bars(with_marked_tables(source))))
+        )
     source = Source(
         name=called,
         raw=text,
@@ -232,7 +235,7 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         if kind == "md"
         else without_lists(stood_up(_with_cells(without_corners(source), shown)))
     )
-    return laid_out(with_doubled_rows(with_dashed_tables(without_bars(source))))
+    return laid_out(with_doubled_rows(with_dashed_tables(without_bars(with_marked_tables(source)))))
 
 
 def _with_cells(source: Source, shown: str) -> Source:

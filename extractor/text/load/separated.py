@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import groupby, islice, pairwise, takewhile
+from operator import itemgetter
 
 from extractor.text.document import Source, SourceCell, SourceTable
 
@@ -115,13 +116,32 @@ _NAMES_OF_LIST, _FEWEST_OF_LIST = 2, 6
 def _tables(text: str, sign: str, exported: bool) -> Iterator[SourceTable]:
     fewest = 2 if exported else _FEWEST_CELLS
     block: list[_Row] = []
-    for row in (*_rows(text, sign, fewest), []):
+    rows = list(_rows(text, sign, fewest))
+    for row in (*(_labels_whole(text, rows) if exported else rows), []):
         if block and len(row) != len(block[0]):
             if _is_table(text, block, exported):
                 yield _table(block)
             block = []
         if len(row) >= fewest:
             block.append(row)
+
+
+def _labels_whole(text: str, rows: Sequence[_Row]) -> Iterator[_Row]:
+    """The rows; where labels hold the sign itself, each with its label as one cell before its figures.
+
+    So it is where rows with as many figures stand together and have differently many cells before them.
+    """
+    figures = [
+        len(list(takewhile(is_value, (text[slice(*cell)] for cell in reversed(row)))))
+        for row in rows
+    ]
+    for number, group in groupby(zip(figures, rows, strict=True), key=itemgetter(0)):
+        together = [row for _, row in group]
+        before = {len(row) - number for row in together}
+        torn = number >= _FEWEST_CELLS and len(before) > 1 and 0 not in before
+        for row in together:
+            label = (row[0][0], row[-number - 1][1]) if torn else None
+            yield [label, *row[-number:]] if label else row
 
 
 def _lists(text: str, sign: str) -> Iterator[SourceTable]:

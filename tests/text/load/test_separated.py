@@ -293,3 +293,27 @@ def test_headers_over_blank_cells_head_a_table_of_tabs() -> None:
 def test_a_few_lines_with_tabs_and_gaps_are_left_to_the_readers_of_text() -> None:
     rows = [["", "甲", "", "乙"], ["丙", "", "3", ""], ["丁", "", "4", ""]]
     assert read("\n".join(map("\t".join, rows)).encode(), "a.txt").tables == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [("三,本年度办理结果,（一）予以公开", "a.csv"), ("三、本年度办理结果（一）予以公开", "a.csv")],
+)
+def test_a_label_that_holds_the_sign_between_cells_moves_no_figure(
+    label: str, name: str, tmp_path: Path
+) -> None:
+    lines = [",".join(row) for row in _ROWS[:-1]] + [",".join([label, *_ROWS[-1][1:]])]
+    path = tmp_path / name
+    path.write_text(_TITLE + "\n".join(lines) + "\n", encoding="utf-8")
+    found = {f.indicator: f.value for f in extract(path).facts}
+    assert found["applications.received"] == 12
+    assert found["applications.granted"] == 8
+    assert found["applications.granted.natural_person"] == 3
+
+
+def test_rows_of_a_file_of_cells_that_are_as_long_keep_all_their_labels() -> None:
+    text = "科室,项目,甲,乙,丙,丁\n一科,受理,1,2,3,4\n二科,办结,5,6,7,8\n"
+    (table,) = separated_tables(text, exported=True)
+    assert [text[c.start : c.stop] for c in table.cells if c.row == 1] == [
+        "一科", "受理", "1", "2", "3", "4",
+    ]  # fmt: skip
