@@ -71,7 +71,7 @@ _LIST = "\n".join(
 )
 def test_every_figure_is_of_its_column(text: str, name: str, tmp_path: Path) -> None:
     path = tmp_path / name
-    path.write_text(f"{_TITLE}{text}\n五、存在的主要问题\n公开不够及时。\n", encoding="utf-8")
+    path.write_text(f"{_TITLE}{text}\n五、今后打算\n公开不够及时。\n", encoding="utf-8")
     found = {f.indicator: f.value for f in extract(path).facts}
     for group, figures in (
         ("reconsideration", _FIGURES[:5]),
