@@ -192,10 +192,7 @@ def items_of(clause: Clause) -> list[Clause]:
     common = clause.pack.shared
     kind = _WHAT_THEY_ARE.search(words)
     if kind:
-        named = [
-            t for t in groups[-1] if not (kind.start() <= t.start and not t.concepts <= common)
-        ]
-        groups[-1] = named
+        groups[-1] = [t for t in groups[-1] if t.start < kind.start() or t.concepts <= common]
     groups = [group for group in groups if group]
     own = [
         [t for t in group if not t.concepts <= common]
