@@ -83,7 +83,7 @@ def part_time_by_words(frame: Frame, document: Document) -> bool:
 
 _IN_EACH = re.compile(
     r"(?:(?<![和及与])(?P<places>\d{1,4})个?[一-鿿]{1,10}|(?:^|(?<=[,;、。(]))[一-鿿]{2,12}?)各自?(?:有|配备?|出|明确|安排|确定|设|抽|派)?了?"
-    r"(?P<who>[一-鿿]{0,8}?)(?P<each>\d{1,2})[名人个位](?P<what>[^,。;\d]{0,10}),$"
+    r"(?P<who>[一-鿿]{0,8}?)(?P<each>[1-9]\d?)[名人个位](?P<what>[^,。;\d]{0,10}),$"
 )
 """14个村各有1名信息员兼职,: before the sum of them and of those told before."""
 _MOST_OTHERS = 4
@@ -99,9 +99,10 @@ def with_those_of_each_place(document: Document, frame: Frame, pack: Prose) -> s
     if match is None or frame.mention.value is None:
         return None
     at = frame.sentence_start + match.start()
+    own = int(frame.mention.id[1:]) - 1
     others = [
         m
-        for m in document.mentions[max(0, int(frame.mention.id[1:]) - 1 - _MOST_OTHERS) :]
+        for m in document.mentions[max(0, own - _MOST_OTHERS) : own]
         if frame.sentence_start <= m.span.start < at and m.unit in UNITS["people"]
     ]
     in_places = frame.mention.value - sum(m.value or 0 for m in others)
