@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -214,6 +215,8 @@ def test_a_run_that_is_told_to_end_keeps_what_is_done(
         env=environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # Where the tests run below nohup, SIGHUP is ignored, and would be below them too.
+        preexec_fn=partial(signal.signal, by, signal.SIG_DFL),
     ) as process:
         while not Path("out/run.sqlite-wal").exists() or _done("out") < 1:
             assert process.poll() is None

@@ -73,3 +73,13 @@ def test_what_nobody_did(text: str, expected: dict[str, int]) -> None:
 )
 def test_plain_words_for_the_same(text: str, expected: dict[str, int]) -> None:
     assert reads(text, expected, 2016) == expected
+
+
+@pytest.mark.parametrize("mark", ["", ":", "——", " "])
+def test_rows_below_a_line_that_opens_them(mark: str) -> None:
+    head = "四、政府信息公开行政复议、行政诉讼情况\n"
+    rows = f"维持{mark}5件\n纠正{mark}2件\n尚未审结{mark}1件。\n"
+    expected = {_REVIEWS: 8, "reconsideration.upheld": 5, "reconsideration.pending": 1}
+    assert reads(f"{head}我局全年被申请行政复议8件:\n{rows}", expected, 2022) == expected
+    expected = {_SUITS: 8, "litigation.upheld": 5, "reconsideration.upheld": -1}
+    assert reads(f"{head}我局全年被提起行政诉讼8件:\n{rows}", expected, 2022) == expected

@@ -13,6 +13,26 @@ from extractor.language.lexicon import Token
 from extractor.text.document import Document
 
 
+_ROW = re.compile(r"[^\n]{0,30}\d[^\n]{0,12}")
+_MOST_ROWS, _LONGEST_ROW, _LONGEST_LINE = 8, 44, 120
+
+
+def _introduction(text: str, start: int) -> str:
+    """The line that a list of figures stands below: 行政复议共10件:⏎维持5件⏎纠正2件; empty if there is none."""
+    stop = text.rfind("\n", 0, start)
+    for _ in range(_MOST_ROWS):
+        low = text.rfind("\n", max(0, stop - _LONGEST_LINE), max(0, stop)) + 1
+        if stop <= 0 or not low:
+            return ""
+        line = text[low:stop].rstrip()
+        if line.endswith(":"):
+            return line
+        if len(line) > _LONGEST_ROW or _ROW.fullmatch(line) is None:
+            return ""
+        stop = low - 1
+    return ""
+
+
 def topics_before(document: Document, frame: Frame, pack: Prose) -> tuple[str, ...]:
     """The topics named before a number: in its sentence, else its paragraph, then the headings.
 
@@ -23,6 +43,8 @@ def topics_before(document: Document, frame: Frame, pack: Prose) -> tuple[str, .
         text, start = document.in_digits, frame.sentence_start
         low = max(text.rfind("\n", 0, start) + 1, start - 160, 0)
         found += tuple(t for t in _topics(text[low:start], pack) if t not in _SENTENCE)
+    if not set(found) - {"work", "carry"}:
+        found += _topics(_introduction(document.in_digits, frame.sentence_start), pack)
     if not set(found) - {"work", "carry"}:
         found += _topics(line_title(document.in_digits, frame.sentence_start), pack)
     for title in reversed(frame.section.split("/")):
