@@ -12,7 +12,6 @@ from extractor.language.labels import line_title
 from extractor.language.lexicon import Token
 from extractor.text.document import Document
 
-
 _ROW = re.compile(r"[^\n]{0,30}\d[^\n]{0,12}")
 _MOST_ROWS, _LONGEST_ROW, _LONGEST_LINE = 8, 44, 120
 
