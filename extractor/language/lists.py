@@ -34,6 +34,18 @@ def things_of_each(frame: Frame) -> tuple[str, ...]:
     return tuple(things) if len(things) > 1 else ()
 
 
+_KIND = re.compile(r"[两二三四五六七八九十\d][类种项个家者块][^,、。;\d]{1,14}?(?=各|均|都|皆)")
+
+
+def kind_of_list(words: str) -> int:
+    """Where a list that counts itself begins to say what its things are; the end where it does not.
+
+    微博、微信两类平台各发布…: 平台 is what they have in common, and none of them.
+    """
+    match = _KIND.search(words)
+    return match.start() if match else len(words)
+
+
 _EACH_BODY = re.compile(
     r"各(?:乡镇|镇街|街镇|乡|镇|街道|社区|行政村|村|部门|单位|科室|股室|学校|医院|县|区|市|所|站|窗口)[^,。;:#\d]{0,20}?"
     r"(?:均|都|皆|各|各自)(?![^,。;:#]*(?:共|合计|总计|累计))[^,。;:#\d]{0,6}?"

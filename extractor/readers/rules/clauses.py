@@ -17,6 +17,7 @@ from extractor.language.bodies import kind_of
 from extractor.language.cues import each
 from extractor.language.frames import Frame
 from extractor.language.lexicon import FILLER, Token, residue
+from extractor.language.lists import kind_of_list
 from extractor.text.document import Document
 
 from .behind import OF_ALL, name_behind, without_own_year, words_behind
@@ -171,12 +172,6 @@ def is_each(clause: Clause) -> bool:
     return each(clause.frame.label)
 
 
-_WHAT_THEY_ARE = re.compile(
-    r"[两二三四五六七八九十\d][类种项个家者块](?:[^,、。;\d]{1,14}?)(?=各|均|都|皆)"
-)
-"""检索费、复印费两项收费各为60元, 微博、微信两类平台各…: what they have in common, and none of them."""
-
-
 def items_of(clause: Clause) -> list[Clause]:
     """The things of a list, each with the words that all share."""
     words = clause.frame.label
@@ -190,9 +185,8 @@ def items_of(clause: Clause) -> list[Clause]:
             groups[-1].append(token)
         end = token.stop
     common = clause.pack.shared
-    kind = _WHAT_THEY_ARE.search(words)
-    if kind:
-        groups[-1] = [t for t in groups[-1] if t.start < kind.start() or t.concepts <= common]
+    kind = kind_of_list(words)
+    groups[-1] = [t for t in groups[-1] if t.start < kind or t.concepts <= common]
     groups = [group for group in groups if group]
     own = [
         [t for t in group if not t.concepts <= common]

@@ -50,8 +50,7 @@ def read(document: Document, tables: Tables) -> Reading:
     claims, findings = drawn.claims, drawn.findings
     claims += _beside_grids(document, tables, drawn.taken)
     findings += unread_glued(document)
-    if tables.items:
-        claims += items_in_lines(document, claims, tables.items, _end_of_items(document, tables))
+    claims += items_in_lines(document, claims, tables)
     tabs = tuple(tab_grids(document, Cover(drawn.taken))) if tables.small else ()
     claims = list(under_captions(document, claims, (*document.grids, *tabs), tables))
     of_small, of_sums = tabbed(document, claims, tabs, tables)
@@ -140,15 +139,6 @@ def _one(document: Document, grid: Grid, scope: Scope | None, tables: Tables, re
         read.claims += (*found, *copies(document, grid, found))
         read.findings += merged
     read.findings += _torn(document, grid)
-
-
-def _end_of_items(document: Document, tables: Tables) -> int:
-    """Where the text below the heading of the table of items ends."""
-    text, others = document.text, (tables.matrix, tables.cross)
-    start = max(0, text.find(tables.items.title)) if tables.items else 0
-    ends = [at for one in others if one and (at := text.find(one.title, start)) >= 0]
-    last = tables.last.search(text, start) if tables.last else None
-    return min([*ends, last.start() if last else len(text)])
 
 
 def _named(claims: Sequence[Claim]) -> int:

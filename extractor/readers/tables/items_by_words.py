@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.knowledge.items import Items
+from extractor.knowledge.tables import Tables
 from extractor.knowledge.wordings import plain, without_note
 from extractor.schemas import Address, Claim, Span
 from extractor.text.document import Cell, Cover, Document, Grid, extent_of
 
+from .below import NO_WORDS, below_heading, placed
 from .cells import claim_cell, is_value
 from .money import in_unit_of_header
 
@@ -23,7 +25,7 @@ _MOST = 600
 """Cells of one."""
 _LINE = re.compile(r"[^\n]+")
 _LONGEST = 200
-_MARK = re.compile(r"[\s\-*+•·○●▪■◆#>]{0,12}")
+_MARK = re.compile(NO_WORDS)
 _PIECE = re.compile(r"[^\s|:,;]+(?:[:,;](?![\s\d])[^\s|:,;]+)*")
 _UNIT = re.compile(r"(?:单位)?[件项宗次条个]|万?元")
 
@@ -36,22 +38,17 @@ def items_by_words(document: Document, grid: Grid, items: Items) -> list[Claim]:
     return list(_claims(document, read or [], items))
 
 
-def items_in_lines(
-    document: Document, claims: Sequence[Claim], items: Items, stop: int
-) -> list[Claim]:
-    """The claims of its lines below its heading and before ``stop``, where nothing else has been read."""
-    start = document.text.find(items.title)
-    if start < 0 or any(_is_placed(claim, items.title) for claim in claims):
+def items_in_lines(document: Document, claims: Sequence[Claim], tables: Tables) -> list[Claim]:
+    """The claims of its lines below its heading, where nothing of it has been read."""
+    items = tables.items
+    lines = below_heading(document.text, items, tables) if items else None
+    if items is None or lines is None or placed(claims, items.title):
         return []
-    cells = list(_lines(document, start + len(items.title), stop))
+    cells = list(_lines(document, *lines))
     form = _form(document, cells, items)
     if len(cells) > _MOST or not cells or _begins_or_ends_apart(cells, items, form):
         return []
     return list(_claims(document, _read(cells, items, form) or [], items))
-
-
-def _is_placed(claim: Claim, title: str) -> bool:
-    return claim.address is not None and claim.address.table == title
 
 
 def _form(document: Document, cells: Sequence[Cell], items: Items) -> str:

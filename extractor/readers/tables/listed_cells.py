@@ -18,13 +18,14 @@ from extractor.knowledge.wordings import plain
 from extractor.schemas import OTHER, Address, Claim, Span
 from extractor.text.document import Cover, Document
 
+from .below import NO_WORDS, below_heading, placed
 from .cells import claim_cell, first_mention
 from .flat_values import without_place
 from .rows import RowContext
 from .tokens import FlatToken
 
 _LINE = re.compile(r"[^\n]+")
-_MARK = re.compile(r"[\s\-*+•·○●▪■◆#>]{0,12}")
+_MARK = re.compile(NO_WORDS)
 _VALUE = r"(?P<value>\d{1,9}(?:,\d{3}){0,3}|[-—/]{1,3}|无|零)"
 _UNIT = r"\s?(?:件|宗|条|起)?(?![\d.%年月一-鿿])"
 _ALONE = re.compile(rf"\s{{0,9}}{_VALUE}{_UNIT}[\s,;。、*]{{0,9}}")
@@ -54,30 +55,14 @@ def listed_cells(document: Document, claims: Sequence[Claim], tables: Tables) ->
     """The claims of such lists where no table has been read; the claims of ``claims`` else."""
     found: list[Claim] = []
     for table in (tables.matrix, tables.cross):
-        if table is None or any(_is_placed(claim, table.title) for claim in claims):
+        lines = below_heading(document.text, table, tables) if table else None
+        if table is None or lines is None:
             continue
-        for start, stop in _below(document.text, table, tables):
-            rows = _Walk(document, table, start, stop).rows()
-            found += _claims(document, rows, table)
+        if all(claim.indicator == OTHER for claim in placed(claims, table.title)):
+            found += _claims(document, _Walk(document, table, *lines).rows(), table)
     told = {claim.mention for claim in found}
     kept = [c for c in claims if c.mention not in told or c.indicator != OTHER]
     return [*kept, *found]
-
-
-def _is_placed(claim: Claim, title: str) -> bool:
-    return claim.indicator != OTHER and claim.address is not None and claim.address.table == title
-
-
-def _below(text: str, table: Matrix | Cross, tables: Tables) -> Iterator[tuple[int, int]]:
-    """Where the lines below the heading of a table stand, up to the next one."""
-    start = text.find(table.title)
-    if start < 0:
-        return
-    start += len(table.title)
-    others = (tables.items, tables.matrix, tables.cross)
-    ends = [at for one in others if one and (at := text.find(one.title, start)) >= 0]
-    last = tables.last.search(text, start) if tables.last else None
-    yield start, min([*ends, last.start() if last else len(text), len(text)])
 
 
 class _Walk:

@@ -13,13 +13,11 @@ from collections.abc import Iterator
 
 from .editors import as_page
 from .html import read_page
-from .html.elsewhere import LITTLE, holds_figure
+from .html.elsewhere import LITTLE, code_ranges, holds_figure
 from .html.iframes import Framed
 from .html.pagetext import PageText, nested
 from .json_values import Value, parsed
 
-_CODE = re.compile(r"<script\b[^<>]{0,300}>", re.I)
-_CODE_ENDS = re.compile(r"</script", re.I)
 _DOCUMENT = re.compile(r"(?:^|(?<=[=(:>,]))\s{0,20}(?=[{\[]\s{0,20}[\"{\[])")
 _MOST = 20
 """Places of one page at which a document may begin that are tried."""
@@ -38,11 +36,11 @@ def with_scripts(page: PageText, raw: str) -> PageText:
 
 def _documents(raw: str) -> Iterator[Framed]:
     decoder, tried = json.JSONDecoder(), 0
-    for code in _CODE.finditer(raw):
-        ends = _CODE_ENDS.search(raw, code.end())
-        at, stop = code.end(), ends.start() if ends else len(raw)
-        while tried < _MOST and (begins := _DOCUMENT.search(raw, at, stop)):
+    for at, stop in code_ranges(raw):
+        while begins := _DOCUMENT.search(raw, at, stop):
             tried += 1
+            if tried > _MOST:
+                return
             try:
                 at = decoder.raw_decode(raw, begins.end())[1]
             except (ValueError, RecursionError):

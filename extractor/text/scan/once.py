@@ -7,7 +7,8 @@ import re
 _HELD = re.compile(
     r"(?:召开|举办|举行|组织|开展|开(?!始)|办(?![事理结])|参加|接受|进行|安排|邀请|培训|检查|部署|自查)[^,。;:、()\d\n]{0,16}$"
 )
-_OFTEN = re.compile(r"每|逐|至少|[年月季周日半]$|[一两]个?月$|第$|再$|又$")
+_EVERY = re.compile(r"[每逐]|至少")
+_OFTEN = re.compile(rf"{_EVERY.pattern}|[年月季周日半]$|[一两]个?月$|第$|再$|又$")
 _ENDS_CLAUSE = frozenset(",。;、)\n")
 _JUST_HELD = re.compile(r"(?:召开|举办|举行|组织|开展|[办开搞]了?)过?了?$")
 _WHAT_IS_HELD = re.compile(r"[一-鿿]{0,10}(?:班|会|会议|培训|讲座|访谈|演练|活动)(?=[,。;、\n]|$)")
@@ -27,7 +28,7 @@ def once(text: str, start: int, stop: int, unit: str | None) -> bool:
     at = stop + len(unit)
     before = text[max(0, start - 24) : start]
     if unit == "次" and _JUST_HELD.search(before) and _WHAT_IS_HELD.match(text, at):
-        return re.search(r"[每逐]|至少", re.split(r"[,。;:\n]", before)[-1]) is None
+        return _EVERY.search(re.split(r"[,。;:\n]", before)[-1]) is None
     held = _HELD.search(before)
     ends = text[at : at + 1] in _ENDS_CLAUSE or at >= len(text)
     if unit in ("处", "所", "个"):
@@ -35,4 +36,4 @@ def once(text: str, start: int, stop: int, unit: str | None) -> bool:
     if held is None or not ends:
         return False
     clause = re.split(r"[,。;:\n]", before[: held.start()])[-1]
-    return not _OFTEN.search(held.group()) and not re.search("[每逐]", clause)
+    return not _OFTEN.search(held.group()) and not _EVERY.search(clause)

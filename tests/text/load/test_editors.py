@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from support.linear import MOST, growth
 
 from extractor import extract
+from extractor.text.load.html.elsewhere import code_ranges
 
 from .seen import read
 
@@ -172,3 +174,13 @@ def test_a_script_is_not_read_beside_figures_and_none_of_two() -> None:
     shown = extract((page % (f"<p>{_HEAD}345条,收到申请12件。</p>", script)).encode())
     assert {fact.indicator: fact.value for fact in shown.facts} == _BOTH
     assert not extract((page % (script, script)).encode()).facts
+
+
+@pytest.mark.parametrize("script", ['<script>={"a":', "<script>=[[</script>"])
+def test_scripts_that_never_close_take_no_square_of_time(script: str) -> None:
+    assert growth(lambda times: script * times, 4_000, lambda raw: list(code_ranges(raw))) <= MOST
+
+
+def test_where_the_scripts_of_a_page_stand() -> None:
+    raw = "<script>a</script><p>b</p><SCRIPT src=c>d"
+    assert [raw[start:stop] for start, stop in code_ranges(raw)] == ["a", "d"]

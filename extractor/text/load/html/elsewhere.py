@@ -105,14 +105,22 @@ _IN_CODE = re.compile(
 _MOST_CODE = 100_000
 
 
+def code_ranges(raw: str) -> Iterator[tuple[int, int]]:
+    """Where the scripts of a page stand; one that nothing ends reaches to the end of the page."""
+    at = 0
+    while begins := _CODE_BEGINS.search(raw, at):
+        ends = _CODE_ENDS.search(raw, begins.end())
+        stop, at = ends.span() if ends else (len(raw), len(raw))
+        yield begins.end(), stop
+
+
 def _is_in_script(raw: str, text: str) -> bool:
     """Whether a script holds a sentence with a figure that the page does not show: "…申请12"+"3件"."""
-    for begins in _CODE_BEGINS.finditer(raw):
-        ends = _CODE_ENDS.search(raw, begins.end())
-        stop = min(ends.start() if ends else len(raw), begins.end() + _MOST_CODE)
-        if any(figure[0] not in text for figure in _IN_CODE.finditer(raw, begins.end(), stop)):
-            return True
-    return False
+    return any(
+        figure[0] not in text
+        for start, stop in code_ranges(raw)
+        for figure in _IN_CODE.finditer(raw, start, min(stop, start + _MOST_CODE))
+    )
 
 
 def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
@@ -128,7 +136,7 @@ def elsewhere(raw: str, page: Page, text: str, body: str) -> tuple[str, ...]:
     counted = any(not counts_visits(page, index) for index in counted_up(page))
     if counted or _HOLE.search(body) or ("<script" in raw.lower() and _is_filled_in(raw)):
         return (_BY_SCRIPT,)
-    if len(text) <= LITTLE and not _FIGURE.search(text) and _is_in_script(raw, text):
+    if len(text) <= LITTLE and not holds_figure(text) and _is_in_script(raw, text):
         return (_EMPTY_PAGE,)
     if figures(_SAID_OF_PAGE.sub("", body)) > FEW_FIGURES:
         return ()
