@@ -13,6 +13,7 @@ from typing import NamedTuple
 from extractor.schemas import Mention, Span
 from extractor.text.document import Document
 
+from .areas import of_the_area
 from .called import ITSELF, called
 from .listed import in_bare_list, in_list, in_parts, in_run, is_divided
 from .references import resolve
@@ -101,7 +102,7 @@ def _frame(document: Document, mention: Mention, previous: Mention | None) -> Fr
     if aside is None and listed and previous is not None:
         label = _own_member(text, previous.span.stop, start, label)
     if listed:
-        label = _COUNTED_BODIES.sub("", label)
+        label = _COUNTED_BODIES.sub("", of_the_area(text, opened, start, label))
     label = _IN_BOLD.sub("", _ENUMERATED.sub("", label))
     label, after = _around(text, opened, start, squeeze(label)), squeeze(after)
     item, label = distributed(text, opened, start, document.mentions) or (None, label)

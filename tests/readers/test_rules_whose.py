@@ -265,3 +265,25 @@ def test_the_county_above_a_town(place: str, whole: str) -> None:
     assert [(n, v) for n, v, _ in facts(text, title)] == [("applications.received", 0)]
     title = "榆树县2013年政府信息公开工作年度报告"
     assert facts("全县2013年收到政府信息公开申请45件。", title)[0][1] == 45
+
+
+_BODIES = (
+    "44个单位", "44家机关", "各单位", "44个市直部门和12个镇", "44个区直部门、12个镇街", "44个部门(含12个镇)",
+    "12个镇、5个街道办事处、27个部门", "44个委办局",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("bodies", _BODIES)
+@pytest.mark.parametrize("opened", ["", "2023年", "全年,"])
+def test_who_did_it_may_be_counted_before(opened: str, bodies: str) -> None:
+    found = facts(f"{opened}全区{bodies}收到政府信息公开申请19件。")
+    assert found == [("applications.received", Decimal(19), "jurisdiction")]
+
+
+@pytest.mark.parametrize("bodies", ["12个镇", "5个街道", "12个社区"])
+def test_what_the_towns_did_is_a_part(bodies: str) -> None:
+    assert not facts(f"全区{bodies}收到政府信息公开申请19件。")
+
+
+def test_two_kinds_of_bodies_are_two_parts() -> None:
+    assert not facts("全区44个部门主动公开信息9761条,12个镇主动公开信息2239条。")
