@@ -188,8 +188,9 @@ def _for_thorough_runs(items: list[pytest.Item]) -> set[pytest.Item]:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
-    """Each process of several collects all, and leaves the same."""
-    node.config.stash[_NOT_RUN] = node.workeroutput.get("thorough", 0)
+    """Each process of several collects all, and leaves the same; one that was killed says nothing."""
+    told = getattr(node, "workeroutput", {})
+    node.config.stash[_NOT_RUN] = told.get("thorough", node.config.stash.get(_NOT_RUN, 0))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -17,6 +17,7 @@ _TITLE = "甲山县人民政府2022年政府信息公开工作年度报告\n\n"
         ("监督热线12345,欢迎来电。", "hotline"),
         ("公文按GB/T 9704排印。", "document_number"),
         ("大厅依照DB33/T 2100-2018建设。", "document_number"),
+        ("电话8472123转802。", "telephone"),
         ("请致电8472123或84721234转802。", "telephone"),
         ("值班电话、传真为88120、88121。", "telephone"),
         ("档案号 A-1203-4。", "licence"),
@@ -114,6 +115,11 @@ def test_how_often_a_page_was_looked_at_is_no_page_number() -> None:
     assert explained["14"] == "page_number"
     assert explained["21件"] is None
     assert word("page_counter", "explanation", "zh") == "点击数/浏览次数"
+
+
+@pytest.mark.parametrize("words", ["建成三个", "有三成功", "成为三成员", "过三成立", "到二成效"])
+def test_words_with_the_sign_for_tenths_are_no_share(words: str) -> None:
+    assert not [m for m in document(f"{_TITLE}{words}。\n").mentions if m.kind == "share"]
 
 
 def test_the_year_of_an_english_title_is_one() -> None:

@@ -24,8 +24,8 @@ from .decision import OF_REPORT, Decision
 
 _CALLED = ("通", "回")
 """Units that a text has behind some verbs alone."""
-_SAME_THINGS = re.compile(r"\(.\)\Z")
-"""条(篇): two units for the same things."""
+_SAME_THINGS = re.compile(r"\(.\)\Z|(?<!元)/.\Z")
+"""条(篇), 块/处: two units for the same things."""
 
 
 def known_in(run: Path) -> Mapping[str, Indicator]:

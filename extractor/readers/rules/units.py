@@ -24,8 +24,10 @@ def unit_fits(saying: Saying, frame: Frame, beyond: str = "") -> bool:
     """Whether the printed unit can be that of the indicator; ``beyond`` is what stands behind."""
     mention, label = frame.mention, frame.label
     if mention.unit is not None:
-        # 551条(篇) counts what 551条 counts.
+        # 551条(篇) and 551条/篇 count what 551条 counts.
         unit = mention.unit.partition("(")[0]
+        if unit not in saying.units:
+            unit = unit.partition("/")[0]
         if unit in _OF_FEW and saying.units == UNITS["cases"] and (mention.value or 0) > _FEW:
             return False
         return unit in saying.units and not _beyond_belief(saying, mention)

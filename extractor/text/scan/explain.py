@@ -113,7 +113,7 @@ HOTLINES = frozenset("110 114 119 120 122 12309 12313 12315 12316 12317 12318 12
 
 _LEFT = re.compile(
     r"(?=[电传手联话\d致拨邮点浏访阅人分字备Qq群标条路街巷大胡弄村号楼广小里栋座院附注\nA-Za-z_])(?:"
-    r"(?P<telephone>(?:电话|传真|手机|联系方式|话)[^,。;\n]{0,12}$|(?:电话|传真)[^。;\n]{0,14}[、,/;]\s?$|(?P<branch>\d{6,8}转(?:分机)?)$|(?:致电|拨打)[^,。;\n]{0,12}$)"
+    r"(?P<telephone>(?:电话|传真|手机|联系方式|话)[^,。;\n]{0,12}$|(?:电话|传真)[^。;\n]{0,14}[、,/;]\s?$|\d{6,8}转(?:分机)?$|(?:致电|拨打)[^,。;\n]{0,12}$)"
     r"|(?P<post_code>(?:邮编|邮政编码|邮码)[:\s]*$)"
     r"|(?P<page_counter>(?<!均)(?:点击数?|点击率|浏览次?数?|浏览量|访问次数|阅读次数|阅读|人气|分享到)[:：(【\s]*$)"
     r"|(?P<page_number>(?<!均)(?:字体|字号)[:：(【\s]*$)"
@@ -122,6 +122,10 @@ _LEFT = re.compile(
     r"|(?P<enumeration>(?:附[件表图]|(?<!关)(?<!备)注|\n[表图]) ?$)"
     r"|(?P<name>[A-Za-z_]$))"
 )
+_BRANCH = re.compile(r"\d{6,8}转(?:分机)?$")
+_ROUGHLY = re.compile(r"[余多]|以上|左右")
+_IN_A_SENTENCE = re.compile(r"人?次(?:[,。;、](?=[^\n]{2})|。)")
+"""页面点击320次,收到留言5条: a count of a sentence, and not what a page says of itself."""
 _PAGE_NUMBER = r"(?:[-—–]+ ?\d{1,3} ?[-—–]+|第 ?\d{1,3} ?页(?:[,/]? ?共 ?\d{1,3} ?页)?)"
 _PAGE_LINE = re.compile(rf" ?(?:#{{1,6}} )?{_PAGE_NUMBER}(?:[ \t]{{1,9}}{_PAGE_NUMBER})? ?(?:\n|$)")
 """- 2 - on a line of its own, where a page ended; - 1 - and - 2 - where two stand on one sheet."""
@@ -197,8 +201,10 @@ def explain_number(
                 return "address" if _ADDRESS_RIGHT.match(text, stop) else None
         elif explanation == "telephone":
             counted = len(digits) < 7 and _COUNTED.match(text, stop)
-            if unit is None and not counted and (len(digits) >= 5 or match["branch"]):
+            if unit is None and not counted and (len(digits) >= 5 or _BRANCH.search(left)):
                 return "hotline" if digits in HOTLINES else "telephone"
+        elif explanation == "page_counter" and _counted_in_a_sentence(left, text, stop):
+            pass
         elif unit is None or explanation in ("page_counter", "page_number", "post_code"):
             return explanation  # type: ignore[return-value]
     if _ADDRESS_UNIT.match(text, stop) or _BUS.match(text, stop):
@@ -226,6 +232,11 @@ def explain_number(
     if counts_its_list(text, start, stop, digits, unit):
         return "enumeration"
     return _by_shape(text, start, stop, digits, unit, region)
+
+
+def _counted_in_a_sentence(left: str, text: str, stop: int) -> bool:
+    """Whether how often a page was called is told in a sentence: no colon before it, a stop behind."""
+    return left[-1:] not in ":：(【" and _IN_A_SENTENCE.match(text, stop) is not None
 
 
 def _is_hotline(text: str, stop: int, digits: str, left: str) -> bool:
@@ -304,6 +315,8 @@ def _by_shape(
             return "enumeration"
         if len(digits) == 4 and digits[:2] in ("19", "20") and "," not in digits:
             behind = text[stop : stop + 1]
+            if _ROUGHLY.match(text, stop):
+                return None  # 粉丝2000多: no year is about so much
             if not _in_table(text, start, stop) or behind == "年":
                 return "year"
         if region or (len(digits) >= 9 and "," not in digits and "." not in digits):

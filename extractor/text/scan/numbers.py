@@ -25,6 +25,7 @@ from .numerals import (
 )
 from .odd import LATIN, ODD, ODD_SIGNS, odd_number, odd_readings
 from .own_units import OwnUnit, with_own_units
+from .parts_of_a_whole import FRACTION, TENTHS, read_fraction, read_tenths
 from .scanned_number import ScannedNumber, share_units
 from .signs import SIGN_ENDS, sign_before
 from .twice import CN as _CN
@@ -34,7 +35,7 @@ from .units import MONEY, SHARES, UNIT, noun_unit, parts_of_money, qualifier
 _MASTER = re.compile(
     rf"(?=[\d.?*×{{\ufffd□■〓\ue000-\uf8ff●▇█▓▒░◼◆▪{STARTS}{_CN}{CAPITALS}{ODD_SIGNS}]){BEGUN}"
     rf"(?:(?P<latin>{LATIN})|{EXPRESSIONS}"
-    rf"|(?P<fraction>[{_CN}]+分之[{_CN}]+(?:点[{_CN}]+)?)"
+    rf"|(?P<fraction>{FRACTION})|(?P<tenths>{TENTHS})"
     r"|(?P<mixed>(?=\d)(?<![\d.])(?<!\d,)\d{1,4}(?:[百千]?[万亿]|[百千](?!分))"
     r"(?:[零〇]?(?:\d{1,4}|[一二两三四五六七八九])(?:[百千]?万|[十百千](?!分))?)+(?![\d.年月]))"
     rf"|(?P<odd>{ODD})"
@@ -53,7 +54,7 @@ _TAIL = re.compile(
     rf"|(?P<more1>余|多|几|来|\+)?[ ]?(?P<times>[百千]?[万亿]|[百千](?!分))?(?P<more2>余|多|几)?[ ]?(?P<unit>{UNIT})"
     r"|\((?P<apart>人次|[件条次份篇个宗起封期]|万?元)\)(?=[,。;、:!)\n]|$)"
     rf"|(?P<more3>余|多)?(?P<bare>[百千]?[万亿])(?P<more4>余|多)?"
-    r"|(?P<more5>余|多)(?=[ ]?(?:[\t\n|]|$)))"
+    r"|(?P<more5>余|多)(?=[ ]?(?:[\t\n|,。;、)]|$)))"
 )
 _NOTE_STARTS = tuple("¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿[(〔*※†‡")
 _WORDS_WITH_ONE = "上下统唯同万之其逐专第每任某归单划不惟如进"
@@ -144,7 +145,9 @@ def _read(text: str, match: re.Match[str], region: bool) -> ScannedNumber | None
     if group == "chinese":
         return _read_chinese(text, start, stop, region)
     if group == "fraction":
-        return _read_fraction(text, match)
+        return read_fraction(text, *match.span())
+    if group == "tenths":
+        return read_tenths(text, *match.span())
     if group == "lost":
         return _read_run(text, lost(text, start, stop), region=region)
     if group == "misread":
@@ -385,15 +388,3 @@ def _is_heading(text: str, start: int, stop: int) -> bool:
         and (outer in "\n\t |。;:,")
         and text[stop + 1 : stop + 2] != ""
     )
-
-
-def _read_fraction(text: str, match: re.Match[str]) -> ScannedNumber | None:
-    whole, _, part = match.group().partition("分之")
-    below, above = read_chinese(whole), read_chinese(part)
-    if not below or above is None:
-        return None
-    start, stop = match.span()
-    how = qualifier(text[max(0, start - 8) : start], False, text[stop : stop + 2])
-    if whole == "百":
-        return ScannedNumber(start, stop, above, "%", how, "share", None)
-    return ScannedNumber(start, stop, above / below, None, how, "share", None)

@@ -36,8 +36,9 @@ def _any(words: tuple[str, ...] | list[str]) -> str:
 
 _ALSO_VERBS = r"通(?![知告过报用信常车行道风])|回(?![复应答访收函避购迁族落升顾归头执])"
 """接听8,652通, 培训两回; 12回复 counts nothing with 回."""
-_TWO_UNITS = r"[条件份篇册部家个人场期项本]\([次篇件份册个条场期部批项]\)"
-"""551条(篇): two units for the same things."""
+_EITHER = "条件份篇册部家个人场期项本张块处幅"
+_TWO_UNITS = rf"[{_EITHER}]\([{_EITHER}次批]\)|[{_EITHER}]/[{_EITHER}批](?!\d)"
+"""551条(篇), 12块/处: two units for the same things."""
 
 UNIT = (
     r"(?!部分(?:公开|同意|准予|提供|不予|未予)|本年(?:增|度|新|制|废|收|处)|处理决定)"

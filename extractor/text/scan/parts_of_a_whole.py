@@ -1,0 +1,38 @@
+"""Shares in words: 百分之三点二, 三分之一, 八成以上."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .numerals import read_chinese, read_count
+from .scanned_number import ScannedNumber
+from .twice import CN
+from .units import qualifier
+
+FRACTION = rf"[{CN}]+分之[{CN}]+(?:点[{CN}]+)?"
+TENTHS = (
+    r"(?<=[占近约超达逾有到过为是])(?:[一二三四五六七八九]|[1-9])成[一二三四五六七八九半]?"
+    r"(?=以上|左右|以内|以下|多|的|[,。;、()\n]|[是为](?!功)|来自|属于|通过|集中|左右)"
+)
+"""占八成以上, 近六成的申请, 约七成五; 建成三个 and 有三成功 are none."""
+
+
+def read_fraction(text: str, start: int, stop: int) -> ScannedNumber | None:
+    """百分之三点二 as 3.2 %, 三分之一 as a third of 1; None if it is no number."""
+    whole, _, part = text[start:stop].partition("分之")
+    below, above = read_chinese(whole), read_chinese(part)
+    if not below or above is None:
+        return None
+    how = qualifier(text[max(0, start - 8) : start], False, text[stop : stop + 2])
+    if whole == "百":
+        return ScannedNumber(start, stop, above, "%", how, "share", None)
+    return ScannedNumber(start, stop, above / below, None, how, "share", None)
+
+
+def read_tenths(text: str, start: int, stop: int) -> ScannedNumber:
+    """八成 as 80 %, 七成五 as 75 %."""
+    tens, _, ones = text[start:stop].partition("成")
+    value = Decimal(10 * read_count(tens) + (5 if ones == "半" else read_count(ones or "0")))
+    more = text.startswith("多", stop)
+    how = qualifier(text[max(0, start - 8) : start], more, text[stop : stop + 2])
+    return ScannedNumber(start, stop, value, "%", how, "share", None)
