@@ -21,6 +21,8 @@ from .wordings import KEPT, nearest, plain, without_note, without_numbering
 
 _TAIL = re.compile(r"(?:总次数|总数量?|次数|数量|数)$")
 _NEAR = 0.85
+_LONG_ENOUGH = 4
+_UNIT_STUCK = re.compile(r"(?:万元|人次|[条件篇次个人份期])$")
 _MORE = "…"
 
 
@@ -48,6 +50,7 @@ class ListingData(Data):
     form: str = ""
     dropped: str = ""
     never: str = ""
+    others: str = ""
     cumulative: Mapping[str, str] = {}
     heads: str = ""
     more: _More | None = None
@@ -192,6 +195,27 @@ class Listing:
         if self.said.never and self.said.never in key:
             return None
         return nearest(key, self.wordings, _NEAR)
+
+    def is_other(self, words: str) -> bool:
+        """Whether a row is called what no indicator counts, though its words sound like one."""
+        return key_of(words) in self.said.others.split()
+
+    def begins_another(self, words: str, id_: str) -> bool:
+        """Whether a label is cut short, and what is left of it begins other rows than ``id_``.
+
+        政府网站在(线访谈次数): no row of 政府网站.  The unit of the next cell may be stuck to it.
+        """
+        key = key_of(words)
+        if key in self.wordings or _TAIL.search(plain(words)):
+            return False
+        begun = (key, _UNIT_STUCK.sub("", key))
+        rows = {
+            row
+            for label, row in self.wordings.items()
+            for start in begun
+            if len(start) >= _LONG_ENOUGH and label.startswith(start)
+        }
+        return bool(rows) and id_ not in rows
 
     def named(self) -> Iterator[str]:
         """Every indicator that ``[listing]`` names."""

@@ -146,7 +146,7 @@ class Small:
 
     def _said(self, words: str) -> str | None:
         prose = self.listing.prose
-        if prose is None or len(words) < _SHORTEST:
+        if prose is None or len(words) < _SHORTEST or self.listing.is_other(words):
             return None
         return said_by(words, None, (), "", prose)
 

@@ -165,3 +165,13 @@ def test_the_line_above_says_what_a_table_of_classes_counts(
 ) -> None:
     result = extract(f"某县2015年政府信息公开工作年度报告\n\n{above}\n{_CLASSES}")
     assert stated(result) == expected
+
+
+def test_a_row_of_petitions_against_offices_is_none_of_complaints() -> None:
+    head = f"{TITLE}指标\t单位\t数量\n行政复议数\t件\t4\n行政诉讼数\t件\t2\n"
+    assert {i for i, _, _ in stated(extract(f"{head}行政申诉数\t件\t3\n"))} == {
+        "reconsideration.total",
+        "litigation.total",
+    }
+    told = stated(extract(f"{head}举报投诉数\t件\t3\n"))
+    assert ("complaints.total", Decimal(3), "year") in told

@@ -61,8 +61,12 @@ class StatContext:
         prose = self.listing.prose
         if prose is None:
             return None
+        if self.listing.is_other(words):
+            return None
         unit = _TENS_OF_THOUSANDS.sub("", unit) if unit else unit
         found = said_by(_TENS_OF_THOUSANDS.sub("", words), unit, self._labels[1:], self.form, prose)
+        if found is not None and self.listing.begins_another(words, found):
+            return None
         if found is not None:
             self._take(found, key_of(words), words.strip())
         return found

@@ -44,6 +44,14 @@ def _is_condition(text: str, start: int, stop: int, unit: str) -> bool:
     return bool(_FROM.match(text, after) or (over and _BEYOND.match(text, after)))
 
 
+def _left_of(before: str) -> str:
+    """The sentence or line before a number; the lines of one parenthesis are one: (相同⏎信息计1条)."""
+    sentence = re.split(r"[。;!?]", before)[-1]
+    opened = sentence.rfind("(")
+    inside = opened > sentence.rfind(")")
+    return sentence[opened:] if inside else sentence.rpartition("\n")[2]
+
+
 def counting_rule(text: str, start: int, stop: int, digits: str, unit: str | None) -> bool:
     """Whether a number is that of a rule: a 1 tells how many something counts for, or any from which on
     the rule holds; ``stop`` is the end of its digits."""
@@ -51,7 +59,7 @@ def counting_rule(text: str, start: int, stop: int, digits: str, unit: str | Non
         return True
     if digits not in _ONE or unit not in _UNITS:
         return False
-    left = re.split(r"[。;!?\n]", text[max(0, start - _REACH) : start])[-1]
+    left = _left_of(text[max(0, start - _REACH) : start])
     behind = text.find(unit, stop, stop + len(unit) + 2)
     if _TAKEN.search(left):
         return behind >= 0 and _AS_ONE.match(text, behind + len(unit)) is not None

@@ -37,7 +37,7 @@ from .groups import (
     unread,
 )
 from .pointed import point
-from .strangers import makes_up, may_be_parts, place, strangers, unreadable
+from .strangers import columnless, makes_up, may_be_parts, place, strangers, unreadable
 
 _BESIDE = 300
 """Figures of sentences are held against each other as one statement up to here, in characters."""
@@ -90,6 +90,7 @@ def _as_proven(
     missing = len(stated) < len(parts)
     alone = broken.kind == "sum_mismatch" and len(stated) == 1 and not in_table(whole)
     apart = apart or alone or unreadable(whole, stated, document, missing=missing)
+    apart = apart or (missing and columnless(whole, stated, facts))
     yield broken.model_copy(update={"whose": "undecided"}) if apart else broken
 
 

@@ -40,6 +40,25 @@ def unreadable(whole: Fact, parts: Sequence[Fact], document: Document, *, missin
     return any(mention.kind == "damaged" for mention in document.mentions[low:high])
 
 
+def columnless(whole: Fact, parts: Sequence[Fact], facts: Sequence[Fact]) -> bool:
+    """Whether among the parts of a total of a table stand numbers of which nobody knows the column.
+
+    They are of a row that could not be read (17 O O 2), and a part that is missing may be one of them.
+    """
+    places = [at for fact in (whole, *parts) if (at := place(fact))]
+    if _column(whole) is None or not places:
+        return False
+    known = [fact for fact in facts if fact.indicator != OTHER]
+    ends = [place(fact) for fact in known if _column(fact) == _column(whole)]
+    low = max((at for at in ends if at < min(places)), default=0)
+    high = min((at for at in ends if at > max(places)), default=max(places))
+    columns = {_column(fact) for fact in known}
+    return any(
+        fact.indicator == OTHER and low < place(fact) < high and _column(fact) not in columns
+        for fact in facts
+    )
+
+
 def makes_up(whole: Fact, parts: Sequence[Fact]) -> bool:
     """Whether the values add up to the total."""
     return sum((part.value or Decimal(0) for part in parts), Decimal(0)) == whole.value
