@@ -129,13 +129,23 @@ def cut(label: str, unit: str, value: int) -> str:
 
 
 def test_a_label_cut_short_is_no_shorter_row_that_it_begins_like() -> None:
-    text = HEAD + "统计指标 单位\t统计数\n" + cut("其中:主动公", "条", 3) + cut("(一)收到申请数", "件", 9)
-    text += cut("四、行政复议", "件", 4) + cut("五、行政诉讼", "件", 5) + cut("2.政府网站在", "次", 12)
+    text = (
+        HEAD
+        + "统计指标 单位\t统计数\n"
+        + cut("其中:主动公", "条", 3)
+        + cut("(一)收到申请数", "件", 9)
+    )
+    text += (
+        cut("四、行政复议", "件", 4) + cut("五、行政诉讼", "件", 5) + cut("2.政府网站在", "次", 12)
+    )
     assert ("proactive.website", None) not in standard(read(text))
 
 
 @pytest.mark.parametrize("label", ["2.政府网站", "2.政府网站发布信息", "2.政府网站公开信息数"])
 def test_a_label_in_other_words_is_still_its_row(label: str) -> None:
-    text = HEAD + "统计指标\t单位\t统计数\n(一)主动公开政府信息数\t条\t40\n1.政府公报公开政府信息数\t条\t1\n"
+    text = (
+        HEAD
+        + "统计指标\t单位\t统计数\n(一)主动公开政府信息数\t条\t40\n1.政府公报公开政府信息数\t条\t1\n"
+    )
     text += f"{label}\t条\t39\n3.政务微博公开政府信息数\t条\t2\n"
     assert standard(read(text))["proactive.website", None] == (39, "条")
