@@ -12,6 +12,7 @@ from itertools import pairwise
 from extractor.schemas import Span
 
 from .document import Cell, Grid, Source, SourceCell, extent_of
+from .parted_cells import parted_cells
 from .spacer_columns import without_spacers
 from .stacked_rows import unstacked_rows
 
@@ -33,7 +34,7 @@ def find_grids(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Grid,
             grid = _piped(text, start, stop)
             if grid is not None:
                 found.append(grid)
-    return tuple(sorted(found, key=lambda grid: grid.span))
+    return tuple(parted_cells(sorted(found, key=lambda grid: grid.span)))
 
 
 def _pipe_blocks(text: str) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from extractor.schemas import Address, Claim, Finding
 from extractor.text.document import Cell, Document, Grid, extent_of
 from extractor.text.load.cut_tables import ends_inside_table
 from extractor.text.stacked_rows import numbered_labels
+from extractor.text.torn import is_torn
 
 from ..reading import unplaced_table
 from .broken_labels import as_told, mended_items, mended_matrix
@@ -302,6 +303,8 @@ def _placed(
         return  # blanks at both ends: which of them are cells, nobody can say
     while len(filled) > len(order) and not filled[-1].text.strip():
         filled.pop()
+    if any(is_torn(cell.text) for cell in filled) and not all(cell.text.strip() for cell in filled):
+        return  # | | | 13 | 0 0 0 | 0 | 0 13: numbers of several columns share a cell
     if len(filled) == len(order):
         yield from zip(order, filled, strict=True)
     else:
