@@ -159,3 +159,38 @@ def test_each_cell_of_a_row_with_commas_is_one_number() -> None:
     result = extract(page("form2021", tables, "quoted").replace('"', ""))
     starts = [mention.span.start for mention in result.mentions]
     assert len(starts) == len(set(starts))
+
+
+def three_part_labels(*rows: tuple[str, ...]) -> Result:
+    """Part three drawn with a column for the sections, and one for their rows."""
+    heads = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+    lines = [("", "", *heads), ("一、本年新收政府信息公开申请数量", "", *"1000001"), *rows]
+    cells = "".join("<tr><td>" + "</td><td>".join(line) + "</td></tr>" for line in lines)
+    head = "<h1>云溪县民政局2022年政府信息公开工作年度报告</h1>"
+    return extract(f"<html><body>{head}<table border=1>{cells}</table></body></html>")
+
+
+def cells_of(result: Result, row: str) -> set[tuple[Decimal | None, str]]:
+    return {(f.value, f.semantic) for f in result.facts if f.indicator.startswith(row)}
+
+
+def test_section_and_row_that_the_end_of_a_page_cuts_are_one_row() -> None:
+    blank = ("",) * 7
+    result = three_part_labels(
+        ("(四)无", "1.本机关", *"2000002"),
+        ("法提供", "不掌握相关政府信息", *blank),
+        ("", "2.没有现成信息需要另行制作", *"0000000"),
+    )
+    row = "applications.unavailable.not_held"
+    assert cells_of(result, row) == {(Decimal(2), "explicit"), (Decimal(0), "explicit")}
+
+
+def test_a_blank_row_of_another_section_stays_one() -> None:
+    blank = ("",) * 7
+    result = three_part_labels(
+        ("(四)无法提供", "1.本机关不掌握相关政府信息", *"2000002"),
+        ("(五)不予处理", "1.信访举报投诉类申请", *blank),
+        ("", "2.重复申请", *"1000001"),
+    )
+    assert cells_of(result, "applications.not_processed.complaint") == {(None, "blank")}
+    assert (Decimal(2), "explicit") in cells_of(result, "applications.unavailable.not_held")

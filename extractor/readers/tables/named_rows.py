@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.knowledge.matrix import Matrix
@@ -79,10 +80,14 @@ def _wrapped(
         above = below = ""
         following = rows[number + 1] if number + 1 < len(rows) else ()
         if _is_rest(row, following, matrix):
-            below = _labels(following)[-1].text.strip()
+            here, there = _labels(row), _labels(following)
+            below = there[-1].text.strip()
             used.add(number + 1)
             if not _filled(row):
-                row, above, below = following, _labels(row)[-1].text.strip(), ""
+                row, above, below = following, here[-1].text.strip(), ""
+            if len(there) > 1:
+                whole = here[-2].text.strip() + there[0].text.strip()
+                row = [replace(c, text=whole) if c in (here[-2], there[0]) else c for c in row]
         yield row, above, below
 
 
@@ -97,14 +102,28 @@ def _filled(row: Sequence[Cell]) -> bool:
 def _is_rest(row: Sequence[Cell], following: Sequence[Cell], matrix: Matrix) -> bool:
     """Whether the label of ``following`` is the rest of that of ``row``; one of them has no values.
 
-    A rest has no number of its own, is no row of the form by itself, and both together are one.
+    A rest has no number of its own, is no row of the form by itself, and both together are one.  The end of
+    a page cuts the section beside it as well: (四)无 | 1.本机关 and 法提供 | 不掌握相关政府信息.
     """
     here, there = _labels(row), _labels(following)
     values = len(row) - len(here), len(following) - len(there)
-    if len(there) != 1 or not here or min(values) < 2 or _filled(row) == _filled(following):
+    if not here or min(values) < 2 or _filled(row) == _filled(following):
         return False
-    rest, first = there[0].text.strip(), here[-1].text.strip()
+    if not _is_one_label(here, there, matrix):
+        return False
+    rest, first = there[-1].text.strip(), here[-1].text.strip()
     known = matrix.rows.wordings.keys() | matrix.sections.wordings.keys()
     if without_numbering(rest) != rest or plain(rest) in known or plain(first) in known:
         return False
     return matrix.rows.find(first + rest) is not None
+
+
+def _is_one_label(here: Sequence[Cell], there: Sequence[Cell], matrix: Matrix) -> bool:
+    """Whether the second row has the rest of one label, or also that of the section before it."""
+    if len(there) != _SECTION_AND_ROW or len(here) < _SECTION_AND_ROW:
+        return len(there) == 1
+    section = here[-2].text.strip() + there[0].text.strip()
+    return plain(section) in matrix.sections.wordings
+
+
+_SECTION_AND_ROW = 2
