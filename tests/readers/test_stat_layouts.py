@@ -149,3 +149,15 @@ def test_a_label_in_other_words_is_still_its_row(label: str) -> None:
     )
     text += f"{label}\t条\t39\n3.政务微博公开政府信息数\t条\t2\n"
     assert standard(read(text))["proactive.website", None] == (39, "条")
+
+
+def test_rows_behind_each_other_in_one_paragraph_are_rows() -> None:
+    rows = [f"{label}:{n}{unit}" for (label, unit, _), n in zip(ROWS, VALUES, strict=True)]
+    assert standard(read(HEAD + ";".join(rows) + "。\n")) == expected(VALUES)
+
+
+def test_sentences_with_semicolons_are_no_rows() -> None:
+    told = (
+        "2016年受理申请:5件;市民来电:40件,均已答复;政府网站:18条;来访:3人;举办讲座:2期,另有展览。\n"
+    )
+    assert [f.readers for f in read(HEAD + told).facts if "tables" in f.readers] == []

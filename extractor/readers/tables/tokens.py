@@ -92,12 +92,14 @@ def _split(at: int, words: str, parts: Sequence[re.Match[str]]) -> list[FlatToke
 _BEHIND_A_COLON = re.compile(
     r"(?P<label>.*[^\d\s:])\s*:\s*(?P<value>\d[\d,.]*\s*\S{0,3}|[/—-]{1,2}|无)"
 )
+_FEWEST_BEHIND_EACH_OTHER = 5
+"""Rows from which a paragraph of labels with their numbers is a table."""
 _UNIT_LAST = re.compile(r"\((?:单位:?)?(?P<unit>[^()\s]{1,3})\)$")
 
 
 def with_colons(found: Sequence[FlatToken]) -> Iterator[FlatToken]:
     """The cells, with lines that keep label, unit and value in one taken apart: 收到申请数(单位:件):19."""
-    for token in found:
+    for token in (part for token in found for part in _behind_each_other(token)):
         match = None if token.value else _BEHIND_A_COLON.fullmatch(token.words)
         if match is None or not is_value(match["value"]):
             yield token
@@ -113,3 +115,16 @@ def with_colons(found: Sequence[FlatToken]) -> Iterator[FlatToken]:
             yield FlatToken(Span(start + low, start + high), unit["unit"], False)
         low, high = match.span("value")
         yield FlatToken(Span(start + low, start + high), match["value"], True)
+
+
+def _behind_each_other(token: FlatToken) -> Iterator[FlatToken]:
+    """The rows of a paragraph that is nothing but rows, 收到申请数:40件;当面申请数:13件; …; any other as it is."""
+    parts = [part for part in _PIECE.finditer(token.words) if part.group().strip()]
+    rows = (_BEHIND_A_COLON.fullmatch(part.group().strip()) for part in parts)
+    if len(parts) < _FEWEST_BEHIND_EACH_OTHER or not all(rows):
+        yield token
+        return
+    yield from (_token(token.span.start + part.start(), part.group()) for part in parts)
+
+
+_PIECE = re.compile(r"[^;。]+")
