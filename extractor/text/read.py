@@ -19,6 +19,7 @@ from .glued_parts import DigitPiece, GluedLayout, GluedTable
 from .grids import find_grids
 from .in_digits import in_digits
 from .label_units import in_ones
+from .less_cells import less_cells
 from .loose_digits import loose_digits
 from .meta import read_meta
 from .numbered_headings import heading_numbers, outline_numbers
@@ -100,6 +101,7 @@ def _digit_pieces(
         *loose_digits(text),
         *comma_rows(text, shapes),
         *numeral_cells(grids),
+        *less_cells(grids),
         *cells_apart(grids, text),
         *cut_off_numbers(text),
         *cut_sentence(source, text),

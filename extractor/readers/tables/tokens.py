@@ -99,7 +99,7 @@ _UNIT_LAST = re.compile(r"\((?:单位:?)?(?P<unit>[^()\s]{1,3})\)$")
 
 def with_colons(found: Sequence[FlatToken]) -> Iterator[FlatToken]:
     """The cells, with lines that keep label, unit and value in one taken apart: 收到申请数(单位:件):19."""
-    for token in (part for token in found for part in _behind_each_other(token)):
+    for token in (part for whole in found for part in _behind_each_other(whole)):
         match = None if token.value else _BEHIND_A_COLON.fullmatch(token.words)
         if match is None or not is_value(match["value"]):
             yield token
