@@ -13,7 +13,7 @@ from extractor.text.document import Cell, Document, extent_of
 from .cells import UnreadCell, holds_value, is_unread
 from .cross_row import claim_cross, group_above
 
-_ABOVE = 120
+_ABOVE = 160
 """Characters above a grid in which its upper heads are looked for."""
 
 
@@ -124,9 +124,13 @@ def _groups_above(
     So it is in text with tabs, whose heads stood once over several columns each.
     """
     results = [cross.columns.wordings.get(plain(cell.text)) for cell in rows[0]] if rows else []
+    above = re.split(r"[|\s]+", document.text[max(0, start - _ABOVE) : start].strip())
+    if len(rows) == 1 and all(holds_value(cell.text) for cell in rows[0]):
+        # All heads stand in lines above the one row of values.
+        results = [found for words in above if (found := cross.columns.wordings.get(plain(words)))]
+        results = results[-len(rows[0]) :]
     if tuple(results) != cross.results * len(cross.groups):
         return {}
-    above = re.split(r"[|\s]+", document.text[max(0, start - _ABOVE) : start].strip())
     named = [group for words in above if (group := cross.heads.wordings.get(plain(words)))]
     groups = named[-len(cross.groups) :]
     if sorted(groups) != sorted(cross.groups):

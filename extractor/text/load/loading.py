@@ -48,6 +48,7 @@ from .sniff import (
     text_kind,
     unsupported,
 )
+from .stepped_tables import stepped_tables
 from .torn_sentences import without_torn_sentences
 from .turned import as_shown
 from .unticked import with_unticked
@@ -245,7 +246,10 @@ def _with_cells(source: Source, shown: str) -> Source:
         source = without_quotes(replace(source, content=shown_cells(source.content)))
     text = source.content
     tables = _in_order(
-        tab_tables(text), separated_tables(text, exported=exported), colon_tables(text)
+        stepped_tables(text),
+        tab_tables(text),
+        separated_tables(text, exported=exported),
+        colon_tables(text),
     )
     return replace(source, content=quotes_as_blanks(text), tables=tables)
 
