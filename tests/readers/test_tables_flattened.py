@@ -279,3 +279,27 @@ def test_a_row_with_fewer_numbers_than_headers_is_placed_nowhere() -> None:
     lines = f"{' / '.join(COLUMNS)}\n一、本年新收\n203 8 0 6 1 218\n二、上年结转\n9 0 1 10\n"
     found = claimed(TITLE + PART_THREE + lines + END)
     assert not any(name.startswith("applications.received.") for name in found)
+
+
+_SIDE_BY_SIDE = {
+    "as a layout prints it": "(四)无 1.本机关不掌握\n法提供 相关政府信息 {}\n",
+    "as a printed page is read": "(四)无\n1.本机关不掌握\n法提供 {}\n相关政府信息\n",
+    "the section alone in two lines": "(四)无\n1.本机关不掌握相关政府信息\n法提供 {}\n",
+}
+
+
+@pytest.mark.parametrize("copy", _SIDE_BY_SIDE)
+def test_a_section_and_a_row_in_two_lines_each_side_by_side_are_whole(copy: str) -> None:
+    values = " ".join(seven([9, 1, 0, 0, 0, 0]))
+    row = f"(四)无法提供 1.本机关不掌握相关政府信息 {values}\n"
+    text = table_text(all_rows())
+    assert row in text
+    assert claimed(text.replace(row, _SIDE_BY_SIDE[copy].format(values))) == expected()
+
+
+def test_lines_side_by_side_that_make_no_row_of_the_form_are_none() -> None:
+    values = " ".join(seven([9, 1, 0, 0, 0, 0]))
+    row = f"(四)无法提供 1.本机关不掌握相关政府信息 {values}\n"
+    torn = f"(四)无 1.本机关不掌握\n法提供 其他情况 {values}\n"
+    found = claimed(table_text(all_rows()).replace(row, torn))
+    assert "applications.unavailable.not_held" not in found

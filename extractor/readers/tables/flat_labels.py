@@ -42,7 +42,7 @@ def joined(tokens: Sequence[FlatToken], matrix: Matrix) -> list[FlatToken]:
 
     Both pieces together are exactly a row of the form, none of them is one, and the second has no number.
     """
-    found = list(tokens)
+    found = _sections_whole(tokens, matrix)
     at = 0
     while at < len(found):
         behind = at + 1
@@ -50,13 +50,43 @@ def joined(tokens: Sequence[FlatToken], matrix: Matrix) -> list[FlatToken]:
             behind += 1
         if behind < len(found) and not found[at].value:
             one, other = found[at], found[behind]
-            if _are_one(one.words, other.words, matrix):
+            if words := _as_one(one.words, other.words, matrix):
                 stop = other.span.stop if behind == at + 1 else one.span.stop
-                whole = replace(one, words=one.words + other.words, span=Span(one.span.start, stop))
-                found[at] = whole
+                found[at] = replace(one, words=words, span=Span(one.span.start, stop))
                 del found[behind]
         at += 1
     return found
+
+
+def _sections_whole(tokens: Sequence[FlatToken], matrix: Matrix) -> list[FlatToken]:
+    """The tokens, a section whole whose second line stands behind the first line of its row.
+
+    (六)其他, 2.申请人逾期…行政机关, 处理 …: label and section were set side by side, each in two lines.
+    """
+    found = list(tokens)
+    for at in range(len(found) - 3, -1, -1):
+        first, row, second = found[at : at + 3]
+        if first.value or row.value or second.value:
+            continue
+        words = first.words + second.words
+        if _is_section(words, matrix) and without_numbering(row.words) != row.words:
+            found[at] = replace(first, words=words)
+            del found[at + 2]
+    return found
+
+
+def _is_section(words: str, matrix: Matrix) -> bool:
+    return plain(words) in matrix.sections.wordings
+
+
+def _as_one(one: str, other: str, matrix: Matrix) -> str | None:
+    """The words of two pieces of a label; with their section before them where it is in two pieces as well."""
+    if _are_one(one, other, matrix):
+        return one + other
+    (first, _, row), (second, _, rest) = one.partition(" "), other.partition(" ")
+    if row and rest and _is_section(first + second, matrix) and _are_one(row, rest, matrix):
+        return f"{first}{second} {row}{rest}"
+    return None
 
 
 def _are_one(one: str, other: str, matrix: Matrix) -> bool:
