@@ -360,3 +360,22 @@ def test_beside_an_added_column_the_header_of_another_item_heads_nothing(layout:
     found = {f.indicator: f.value for f in result.facts if f.indicator != OTHER}
     assert 11 not in found.values()
     assert found.get("administrative_fees.amount", Decimal("20.5")) == Decimal("20.5")
+
+
+@pytest.mark.parametrize(("rest", "read"), [("事项", True), ("的情况", False)])
+def test_a_label_of_part_two_may_go_on_below_its_figures(rest: str, read: bool) -> None:
+    text = HEAD.replace("2021", "2019") + "\n".join(
+        (
+            "第二十条第(五)项",
+            "信息内容 上一年项目数量 本年增/减 处理决定数量",
+            "行政许可 8 1 17",
+            "其他对外管理服务 12 0 40",
+            rest,
+            "第二十条第(六)项",
+            "信息内容 上一年项目数量 本年增/减 处理决定数量",
+            "行政处罚 31 0 6",
+        )
+    )
+    found = values(text + "\n")
+    assert ("other_services.decisions" in found) is read
+    assert found["penalties.decisions"] == 6

@@ -10,6 +10,7 @@ from extractor.knowledge.wordings import plain, without_note
 from extractor.schemas import OTHER, Address, Claim
 from extractor.text.document import Document
 
+from .flat_labels import joined_items
 from .flat_values import claims_of, cut_off, labels_follow, values_behind, values_of, without_place
 from .lost import LEFT_OUT
 from .money import in_unit_of_header
@@ -18,6 +19,7 @@ from .tokens import FlatToken
 
 def read_items(document: Document, tokens: Sequence[FlatToken], items: Items) -> Iterator[Claim]:
     """Claims for the cells of a flattened table of items, item by item."""
+    tokens = joined_items(tokens, items)
     told = document.meta.form
     otherwise = told if told in items.forms else items.said.otherwise
     whole = _form(tokens, items) or otherwise

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extractor.knowledge.items import Items
 from extractor.knowledge.matrix import Matrix
 from extractor.knowledge.wordings import plain, without_note, without_numbering
 from extractor.schemas import Span
@@ -42,7 +43,20 @@ def joined(tokens: Sequence[FlatToken], matrix: Matrix) -> list[FlatToken]:
 
     Both pieces together are exactly a row of the form, none of them is one, and the second has no number.
     """
-    found = _sections_whole(tokens, matrix)
+    whole = _sections_whole(tokens, matrix)
+    return _joined(whole, lambda one, other: _as_one(one, other, matrix))
+
+
+def joined_items(tokens: Sequence[FlatToken], items: Items) -> list[FlatToken]:
+    """The same of a table whose rows have columns of their own: 其他对外管理服务 | 27 | 5 | 146, and 事项 below."""
+    known = items.rows.wordings
+    return _joined(tokens, lambda one, o: one + o if _are_one(one, o, known) else None)
+
+
+def _joined(
+    tokens: Sequence[FlatToken], as_one: Callable[[str, str], str | None]
+) -> list[FlatToken]:
+    found = list(tokens)
     at = 0
     while at < len(found):
         behind = at + 1
@@ -50,7 +64,7 @@ def joined(tokens: Sequence[FlatToken], matrix: Matrix) -> list[FlatToken]:
             behind += 1
         if behind < len(found) and not found[at].value:
             one, other = found[at], found[behind]
-            if words := _as_one(one.words, other.words, matrix):
+            if words := as_one(one.words, other.words):
                 stop = other.span.stop if behind == at + 1 else one.span.stop
                 found[at] = replace(one, words=words, span=Span(one.span.start, stop))
                 del found[behind]
@@ -81,16 +95,16 @@ def _is_section(words: str, matrix: Matrix) -> bool:
 
 def _as_one(one: str, other: str, matrix: Matrix) -> str | None:
     """The words of two pieces of a label; with their section before them where it is in two pieces as well."""
-    if _are_one(one, other, matrix):
+    known = matrix.rows.wordings
+    if _are_one(one, other, known):
         return one + other
     (first, _, row), (second, _, rest) = one.partition(" "), other.partition(" ")
-    if row and rest and _is_section(first + second, matrix) and _are_one(row, rest, matrix):
+    if row and rest and _is_section(first + second, matrix) and _are_one(row, rest, known):
         return f"{first}{second} {row}{rest}"
     return None
 
 
-def _are_one(one: str, other: str, matrix: Matrix) -> bool:
-    known = matrix.rows.wordings
+def _are_one(one: str, other: str, known: Mapping[str, str]) -> bool:
     if without_numbering(other) != other.strip() or plain(other) in known or plain(one) in known:
         return False
     return plain(without_note(one + other)) in known

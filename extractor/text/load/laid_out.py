@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extractor.text.document import Cover, Source
 
+from .label_strips import label_strips
 from .laid_out_lines import GAP, LaidOutLine, LineSegment, cut_at, laid_out_lines
 from .mixed_columns import OVER_GAP, OVER_LINE, by_turns, loose_ends
 from .rewriting import Stretch, rewritten
@@ -42,7 +43,12 @@ def laid_out(source: Source) -> Source:
     ):
         return source
     lines = laid_out_lines(content)
-    columns = list(_columns(content, lines))
+    strips = list(label_strips(content, lines))
+    of_strips = Cover((one.start, one.stop) for one in strips)
+    columns = [
+        one for one in _columns(content, lines) if not of_strips.overlaps(one.start, one.stop)
+    ]
+    columns += strips
     taken = Cover((one.start, one.stop) for one in columns)
     rows = [row for row in _wrapped(content, lines) if not taken.overlaps(row.start, row.stop)]
     known = [(one.start, one.stop) for one in (*columns, *rows)]

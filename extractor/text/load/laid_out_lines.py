@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
@@ -11,7 +12,7 @@ GAP = 3
 
 _LINE = re.compile(r"[^\n]*\n?")
 _PART = re.compile(rf"[^\s　]++(?:[ \t　]{{1,{GAP - 1}}}[^\s　]++)*+")
-_LONGEST = 400
+LONGEST = 400
 """Characters of a line that can have columns."""
 
 
@@ -32,7 +33,7 @@ class LaidOutLine(NamedTuple):
     parts: tuple[LineSegment, ...]
 
 
-def laid_out_lines(content: str, longest: int = _LONGEST) -> list[LaidOutLine]:
+def laid_out_lines(content: str, longest: int = LONGEST) -> list[LaidOutLine]:
     """The lines of a content, each with its words that stand apart; longer ones are one stretch of words."""
     return [_line(content, *match.span(), longest) for match in _LINE.finditer(content) if match[0]]
 
@@ -40,13 +41,19 @@ def laid_out_lines(content: str, longest: int = _LONGEST) -> list[LaidOutLine]:
 def _line(content: str, start: int, stop: int, longest: int) -> LaidOutLine:
     if stop - start > longest:
         return LaidOutLine(start, stop, (LineSegment(start, stop, 0, stop - start),))
+    parts = columns_of(content, start, _PART.finditer(content, start, stop))
+    return LaidOutLine(start, stop, tuple(parts))
+
+
+def columns_of(content: str, start: int, words: Iterable[re.Match[str]]) -> list[LineSegment]:
+    """Words of a line that begins at ``start``, with the columns in which they stand."""
     parts, column, at = [], 0, start
-    for match in _PART.finditer(content, start, stop):
+    for match in words:
         column += _width(content[at : match.start()])
         right = column + _width(match[0])
         parts.append(LineSegment(*match.span(), column, right))
         column, at = right, match.end()
-    return LaidOutLine(start, stop, tuple(parts))
+    return parts
 
 
 def _width(words: str) -> int:
