@@ -14,6 +14,7 @@ from extractor.text.document import Document
 from .disclaimers import disclaimed
 from .frames import Frame
 from .plans import called_a_plan, planned
+from .words import A_COUNT
 
 _COMPARED = re.compile(
     r"#[^,。;#]{0,10}(?:(?<!申请内容)重复(?!申请|的?政府|,(?:依法|按规定)?不[予再]处理)|重叠|交叉|(?<=[容息])(?:相同|一致))|"
@@ -54,7 +55,7 @@ _UNTIL_NOW = re.compile(
 )
 YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CARRIED = re.compile(
-    r"结转|转结|转入|转到|转至|顺延|遗留|继续办理|未办[结完]|没有办[结完]|转来|跨年|结存|[没未]办完|留下"
+    r"结转|转结|转入|转到|转至|(?:^|[,、尚仍还共])转20\d\d年|顺延|遗留|继续办理|未办[结完]|没有办[结完]|转来|跨年|结存|[没未]办完|留下"
 )
 _LAST_YEAR = re.compile(
     r"(?:上年度?|去年|上一年度?|上一?学年|前年|往年)(?!度?(?:结转|转结|转入|遗留|未办结|转来|跨)|末|底|项目|事项)"
@@ -143,7 +144,6 @@ _THEIRS = re.compile(
 )
 """辖内2镇另报,共公开407条: what others report themselves."""
 _STOP = re.compile(r"[。;\n]")
-A_COUNT = re.compile(r"\d(?:条|件|次|人|篇|份|个|宗|期|场|元|项)")
 
 
 def _last_clause(sentence: str) -> str:

@@ -45,7 +45,11 @@ _OF_TWO_KINDS = re.compile(
 )
 _EACH_SO_MANY = re.compile(r"各(?:自)?(?:有|配|配备|明确|安排|确定|设)了?$")
 _DIVIDED = re.compile(r"专职|专人|专门")
-_ALL_OF_KIND = re.compile(r"[,;、和]?(?:其余)?各[一-鿿]{0,3}[科股处室所站局办部村镇乡]$")
+_UNIT = r"[一-鿿]{0,3}[科股处室所站局办部村镇乡]"
+_ALL_OF_KIND = re.compile(
+    rf"[,;、和]?(?:其余)?各{_UNIT}(?:[、和及]各?{_UNIT}){{0,3}}(?:(?:共|有|配|配备|明确)*兼职(?:人员|工作人员|干部)?)?$"
+)
+"""各科, 各科室、分局兼职: all parts of the office together."""
 
 
 def divides(clause: Clause, name: str) -> bool:

@@ -279,12 +279,16 @@ def from_heading(document: Document, frame: Frame, pack: Prose) -> list[Token]:
     title = frame.section.rpartition("/")[2]
     tokens = [t for t in pack.lexicon.tokens(title) if t.concepts & set(pack.topics)]
     kinds = {pack.topics[c] for t in tokens for c in t.concepts if c in pack.topics}
+    if kinds & _ASKED and frame.mention.unit in _PEOPLE:
+        return []  # 来打听低保的人很多,大约180人次: people are no applications
     own = [t for t in pack.lexicon.tokens(title) if "own_initiative" in t.concepts]
     if own and kinds <= {"info"} and _IN_ALL.fullmatch(frame.label):
         return [away(frame, *own[0].concepts)]
     return [away(frame, *tokens[0].concepts)] if len(kinds) == 1 else []
 
 
+_ASKED = frozenset({"application"})
+_PEOPLE = frozenset({"人", "人次", "名", "位"})
 _IN_ALL = re.compile(
     r"(?:20\d\d年(?:\d{1,2}月)?以来)?(?:公开)?(?:总数|总量|合计|共计|总计|累计)(?:为|是|有|:)*"
 )
