@@ -76,6 +76,12 @@ def values(text: str, title: str = "柳湾区农业局2015年政府信息公开�
                 "applications.closed": 15,
             },
         ),
+        *(
+            (f"全年公开规范性文件8条。{way}公开56条。", {"proactive.normative_documents": 8})
+            for way in (
+                "政务公开栏", "LED屏", "宣传墙", "镇广播", "县电视台", "当地报刊", "各种渠道", "上述方式", "各类途径", "第三方平台",
+            )
+        ),
         ("与96123热线联合举办在线访谈3期。", {"response.online_interviews": 3}),
         ("编制规范性文件3件。", {"proactive.normative_documents_issued": 3}),
         ("编制规范性文件汇编3册。", {}),

@@ -157,6 +157,15 @@ _WRITTEN_NEXT = re.compile(
 
 
 @GUARDS.enter
+def by_a_way(_document: Document, clause: Clause, _state: State) -> bool:
+    """规范性文件8条。公开栏公开56条: how much went out by a way, of whatever kind."""
+    return "normative" not in clause.concepts and bool(_BY_A_WAY.search(clause.frame.label))
+
+
+_BY_A_WAY = re.compile(r"网站?|[栏屏墙]|微[信博]|公报|电视|广播|报[刊纸]|平台|渠道|途径|方式")
+
+
+@GUARDS.enter
 def other_acts(_document: Document, clause: Clause, _state: State) -> bool:
     """复议58件,其中不服治安处罚的30件: those of all acts of the government, and not of its answers."""
     return _OTHER_ACTS.match(clause.beyond) is not None

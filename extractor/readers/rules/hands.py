@@ -52,10 +52,15 @@ _ALL_OF_KIND = re.compile(
 """各科, 各科室、分局兼职: all parts of the office together."""
 
 
+_ADDED_UP = re.compile(r"[^,。;\d]{0,8}[,、](?:合计|共|一共|总计|总共|合起来)")
+
+
 def divides(clause: Clause, name: str) -> bool:
     """办公室3人专职,各科7人兼职: behind those of the office, those of all its parts together."""
     if name not in clause.pack.roles.staff or _ALL_OF_KIND.fullmatch(clause.frame.label) is None:
         return False
+    if "兼职" in clause.frame.label and _ADDED_UP.match(clause.beyond):
+        return False  # whether 5 is all or one of each, the sum says
     before = clause.frame.earlier
     return _DIVIDED.search(before) is not None
 

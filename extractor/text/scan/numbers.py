@@ -24,6 +24,7 @@ from .numerals import (
     scaled,
 )
 from .odd import LATIN, ODD, ODD_SIGNS, odd_number, odd_readings
+from .once import behind_a_place
 from .own_units import OwnUnit, with_own_units
 from .parts_of_a_whole import FRACTION, TENTHS, read_fraction, read_tenths
 from .scanned_number import ScannedNumber, share_units
@@ -296,7 +297,8 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> ScannedNumb
             return None
         return ScannedNumber(vague.start(), end, None, unit, "exact", "damaged", None, (numeral,))
     rounded = above_all and _ROUND.search(text, max(0, start - 3), start) is not None
-    if start and text[start - 1] in _WORDS_WITH_ONE and numeral[0] in "一万" and not rounded:
+    with_one = start and text[start - 1] in _WORDS_WITH_ONE and numeral[0] in "一万"
+    if with_one and not rounded and not behind_a_place(text, start, numeral, unit):
         return None
     if numeral == "零" and is_other_zero(text, start):
         return None

@@ -37,3 +37,13 @@ def once(text: str, start: int, stop: int, unit: str | None) -> bool:
         return False
     clause = re.split(r"[,。;:\n]", before[: held.start()])[-1]
     return not _OFTEN.search(held.group()) and not _EVERY.search(clause)
+
+
+_ON_LINE = re.compile(r"(?:线[上下]|网[上下]|站上|平台上|号上|会上|媒体上|窗口上|以[上下])$")
+
+
+def behind_a_place(text: str, start: int, numeral: str, unit: str | None) -> bool:
+    """网上一件, 会上一百二十人: 上 and 下 end the word for a place; 上一件 and 下一篇 are others in a row."""
+    if unit is None or text[start - 1] not in "上下":
+        return False
+    return len(numeral) > 1 or _ON_LINE.search(text, max(0, start - 4), start) is not None
