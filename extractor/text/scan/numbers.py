@@ -372,6 +372,8 @@ def _not_one(text: str, start: int, stop: int, unit: str | None) -> ScannedNumbe
 
 def _says_zero(text: str, start: int, stop: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[stop : stop + 3]
+    if after.startswith("下"):
+        return False  # 零下12℃
     if before[-1:] in tuple("\t|") and after[:1] in ("\t", "|", "\n", ""):
         return True  # a cell of a table
     return before.endswith(("为", "是", "均", "共", "计", ":")) or after.startswith(
