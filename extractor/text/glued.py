@@ -107,7 +107,9 @@ def _lines(text: str, span: Span, runs: re.Pattern[str] = _RUN) -> Iterator[_Glu
         labels = _labels(words)
         number: Span | None = None
         if run["mark"] is not None:
-            alone = stop - start < 3 and text[start - 1 : start] in ("", " ", "\n")
+            # Before any row a short run is a number too: a copy may begin with row 5 of a group.
+            opens = at == span.start or text[start - 1 : start] in ("", " ", "\n")
+            alone = stop - start < 3 and opens
             ends = (n for n in (expected, 1) if run["digits"].endswith(str(n)))
             follows = int(run["digits"]) if alone else next(ends, None)
             if follows is not None:
