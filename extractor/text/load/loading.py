@@ -24,6 +24,7 @@ from .decode import Decoded, declared_encoding, decode
 from .doubled_rows import with_doubled_rows
 from .figures import FEW_FIGURES, figures
 from .gutter import without_gutter
+from .halves import with_halves_below
 from .laid_out import laid_out
 from .limits import check_size
 from .listed import without_lists
@@ -229,7 +230,7 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         tables=_in_order(markdown_tables(as_seen), colon_tables(as_seen)) if kind == "md" else (),
         notes=notes,
     )
-    source = with_notes_below(source)
+    source = with_halves_below(with_notes_below(source))
     source = (
         source
         if kind == "md"
