@@ -9,9 +9,7 @@ from .document import Grid
 from .glued_parts import DigitPiece
 from .scan.numerals import read_arabic
 
-_NUMBER = re.compile(
-    r"(?P<minus>[-−])?(?P<digits>\d{1,12}(?:\.\d{1,4})?|[1-9]\d{0,2}(?:,\d{3})+)"
-)
+_NUMBER = re.compile(r"(?P<minus>[-−])?(?P<digits>\d{1,12}(?:\.\d{1,4})?|[1-9]\d{0,2}(?:,\d{3})+)")
 _SIGNS = frozenset(",.、;:/-")
 
 
