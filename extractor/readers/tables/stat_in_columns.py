@@ -22,10 +22,12 @@ _LONGEST = 4
 """Lines of a label."""
 _FEWEST = 3
 """Rows of a stretch that counts beside one that does not fit."""
+_MOST = 300
+"""Rows of one."""
 _TITLE = re.compile(r"统计表|附表")
 _LINES = ("[条件篇份宗起]", "[次期场个家]", "人次|人", "万?元")
 """Units that may stand for each other in a row of the form."""
-_UNITS = re.compile("(?:" + "|".join(_LINES) + ")+")
+_UNITS = re.compile("(?:[条件篇份宗起次期场个家人]|万?元)+")
 
 
 @dataclass(slots=True)
@@ -157,6 +159,8 @@ def _units(tokens: Sequence[FlatToken], labels: Sequence[str]) -> list[FlatToken
 
     件 may be of what is counted in 条, and 人 never.  Lines that were joined are parted as the rows have it.
     """
+    if len(labels) > _MOST:
+        return []
     signs = [(sign, t.span.start + at) for t in tokens for at, sign in enumerate(t.words)]
     match = re.fullmatch("".join(map(_line, labels)), "".join(sign for sign, _ in signs))
     spans = match.regs[1:] if match else ()
@@ -171,7 +175,7 @@ def _line(indicator: str) -> str:
     """The units that a row may have, as a group of a pattern."""
     item = vocabulary().get(indicator)
     lines = [line for line in _LINES if item and re.fullmatch(line, item.unit)]
-    return f"({'|'.join(lines or _LINES)})"
+    return f"({'|'.join(lines) or '(?!)'})"
 
 
 def _labels(
