@@ -17,6 +17,7 @@ from extractor.schemas import (
     Fact,
     Figure,
     Indicator,
+    Mention,
     Quote,
     Reader,
     Report,
@@ -85,7 +86,7 @@ def _fact(id_: str, group: list[Claim], document: Document, known: Mapping[str, 
     first = next((claim for claim in group if claim.address is not None), group[0])
     mention = document.mention(first.mention) if first.mention else None
     item = known.get(first.indicator)
-    unit = (mention.unit or first.unit) if mention else None
+    unit = _unit_of(first, mention) if mention else None
     if unit is None and item is not None and mention is not None:
         unit = item.unit or None
     value = mention.value if mention else None
@@ -107,6 +108,12 @@ def _fact(id_: str, group: list[Claim], document: Document, known: Mapping[str, 
         because=next((claim.because for claim in group if claim.because), None),
         evidence=tuple(_evidence(claim, document) for claim in _one_a_mention(group)),
     )
+
+
+def _unit_of(claim: Claim, mention: Mention) -> str | None:
+    """The unit beside a number, or the one that its row prints where that beside it is of another cell."""
+    behind = claim.cell is not None and mention.span.stop > claim.cell.stop
+    return claim.unit if behind and claim.unit else mention.unit or claim.unit
 
 
 def _one_a_mention(group: list[Claim]) -> list[Claim]:

@@ -9,7 +9,7 @@ from .document import Grid
 from .glued_parts import DigitPiece
 from .scan.numerals import read_arabic
 
-_NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,4})?|[1-9]\d{0,2}(?:,\d{3})+")
+_NUMBER = re.compile(r"(?P<minus>[-−])?(?P<digits>\d{1,12}(?:\.\d{1,4})?|[1-9]\d{0,2}(?:,\d{3})+)")
 _SIGNS = frozenset(",.、;:/-")
 
 
@@ -19,5 +19,7 @@ def cells_apart(grids: Iterable[Grid], text: str) -> Iterator[DigitPiece]:
         for cell in grid.cells:
             beside = text[max(0, cell.span.start - 1) : cell.span.start]
             beside += text[cell.span.stop : cell.span.stop + 1]
-            if any(sign in _SIGNS for sign in beside) and _NUMBER.fullmatch(cell.text):
-                yield DigitPiece(cell.span, read_arabic(cell.text))
+            number = _NUMBER.fullmatch(cell.text)
+            if number and any(sign in _SIGNS for sign in beside):
+                value = read_arabic(number["digits"])
+                yield DigitPiece(cell.span, -value if number["minus"] else value)
