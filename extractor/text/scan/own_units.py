@@ -90,9 +90,7 @@ def _below_zero(text: str, number: ScannedNumber) -> ScannedNumber:
     if sign["sign"] == "零下":
         return number
     raw = text[sign.start("sign") : number.stop]
-    return number._replace(
-        start=sign.start("sign"), value=None, kind="damaged", hypotheses=(raw,)
-    )
+    return number._replace(start=sign.start("sign"), value=None, kind="damaged", hypotheses=(raw,))
 
 
 _BELOW = re.compile(r"(?P<sign>零下|(?:^|(?<=[一-鿿:)”\n\t| ]))[-−－])$")
