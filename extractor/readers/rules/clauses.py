@@ -84,7 +84,7 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
         behind = tuple(Token(*t[:3], FILLER) if t.concepts == _WITHIN else t for t in behind)
     if seen.label in _OTHERS and OF_ALL.search(after):
         label = ()  # 其他27件均已答复: the rest of a number, and no kind of its own
-    ways = without_joint_ways(without_ways(label, seen.label), seen.label)
+    ways = without_joint_ways(without_ways(label, seen.label), seen, document.in_digits)
     label = _dated(ways, seen.label)
     behind = without_ways(behind, after)
     before = topics_before(document, seen, pack)
