@@ -42,7 +42,7 @@ _TRAINING = frozenset({"training"})
 _REPLY = frozenset({"reply"})
 """The same: 办结数、答复数均为零; else what 不予公开、部分公开 share."""
 _JOINS = re.compile(r"(?:[、并和及且与,]|以及|书面|依法|均|已|全部|按时|统一)*")
-TOGETHER = re.compile(r"共计?|合计|总计|一共|总共|[加合]起来|相加")
+TOGETHER = re.compile(r"共计?|合计|总计|一共|总共|[加合](?:起来|在一起)|相加")
 _LISTS = re.compile(r"、|和|及|与|以及|或")
 
 
