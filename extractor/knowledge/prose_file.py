@@ -156,6 +156,7 @@ class SaidGuards(Data):
     none_late: str = ""
     some_kind: str = ""
     some_people: str = ""
+    sent_on: str = ""
     together: str = ""
     both_answers: str = ""
     rest: str = ""

@@ -154,6 +154,26 @@ _THOSE = re.compile(r"(?:[这该此]|上述|前述|以上)$")
 
 
 @GUARDS.enter
+def sent_on(_document: Document, clause: Clause, _state: State) -> bool:
+    """向县林业局转办申请1件: what went out of the house; 县政府办转办申请1件 came in."""
+    seen = clause.frame
+    match = _SENT_ON.search(seen.label)
+    if match is None:
+        return False
+    before = seen.label[: match.start()]
+    if _CAME_IN.search(before):
+        return False
+    if "政府办" in before and "政府" not in (seen.agency or ""):
+        return False  # in the report of a bureau the government's office is another body
+    return bool(_TO_WHOM.search(before)) or kind_of(before, seen.agency) in (None, "own")
+
+
+_SENT_ON = re.compile(r"(?:转办|转交|交办|批转|移交|移送|转送|转给|分转)(?!来)")
+_CAME_IN = re.compile(r"[收接]|受理|[向给由][本我]|上级|来自|其[他它]")
+_TO_WHOM = re.compile(r"[向给往][^,;#]{1,16}$")
+
+
+@GUARDS.enter
 def both_answers(_document: Document, clause: Clause, _state: State) -> bool:
     """予以公开与部分公开734件: both together, and how many of each nobody says; 各2件 says it."""
     label = clause.frame.label
