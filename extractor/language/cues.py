@@ -255,11 +255,13 @@ def other_year(frame: Frame, year: int | None) -> bool:
         own = YEAR.findall(near)
         if A_COUNT.search(near):
             own = own[-1:]
-    if not own or _SINCE.search(frame.sentence):
+    if not own or (_SINCE.search(frame.sentence) and not _YEAR_ALONE.fullmatch(frame.label)):
         return False
     return int(own[-1]) != year
 
 
+_YEAR_ALONE = re.compile(r"(?:其中)?(?:19|20)\d\d年度?内?")
+"""历年累计3件,2014年2件: of the one year, and not of all."""
 _CLOSED = re.compile(r"\([^()]*\)")
 """同意公开31件(去年12件)、部分公开5件: a parenthesis that is closed dates nothing behind it."""
 _UNTIL_BEFORE = re.compile(r"((?:19|20)\d\d)年(?:底|末|度|12月(?:31日)?)?(?:以前|之前|前)")
