@@ -157,6 +157,7 @@ class SaidGuards(Data):
     some_kind: str = ""
     some_people: str = ""
     sent_on: str = ""
+    for_business: str = ""
     together: str = ""
     both_answers: str = ""
     rest: str = ""
