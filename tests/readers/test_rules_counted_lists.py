@@ -107,3 +107,25 @@ def test_one_case_and_together(text: str, suits: int) -> None:
     assert reads(text, {_SUITS: suits}, 2016) == {_SUITS: suits}
     found = extract(f"柳湾县民政局2016年政府信息公开工作年度报告\n{text}\n")
     assert len(found.facts) == (suits > 0)
+
+
+_SEARCH, _COPY = "fees.search", "fees.copying"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("检索费、复印费两项收费各为60元。", {_SEARCH: 60, _COPY: 60}),
+        ("检索费和复印费两项各收取60元。", {_SEARCH: 60, _COPY: 60}),
+        ("检索费、复印费两类费用均为60元。", {_SEARCH: 60, _COPY: 60}),
+        ("检索费、复印费两项费用分别为60元、30元。", {_SEARCH: 60, _COPY: 30}),
+        # Twins: one sum, and another's fee beside it.
+        ("检索费、复印费两项收费共60元。", {_SEARCH: -1, _COPY: -1, _FEES: 60}),
+        ("检索费、诉讼费两项收费各为60元。", {_SEARCH: 60, _COPY: -1, _FEES: -1}),
+        ("微博、微信两个渠道各推送30条。", {_WEIBO: 30, _WECHAT: 30}),
+        ("微博、微信两个平台分别推送30条、20条。", {_WEIBO: 30, _WECHAT: 20}),
+        ("复议、诉讼两项数量分别为3件、2件。", {_REVIEWS: 3, _SUITS: 2}),
+    ],
+)
+def test_what_each_of_a_counted_list_has(text: str, expected: dict[str, int]) -> None:
+    assert reads(text, expected, 2016) == expected
