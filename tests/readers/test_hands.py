@@ -83,7 +83,9 @@ def test_so_many_of_each_place(text: str, expected: dict[str, int]) -> None:
     assert reads(f"五、人员\n{text}", expected, 2016) == expected
 
 
-@pytest.mark.parametrize("does", ["负责", "承担信息公开工作", "参与信息公开", "从事政府信息公开工作"])
+@pytest.mark.parametrize(
+    "does", ["负责", "承担信息公开工作", "参与信息公开", "从事政府信息公开工作"]
+)
 @pytest.mark.parametrize("kind", ["均为兼职", "全部为兼职人员", "都是兼职干部"])
 def test_what_people_do_and_of_which_kind_they_are(does: str, kind: str) -> None:
     text = f"政府信息公开工作情况\n有3人{does},{kind}。"

@@ -87,7 +87,9 @@ def test_rows_below_a_line_that_opens_them(mark: str) -> None:
     assert reads(f"{head}我局全年被提起行政诉讼8件:\n{rows}", expected, 2022) == expected
 
 
-@pytest.mark.parametrize("word", ["合在一起", "加在一起共", "合起来共", "总共合计", "合在一起收到申请"])
+@pytest.mark.parametrize(
+    "word", ["合在一起", "加在一起共", "合起来共", "总共合计", "合在一起收到申请"]
+)
 def test_words_for_a_sum(word: str) -> None:
     text = f"网上申请3件、信函申请4件、窗口申请2件,{word}9件。"
     expected = {_ONLINE: 3, _LETTER: 4, _DESK: 2, _RECEIVED: 9}

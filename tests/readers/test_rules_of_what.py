@@ -162,6 +162,8 @@ def test_applications_for_something_else(what: str) -> None:
     assert values(text) == {"applications.received": 3}
 
 
-@pytest.mark.parametrize("asked", ["关于学历证明信息的信息公开", "查询档案的", "获取征地补偿标准的", "市民张某的"])
+@pytest.mark.parametrize(
+    "asked", ["关于学历证明信息的信息公开", "查询档案的", "获取征地补偿标准的", "市民张某的"]
+)
 def test_applications_for_information(asked: str) -> None:
     assert values(f"全年收到{asked}申请18件,办结18件。")["applications.received"] == 18

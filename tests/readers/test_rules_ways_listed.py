@@ -103,7 +103,9 @@ def test_what_a_heading_publishes_is_told_below_it(heading: str, name: str) -> N
 _RECEIVED = "applications.received"
 
 
-@pytest.mark.parametrize("ways", ["网络、信函、窗口", "网站、信函和当面", "信函、传真", "网上和来信"])
+@pytest.mark.parametrize(
+    "ways", ["网络、信函、窗口", "网站、信函和当面", "信函、传真", "网上和来信"]
+)
 @pytest.mark.parametrize("verb", ["受理", "收到", "共受理"])
 def test_all_ways_together_are_all_that_came(ways: str, verb: str) -> None:
     assert read(f"通过{ways}{verb}政府信息公开申请9件。") == {_RECEIVED: 9}

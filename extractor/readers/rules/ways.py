@@ -103,9 +103,7 @@ _ANOTHER_WAY = re.compile(
 _MOST_WAYS = 3
 
 
-def _by_all_ways(
-    ways: Sequence[Token], tokens: Sequence[Token], frame: Frame, text: str
-) -> bool:
+def _by_all_ways(ways: Sequence[Token], tokens: Sequence[Token], frame: Frame, text: str) -> bool:
     """通过网站、信函、窗口受理申请9件: all that came, where no other way has a number of its own.
 
     通过网站、信函收到申请7件,当面收到2件: those of some ways.

@@ -51,9 +51,7 @@ _LETTER = re.compile(
     rf"{_LINE}{{2,60}}的(?:通知|函|请示|批复|意见|决定)$"
 )
 """A letter that orders something, and not one with which a report is sent."""
-_APPROVED = re.compile(
-    r"(?:报告|年报)》?的?(?:批复|批示|复函|(?:审查|审核|审批|评审)意见[书表]?)$"
-)
+_APPROVED = re.compile(r"(?:报告|年报)》?的?(?:批复|批示|复函|(?:审查|审核|审批|评审)意见[书表]?)$")
 """关于对某局…年度报告的批复, …年度报告审核意见: what another body says of a report."""
 _HELD = re.compile(
     rf"(?:[会课]|会议|培训班?|活动|讲座)(?:在{_LINE}{{1,14}})?(?:胜利|顺利|成功|圆满)?(?:召开|举行|举办|开班|开幕|落幕)$|"
@@ -186,7 +184,17 @@ def _bare(line: str) -> str:
 
 
 def _is_another(line: str) -> bool:
-    kinds = (_LAW, _OTHERS, _EXPLAINED, _INSPECTED, _NEVER_ONE, _APPROVED, _LETTER, _HELD, _RELEASED)
+    kinds = (
+        _LAW,
+        _OTHERS,
+        _EXPLAINED,
+        _INSPECTED,
+        _NEVER_ONE,
+        _APPROVED,
+        _LETTER,
+        _HELD,
+        _RELEASED,
+    )
     return any(kind.search(line) for kind in kinds)
 
 
