@@ -174,9 +174,15 @@ _TO_WHOM = re.compile(r"[向给往][^,;#]{1,16}$")
 
 
 @GUARDS.enter
-def for_business(_document: Document, clause: Clause, _state: State) -> bool:
-    """收到补办证件的申请18件, 其他业务的申请18件: for something else than information; 申请公开学历证明 is for that."""
-    return asks_for_else(clause.frame.label)
+def for_business(_document: Document, clause: Clause, state: State) -> bool:
+    """收到补办证件的申请18件,办结18件: for something else than information; 申请公开学历证明 is for that."""
+    if asks_for_else(clause.frame.label):
+        return True
+    return ELSE in state.unknown and "application" not in clause.concepts
+
+
+ELSE = "asked for something else"
+"""Among what a sentence is about: applications for something else than information."""
 
 
 def asks_for_else(label: str) -> bool:

@@ -35,7 +35,7 @@ from .clauses import Clause, clause_of, items_of, verb_of
 from .dated import held_once, of_events
 from .going_on import of_the_claims
 from .guards import is_business, set_aside
-from .guards_of_applications import answered_in_time, asks_for_else
+from .guards_of_applications import ELSE, answered_in_time, asks_for_else
 from .hands import of_one_kind
 from .in_lists import FormTold, form_told
 from .leaning import (
@@ -289,10 +289,11 @@ def _by_sayings(
         yield claim_of(seen, whole, over, OF_KINDS, pack)
     if not names and not closed:
         state.open = clause
-    # 举办焊工培训6期, 其他业务的申请6件: every word is known, and it is a thing of another kind.
-    of_another_kind = "trade" in clause.concepts or asks_for_else(seen.label)
-    if not names and (of_another_kind or residue(seen.label, clause.cover)):
+    # 举办焊工培训6期: every word is known, and it is a course of another kind.
+    if not names and ("trade" in clause.concepts or residue(seen.label, clause.cover)):
         state.unknown |= clause.concepts
+    if not names and asks_for_else(seen.label):
+        state.unknown |= {ELSE}
     state.foreign |= not names and is_business(clause)
 
 
