@@ -156,6 +156,8 @@ class SaidGuards(Data):
     none_late: str = ""
     some_kind: str = ""
     some_people: str = ""
+    sent_on: str = ""
+    for_business: str = ""
     together: str = ""
     both_answers: str = ""
     rest: str = ""

@@ -70,6 +70,8 @@ def over_years(frame: Frame, document: Document) -> str | None:
         return together
     year = document.meta.year
     told = frame.label if frame.mention.kind == "number" else frame.mention.raw
+    if frame.mention.kind == "zero_statement" and frame.label in (f"{year}年", f"{year}年度"):
+        return None  # 累计收到12件,2015年未发生
     if of_the_year(told, year):
         return None
     return (

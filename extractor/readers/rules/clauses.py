@@ -43,7 +43,7 @@ _TRAINING = frozenset({"training"})
 _REPLY = frozenset({"reply"})
 """The same: 办结数、答复数均为零; else what 不予公开、部分公开 share."""
 _JOINS = re.compile(r"(?:[、并和及且与,]|以及|书面|依法|均|已|全部|按时|统一)*")
-TOGETHER = re.compile(r"共计?|合计|总计|一共|总共|[加合]起来|相加")
+TOGETHER = re.compile(r"共计?|合计|总计|一共|总共|[加合](?:起来|在一起)|相加")
 _LISTS = re.compile(r"、|和|及|与|以及|或")
 
 
@@ -85,7 +85,7 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
         behind = tuple(Token(*t[:3], FILLER) if t.concepts == _WITHIN else t for t in behind)
     if seen.label in _OTHERS and OF_ALL.search(after):
         label = ()  # 其他27件均已答复: the rest of a number, and no kind of its own
-    ways = without_joint_ways(without_ways(label, seen.label), seen.label)
+    ways = without_joint_ways(without_ways(label, seen.label), seen, document.in_digits)
     label = _dated(ways, seen.label)
     behind = without_ways(behind, after)
     before = topics_before(document, seen, pack)

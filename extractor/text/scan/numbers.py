@@ -30,7 +30,7 @@ from .parts_of_a_whole import FRACTION, TENTHS, read_fraction, read_tenths
 from .scanned_number import ScannedNumber, share_units
 from .signs import SIGN_ENDS, sign_before
 from .twice import CN as _CN
-from .twice import PAIR, again, are_told_apart, second_of
+from .twice import PAIR, again, are_told_apart, ends_of
 from .units import MONEY, SHARES, UNIT, noun_unit, parts_of_money, qualifier
 
 _MASTER = re.compile(
@@ -219,9 +219,9 @@ def _read_latin(text: str, start: int, stop: int) -> ScannedNumber:
 def _read_pair(text: str, start: int, stop: int) -> list[ScannedNumber]:
     """二十七、八条 is one number between two; 分别为七、八件 are two."""
     pair = text[start:stop]
-    low, high = read_chinese(pair.partition("、")[0]), read_chinese(second_of(pair))
+    low, high = map(read_chinese, ends_of(pair))
     end, _, unit, _ = _tail(text, stop)
-    if are_told_apart(text, start):
+    if "、" in pair and are_told_apart(text, start):
         first = ScannedNumber(start, stop - 2, low, None, "exact", "number", None)
         last = ScannedNumber(stop - 1, end, read_chinese(pair[-1]), unit, "exact", "number", None)
         return [first, last]
