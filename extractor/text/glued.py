@@ -107,11 +107,11 @@ def _lines(text: str, span: Span, runs: re.Pattern[str] = _RUN) -> Iterator[_Glu
         labels = _labels(words)
         number: Span | None = None
         if run["mark"] is not None:
-            # Before any row a short run is a number too: a copy may begin with row 5 of a group.
-            opens = at == span.start or text[start - 1 : start] in ("", " ", "\n")
-            alone = stop - start < 3 and opens
+            alone = stop - start < 3 and text[start - 1 : start] in ("", " ", "\n")
             ends = (n for n in (expected, 1) if run["digits"].endswith(str(n)))
             follows = int(run["digits"]) if alone else next(ends, None)
+            if follows is None and at == span.start and stop - start == 1:
+                follows = int(run["digits"])  # a copy may begin with row 5 of a group
             if follows is not None:
                 number = Span(stop - len(str(follows)), stop)
                 expected, stop = follows + 1, number.start
