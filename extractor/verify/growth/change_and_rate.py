@@ -5,9 +5,9 @@ The figure and the difference give the base, which needs not be printed: 23 of 6
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
@@ -16,20 +16,29 @@ from ..counts.bare import bare_finding
 from ..counts.bases import is_base
 from ..counts.interval import last_place, plain
 from ..counts.statements import exact, statements
+from ..counts.whose_figure import of_another_year
 from .stated import only_of_change, sign_of
 
 _HUNDRED = Decimal(100)
 
 
 def check_change_and_rate(document: Document) -> Iterator[Finding]:
-    """Rates that do not follow from the difference that stands before them."""
+    """Rates that do not follow from the difference that stands before them.
+
+    Only of the first figure of a sentence: one that follows may be the base (较上年的365个增加47个).
+    """
     for statement in statements(document):
-        counts = statement.counts
-        if any(is_base(document, mention) for mention in counts):
+        if len(statement.counts) < _FEWEST or any(is_base(document, m) for m in statement.counts):
             continue  # the base itself is printed, and held against the rate by another check
-        for at, (change, rate) in enumerate(pairwise(counts)):
-            if at and rate.unit == "%" and _told_of(document, counts[at - 1], change, rate):
-                yield from _judged(document, counts[at - 1], change, rate)
+        figure, change, rate, *_ = statement.counts
+        lead = document.text[statement.start : figure.span.start]
+        compares = _COMPARES.search(lead) or of_another_year(document, lead)
+        if rate.unit == "%" and not compares and _told_of(document, figure, change, rate):
+            yield from _judged(document, figure, change, rate)
+
+
+_FEWEST = 3
+_COMPARES = re.compile(r"[较比与]|只有|仅有|年[初末底]")
 
 
 def _told_of(document: Document, figure: Mention, change: Mention, rate: Mention) -> bool:
