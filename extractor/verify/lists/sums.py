@@ -48,6 +48,7 @@ def judged(
         return
     whole_said = _WHOLE_SAID.search(said) is not None or all_named(document, parts, parents[-1])
     whole_said = whole_said or _all_ways(document, parts, parents[-1])
+    whole_said = whole_said or _each_told(document, parts, parents[-1])
     everything = total([of_mention(m) for m in dict.fromkeys(parents)])
     added = total([of_mention(m) for m in parts])
     bound = max([everything[1], *(of_mention(m)[1] for m in parents)])
@@ -273,3 +274,14 @@ def _leaves_none(document: Document, parts: Sequence[Mention], whole: Mention) -
 
 
 _MARKS = re.compile(r"^[,;:(]?(?:其中|包括|含)[,:]?")
+
+
+_RESPECTIVELY = re.compile(r"(?:条|件|次|份|篇|个),?(?:数量)?分别(?:为|是)[^,。;:、\d]{0,10}")
+
+
+def _each_told(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """公开80条,分别为动态41条,通知25条,文件12条: 分别 right behind the total tells each of its parts, and no 等."""
+    unit = (whole.unit or "")[-1:]
+    told = _RESPECTIVELY.fullmatch(unit + document.between(whole, parts[0]))
+    ends = not document.behind(parts[-1], 6).startswith("等")
+    return told is not None and ends and len(parts) > _LEAST

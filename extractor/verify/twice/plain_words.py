@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from extractor.schemas import OTHER, Fact, Finding, Mention, roles
 from extractor.text.document import Document
+from extractor.text.titles import section_of
 
 from ..counts.bare import bare_finding
 from ..counts.interval import plain
@@ -51,7 +52,7 @@ _NARROWS = re.compile(
     r"围绕|主题|涉及|介绍|通报|针对|聚焦|领域|方面|来自|[均都系](?:为|是|属)|主要(?!负责)|类|不含|不包括|除|以上|截至|其中[^,。;]{0,12}共"
 )
 _OTHERS = re.compile(
-    r"[下直所]属|大队|支队|分局|街道|乡镇|科室|各[县市区部单站所]|系统|牵头|联合|参与|配合|代"
+    r"专项|行动|整治|攻坚|检查|[下直所]属|大队|支队|分局|街道|乡镇|科室|各[县市区部单站所]|系统|牵头|联合|参与|配合|代"
 )
 _CARRIED = re.compile(r"[上下]年度?(?=结转|继续)")
 _ALONE = re.compile(r"[,。;、\n]|$")
@@ -167,9 +168,19 @@ def _of_less(mention: Mention, cell: Fact, document: Document) -> bool:
         or _OTHERS.search(paragraph) is not None
         or bool(bodies(document, start) or times(document, start))
         or of_another_year(document, _CARRIED.sub("", text[opening:start]))
-        or not general_section(document, mention)
+        or _titled_otherwise(mention, cell, document)
         or any(
             m.value == rest and m.unit == mention.unit and not document.in_grid(m)
             for m in elsewhere
         )
     )
+
+
+_NUMBERING = re.compile(r"^[(\d一二三四五六七八九十]+[)、.]?|[。:\s]+$")
+
+
+def _titled_otherwise(mention: Mention, cell: Fact, document: Document) -> bool:
+    """Whether the title above names neither the whole of the work nor the row itself: (一)规范性文件."""
+    path = section_of(document, mention.span.start)
+    of_row = bool(path) and _NUMBERING.sub("", path[-1]) in cell.label
+    return not of_row and not general_section(document, mention)
