@@ -29,6 +29,7 @@ from extractor.schemas.units import in_unit
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
 from extractor.text.titles import section_of
+from extractor.verify.counts.interval import of_fact, overlap
 
 _Node = TypeVar("_Node", bound=BaseModel)
 _Key = tuple[str, str, Decimal | None, str, str | None]
@@ -206,8 +207,22 @@ def preferred(indicator: str, facts: Sequence[Fact]) -> Sequence[Fact]:
     best = [fact for fact in facts if fact.period == wanted] or facts
     for scope in (None, "own", "jurisdiction"):
         if any(fact.scope == scope and fact.value is not None for fact in best):
-            return [fact for fact in best if fact.scope == scope]
-    return best
+            return _exact([fact for fact in best if fact.scope == scope])
+    return _exact(best)
+
+
+def _exact(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Without the approximate values that all exact ones fit: 700余条 of the prose beside a cell with 732."""
+    exact = [fact for fact in facts if fact.qualifier == "exact" and fact.value is not None]
+    if not exact or len(exact) == len(facts):
+        return facts
+    return [
+        fact
+        for fact in facts
+        if fact.value is None
+        or fact.qualifier == "exact"
+        or not all(overlap(of_fact(fact), of_fact(one)) for one in exact)
+    ]
 
 
 def _figure(indicator: str, facts: list[Fact]) -> Mapping[str, Any]:
