@@ -17,6 +17,7 @@ from extractor.schemas import (
     Fact,
     Figure,
     Indicator,
+    Mention,
     Quote,
     Reader,
     Report,
@@ -28,6 +29,7 @@ from extractor.schemas.units import in_unit
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
 from extractor.text.titles import section_of
+from extractor.verify.counts.interval import of_fact, overlap
 
 _Node = TypeVar("_Node", bound=BaseModel)
 _Key = tuple[str, str, Decimal | None, str, str | None]
@@ -85,7 +87,7 @@ def _fact(id_: str, group: list[Claim], document: Document, known: Mapping[str, 
     first = next((claim for claim in group if claim.address is not None), group[0])
     mention = document.mention(first.mention) if first.mention else None
     item = known.get(first.indicator)
-    unit = (mention.unit or first.unit) if mention else None
+    unit = _unit_of(first, mention) if mention else None
     if unit is None and item is not None and mention is not None:
         unit = item.unit or None
     value = mention.value if mention else None
@@ -107,6 +109,12 @@ def _fact(id_: str, group: list[Claim], document: Document, known: Mapping[str, 
         because=next((claim.because for claim in group if claim.because), None),
         evidence=tuple(_evidence(claim, document) for claim in _one_a_mention(group)),
     )
+
+
+def _unit_of(claim: Claim, mention: Mention) -> str | None:
+    """The unit beside a number, or the one that its row prints where that beside it is of another cell."""
+    behind = claim.cell is not None and mention.span.stop > claim.cell.stop
+    return claim.unit if behind and claim.unit else mention.unit or claim.unit
 
 
 def _one_a_mention(group: list[Claim]) -> list[Claim]:
@@ -199,8 +207,22 @@ def preferred(indicator: str, facts: Sequence[Fact]) -> Sequence[Fact]:
     best = [fact for fact in facts if fact.period == wanted] or facts
     for scope in (None, "own", "jurisdiction"):
         if any(fact.scope == scope and fact.value is not None for fact in best):
-            return [fact for fact in best if fact.scope == scope]
-    return best
+            return _exact([fact for fact in best if fact.scope == scope])
+    return _exact(best)
+
+
+def _exact(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Without the approximate values that all exact ones fit: 700余条 of the prose beside a cell with 732."""
+    exact = [fact for fact in facts if fact.qualifier == "exact" and fact.value is not None]
+    if not exact or len(exact) == len(facts):
+        return facts
+    return [
+        fact
+        for fact in facts
+        if fact.value is None
+        or fact.qualifier == "exact"
+        or not all(overlap(of_fact(fact), of_fact(one)) for one in exact)
+    ]
 
 
 def _figure(indicator: str, facts: list[Fact]) -> Mapping[str, Any]:

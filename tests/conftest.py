@@ -2,6 +2,8 @@
 
 What repeats one check over many variants does so over a few.  All of them, marked ``thorough``, are
 for ``TESTS_THOROUGH=1``, as in ``.ci/run``, and for ``--slow``; a loop asks ``support.thorough``.
+``-m quick`` leaves out what starts processes or reads much, and of many cases of a test all but each
+fourth.
 
 Property tests draw the same examples in every run, so that a change is judged by itself: a few, or
 with ``TESTS_THOROUGH=1``, as in ``.ci/run``, many.  With ``--slow``, or where
@@ -56,17 +58,35 @@ LONG = (
     "library",
     "outputs",
     "plugins",
+    "messages/test_commands",
     "readers/model",
+    "readers/test_broken_labels",
+    "readers/test_earned_exclusions",
     "readers/test_earned_patterns",
+    "readers/test_ends_inside",
+    "readers/test_forms_beside",
+    "readers/test_labels_in_two_languages",
+    "readers/test_listed_cells",
+    "readers/test_matrix_parts",
+    "readers/test_set_differently",
+    "readers/test_tables_as_converted",
+    "readers/test_tables_flattened",
     "readers/test_tables_full",
     "readers/test_tables_generated",
     "readers/test_tables_moved",
+    "readers/test_tables_of_two_years",
     "readers/test_tables_placed",
+    "schemas/test_roles",
     "test_packaging",
     "test_pages",
     "text/load",
+    "text/test_downwards",
     "text/test_scan",
+    "verify/test_mistakes",
+    "verify/test_pointed",
 )
+QUICK = 4
+"""``-m quick`` runs each fourth case of a test, the first one always."""
 
 _NOT_RUN = pytest.StashKey[int]()
 """How many cases are left to a thorough run."""
@@ -122,7 +142,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """``-m quick`` does not even import what takes long: that alone takes as long as the rest."""
-    if config.option.markexpr != "quick" or collection_path.suffix != ".py":
+    if config.option.markexpr != "quick":
         return None
     return True if _takes_long(collection_path) else None
 
@@ -162,6 +182,8 @@ def pytest_collection_modifyitems(
                 item.add_marker(pytest.mark.skip(reason="longer check: run with --slow"))
     # Drawn from all cases, whichever of them -k and -m leave: the same ones in every run.
     left = set() if THOROUGH else _for_thorough_runs(items)
+    if config.option.markexpr == "quick" and not THOROUGH:
+        left |= _beside_each([item for item in items if item not in left], QUICK)
     yield
     not_run = [item for item in items if item in left]
     items[:] = [item for item in items if item not in left]
@@ -173,16 +195,22 @@ def pytest_collection_modifyitems(
 
 def _for_thorough_runs(items: list[pytest.Item]) -> set[pytest.Item]:
     """What is marked: with ``every=4`` all cases of a test but each fourth."""
+    by_step: dict[int, list[pytest.Item]] = {}
+    for item in items:
+        if (mark := item.get_closest_marker("thorough")) is not None:
+            by_step.setdefault(mark.kwargs.get("every", 0), []).append(item)
+    return {item for every, some in by_step.items() for item in _beside_each(some, every)}
+
+
+def _beside_each(items: list[pytest.Item], every: int) -> set[pytest.Item]:
+    """All cases of a test but the first and each such one after it; all where ``every`` is 0."""
     cases: Counter[str] = Counter()
     left = set()
     for item in items:
-        if (mark := item.get_closest_marker("thorough")) is None:
-            continue
         test = item.nodeid.partition("[")[0]
-        nth = cases[test]
-        cases[test] += 1
-        if "every" not in mark.kwargs or nth % mark.kwargs["every"]:
+        if not every or cases[test] % every:
             left.add(item)
+        cases[test] += 1
     return left
 
 
@@ -195,4 +223,4 @@ def pytest_testnodedown(node: Any) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if count := terminalreporter.config.stash.get(_NOT_RUN, 0):
-        terminalreporter.write_line(f"{count} thorough cases not run: TESTS_THOROUGH=1")
+        terminalreporter.write_line(f"{count} cases not run, which TESTS_THOROUGH=1 runs")

@@ -132,3 +132,30 @@ def test_the_text_of_such_a_run_is_there_for_exports(tmp_path: Path) -> None:
     asked = ["export", out, "--to", str(target), "--as", "langextract"]
     assert CliRunner().invoke(app, asked).exit_code == 0
     assert "处理能力300吨/日" in target.read_text(encoding="utf-8")
+
+
+class Weather(BaseModel):
+    coldest: Annotated[Decimal | None, Number("最低气温", unit="℃")] = None
+    stored: Annotated[Decimal | None, Number("蓄水量", unit="立方米")] = None
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("最低气温-12.5℃", "-12.5"),
+        ("最低气温−12.5℃", "-12.5"),
+        ("最低气温:-12.5℃", "-12.5"),
+        ("最低气温 -12.5℃", "-12.5"),
+        ("最低气温为零下12.5℃", "-12.5"),
+        ("最低气温12.5℃", "12.5"),
+    ],
+)
+def test_degrees_may_be_below_zero(words: str, value: str) -> None:
+    result = extract(f"某地2022年报告\n{words}。\n", schema=Weather)
+    assert result.record(Weather).coldest == Decimal(value)
+
+
+def test_a_dash_before_what_cannot_be_less_than_none_leaves_no_value() -> None:
+    result = extract("某地2022年报告\n蓄水量-320立方米。\n", schema=Weather)
+    assert result.record(Weather).stored is None
+    assert [m.raw for m in result.mentions if m.kind == "damaged"] == ["-320立方米"]

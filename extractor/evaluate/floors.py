@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from extractor.errors import UsageError
+from extractor.schemas.mistakes import first_mistake
 
 from .corpus import Measured
 from .markdown import text_of
@@ -82,7 +83,9 @@ def load_floors(path: Path) -> dict[str, Floors]:
     try:
         return _FILE.validate_json(text_of(path))
     except ValidationError as error:
-        raise UsageError(f"{path}: not a floors file: {error}") from error
+        raise UsageError(
+            f"{path}: not a floors file ({first_mistake(error)}); take the last one that held"
+        ) from error
 
 
 def broken(floors: Floors, now: Floors) -> list[str]:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 from extractor.errors import UsageError
 from extractor.knowledge.pack import pack_of
 from extractor.schemas import OTHER, FindingKind, Form, Indicator, Period, Qualifier, Scope
+from extractor.schemas.mistakes import first_mistake
 from extractor.schemas.pack import PackData
 
 
@@ -93,9 +94,13 @@ def load_gold(path: Path, pack: PackData | None = None) -> Gold:
         UsageError: the file is no gold file, or names an indicator that does not exist.
     """
     try:
-        gold = Gold.model_validate_json(path.read_text(encoding="utf-8"))
-    except (OSError, ValidationError) as error:
-        raise UsageError(f"{path}: not a gold file: {error}") from error
+        gold = Gold.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+    except ValidationError as error:
+        raise UsageError(
+            f"{path}: not a gold file ({first_mistake(error)}); correct it there"
+        ) from error
     known = pack_of(pack).indicators
     unknown = {fact.indicator for fact in gold.facts} - set(known) - {OTHER}
     if unknown:

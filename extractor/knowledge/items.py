@@ -110,6 +110,11 @@ class Items(Printed):
                 found.setdefault(item.group, []).append(item.id.rpartition(".")[2])
         return {group: tuple(names) for group, names in found.items()}
 
+    def item_of(self, group: str, form: str) -> str:
+        """The item that the rows of a group stand in: 二、第(五)项."""
+        name = self.blocks(form)[group][0]
+        return self.known[f"{group}.{name}"].printed.partition(CROSS)[0].rpartition(" ")[0]
+
     @cache  # noqa: B019
     def added(self, group: str, header: str, form: str) -> str | None:
         """The column of a row that only other forms print, by its whole header; None if it is none.

@@ -18,7 +18,7 @@ from .zeros_carried import clause_of
 OF_THE_REST = re.compile(r"(?:其余|其他|其它)[^,。;、]{0,8}$")
 """收取87元,其余一律免费: something was taken."""
 _ACT_ALONE = re.compile(
-    r"(?:再|新|过|的|任何|情况|情形|出现|数量|或|和|及|、|(?:原|已|现|既)有|现行|以往|过去|旧|文件|予以|加以|进行|作出)*"
+    r"(?:再|新|过|的|任何|情况|情形|出现|数量|或|和|及|、|(?:原|已|现|既)有|现行|以往|过去|旧|文件|予以|加以|进行|作出|决定|答复|处理|告知)*"
 )
 _PRESENT = re.compile(r"(?:参加|出席|到场|亲自|的|情况|情形)*")
 _THOSE_ALONE = re.compile(

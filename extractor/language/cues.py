@@ -14,6 +14,7 @@ from extractor.text.document import Document
 from .disclaimers import disclaimed
 from .frames import Frame
 from .plans import called_a_plan, planned
+from .words import A_COUNT
 
 _COMPARED = re.compile(
     r"#[^,。;#]{0,10}(?:(?<!申请内容)重复(?!申请|的?政府|,(?:依法|按规定)?不[予再]处理)|重叠|交叉|(?<=[容息])(?:相同|一致))|"
@@ -54,7 +55,7 @@ _UNTIL_NOW = re.compile(
 )
 YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CARRIED = re.compile(
-    r"结转|转结|转入|转到|转至|顺延|遗留|继续办理|未办[结完]|没有办[结完]|转来|跨年|结存|[没未]办完|留下"
+    r"结转|转结|转入|转到|转至|(?:^|[,、尚仍还共])转20\d\d年|顺延|遗留|继续办理|未办[结完]|没有办[结完]|转来|跨年|结存|[没未]办完|留下"
 )
 _LAST_YEAR = re.compile(
     r"(?:上年度?|去年|上一年度?|上一?学年|前年|往年)(?!度?(?:结转|转结|转入|遗留|未办结|转来|跨)|末|底|项目|事项)"
@@ -91,10 +92,10 @@ def real(frame: Frame) -> bool:
 
 
 _EACH = re.compile(
-    r"(?:[也亦](?:均|都|皆)|亦)[为是]$|(?:均|都|各|皆|各自|各有)(?:为|是|有|达|公开|发布|办了?|开了?|搞了?|举办了?)?$"
+    r"(?:[也亦](?:均|都|皆)|亦)[为是]$|(?:均|都|各|皆|各自|各有)(?:只|仅)?(?:为|是|有|达|公开|发布|办了?|开了?|搞了?|举办了?)?$"
     r"|各(?:公开|发布|推送|编发)(?:了)?(?:政府信息|政务信息|信息|文章)$"
     r"|各(?:设立?|配备?|建|有|安排)了?$|各(?:收到|受理|接到|新收)了?(?:政府信息公开|信息公开|公开)?申请$"
-    r"|各(?:更新|举办|召开|开展|编制|修订|印发|受理|收到|办理|新增|完成)了?$"
+    r"|各(?:收取?|收费|推送|编发|更新|举办|召开|开展|编制|修订|印发|受理|收到|办理|新增|完成)了?$"
 )
 
 
@@ -143,7 +144,6 @@ _THEIRS = re.compile(
 )
 """辖内2镇另报,共公开407条: what others report themselves."""
 _STOP = re.compile(r"[。;\n]")
-A_COUNT = re.compile(r"\d(?:条|件|次|人|篇|份|个|宗|期|场|元|项)")
 
 
 def _last_clause(sentence: str) -> str:
@@ -255,11 +255,13 @@ def other_year(frame: Frame, year: int | None) -> bool:
         own = YEAR.findall(near)
         if A_COUNT.search(near):
             own = own[-1:]
-    if not own or _SINCE.search(frame.sentence):
+    if not own or (_SINCE.search(frame.sentence) and not _YEAR_ALONE.fullmatch(frame.label)):
         return False
     return int(own[-1]) != year
 
 
+_YEAR_ALONE = re.compile(r"(?:其中)?(?:19|20)\d\d年度?内?")
+"""历年累计3件,2014年2件: of the one year, and not of all."""
 _CLOSED = re.compile(r"\([^()]*\)")
 """同意公开31件(去年12件)、部分公开5件: a parenthesis that is closed dates nothing behind it."""
 _UNTIL_BEFORE = re.compile(r"((?:19|20)\d\d)年(?:底|末|度|12月(?:31日)?)?(?:以前|之前|前)")

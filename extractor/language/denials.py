@@ -37,7 +37,7 @@ _FORWARD = re.compile(
 _BACKWARD = re.compile(
     r"(?=[均都皆俱也亦全一未没不为是空样统通无零付免予])(?:"
     r"(?P<one>一[件次起例宗份人])?(?:均|都|皆|俱|也|亦|全部|一律|样样|统统|通通|一概)?"
-    r"(?:(?:未|没有?|不曾|未曾)(?:曾)?(?:有)?(?:发生|收到|接到|出现|产生|举办|召开|举行|开展|提起|受理|遇到|碰上|碰到|实施|收取|搞|开展|开|做|收)(?:过)?(?:一[件起例次宗])?"
+    r"(?:(?:未|没有?|不曾|未曾)(?:[曾再])?(?:有)?新?(?:发生|收到|接到|出现|产生|举办|召开|举行|开展|提起|受理|遇到|碰上|碰到|实施|收取|搞|开展|开|做|收)(?:过)?(?:一[件起例次宗])?"
     r"|(?<!有)没有)(?=[,。;\n]|$)"
     r"|(?<=[费资预][用金算])(?:均|都|也|并|尚)?(?:未|没有?)(?:列支|安排|列入预算)(?=[,。;\n]|$)"
     r"|(?<=经费)(?:均|都|也|并|尚)?(?:未|没有?)(?:列支|安排|投入|列入预算)(?=[,。;\n]|$)"
@@ -138,7 +138,9 @@ def find_denials(text: str) -> Iterator[Denial]:
     for match in DENIED_HEADING.finditer(text):
         low, high = match.span("title")
         if not _ANSWERS.search(text, low, high):
-            yield Denial(low, high, "heading", high)
+            zero = match.span("zero") if match["zero"] else match.span("of_each")
+            several = zero[0] >= 0 and _SEVERAL.search(text, low, high) is not None
+            yield Denial(low, high, "heading", high, zero if several else None)
 
 
 def _clause_start(text: str, at: int) -> int:
@@ -164,11 +166,12 @@ _REASON = re.compile(r"(?:因为?|由于|鉴于|考虑到)[^,。;\n]{2,24},")
 
 _ONLY_WHEN = re.compile(
     r"(?:年内|全年|本年度?|本学年度?|今年|当年|20\d\d年度?|报告期内|期内|(?:截[至止]|到)?(?:目前|现在|年[底末])|[至迄]今|[暂尚]"
-    r"|一[件次起例宗份人]|[两二三四五六几][者项类样]|数量|件数|次数|数字|总数)*"
+    r"|一年(?:下来|来|到头)|整年|从?年初[到至]年[底末]|一[件次起例宗份人]|[两二三四五六几][者项类样]|数量|件数|次数|数字|总数)*"
 )
 """申请、复议、诉讼,年内统统是零; 申请、复议、诉讼,三者都没有发生: the clause of the denial itself names nothing."""
 
 
+_SEVERAL = re.compile(r"[、和及与]")
 _NEAR = 120
 _STOPS = "。;!?\n"
 _NO_STATEMENT = re.compile(

@@ -34,6 +34,29 @@ def things_of_each(frame: Frame) -> tuple[str, ...]:
     return tuple(things) if len(things) > 1 else ()
 
 
+_COUNTS_ITSELF = re.compile(r"[这以]?[上些]?(?:[两二三四五六七八九十]+|\d{1,3})[类种项个家者块]")
+
+
+def with_its_things(frame: Frame) -> Frame:
+    """网络、信函、当面:三种途径均收到…: a list that a colon or a comma parts from what is said of each."""
+    if not _COUNTS_ITSELF.match(frame.label) or not frame.earlier.endswith((":", ",")):
+        return frame
+    things = things_of_each(frame)
+    if not things or "、" in frame.label:
+        return frame
+    return frame._replace(label="、".join(things) + frame.label)
+
+
+_WAYS_COUNTED = re.compile(
+    r"[这以]?[上些]?(?:[两二三四五六七八九十]+|\d{1,3})[种类个](?:途径|渠道|方式|形式)"
+)
+
+
+def of_each_way(frame: Frame) -> bool:
+    """三种途径收到的申请均为2件: by each way so many, and no sum of them."""
+    return each(frame.label) and _WAYS_COUNTED.match(frame.label) is not None
+
+
 _KIND = re.compile(r"[两二三四五六七八九十\d][类种项个家者块][^,、。;\d]{1,14}?(?=各|均|都|皆)")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .frames import Frame
+from .words import A_COUNT
 
 _PLANNED = re.compile(
     r"(?:(?<!按)(?<!按照)(?<!依)计划(?![内外])|力争|争取|拟于?|打算|预计|有望|原定|(?:目标|任务)(?:是|为)|不少于|不低于|至少|达到[^,;#]{0,6}以上|要求(?:各|每))[^。;#]{0,24}#"
@@ -52,15 +53,34 @@ _PLANS = re.compile(
 
 def planned(frame: Frame) -> bool:
     """Whether the words before a number, or the heading above it, say that it is yet to come."""
-    heading = frame.section.rpartition("/")[2]
-    if _OF_PLANS.search(heading) and (_WILL.search(frame.words) or _PLANS.search(frame.sentence)):
+    # A heading that counts is a line of the list: (三)按照年初打算,举办培训3期.
+    titles = [title for title in frame.section.split("/") if not A_COUNT.search(title)]
+    if _OF_PLANS.search("".join(titles[-1:])) and (
+        _WILL.search(frame.words) or _PLANS.search(frame.sentence)
+    ):
         return True
-    return _PLANNED.search(frame.words) is not None or _is_ahead(frame.sentence)
+    if _PLANNED.search(frame.words):
+        return True
+    return _is_ahead(frame.sentence) or _goes_on(frame.sentence)
 
 
 def called_a_plan(rest: str) -> bool:
     """Whether the words behind a number call it an aim of the years to come."""
     return _AS_PLAN.match(rest) is not None
+
+
+_OPENED = re.compile(
+    rf"(?:[本我全][一-鿿]{{1,3}}|{_NEXT}|,)*(?:拟于?(?!定)|打算|力争|争取)(?=[^,。;]*\d)"
+)
+_DONE = re.compile(r"[,:;][^,:;\d]{0,4}?(?:全年|年内|实际|已|共)")
+
+
+def _goes_on(sentence: str) -> bool:
+    """拟举办培训班3期,培训200人: all that a sentence counts that opens with a plan, until it says what was done."""
+    match = _OPENED.match(sentence)
+    if match is None:
+        return False
+    return not (_BACK.search(sentence, match.end()) or _DONE.search(sentence, match.end()))
 
 
 _SPEAKS = re.compile(r"[下明将拟划备算争标任要]|今后|来年|新的?一年")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.schemas import Mention
+from extractor.text.scan.numerals import read_count
 
 _MARKS = '“”"'
 _QUOTED = re.compile('”“|""|」「')
@@ -45,7 +46,7 @@ def distributed(
     found = max((m for m in matches if m.end() <= here), key=re.Match.end, default=None)
     if found is None or re.search(r"[。;]", words[found.end() : here]):
         return _side_by_side(text, opened, start, mentions) if found is None else None
-    things = _years(found["items"]) or items(found["items"])
+    things = _years(found["items"]) or _without_count(items(found["items"]))
     first = bisect_left(mentions, opened + found.end(), key=_starts)
     between = mentions[first : bisect_left(mentions, start, key=_starts)]
     at = sum(1 for mention in between if mention.statistical)
@@ -173,6 +174,19 @@ def items(words: str) -> list[str]:
     parts = words.split("、")
     last = re.split(r"和|及|与", parts[-1])
     return [*parts[:-1], *last] if len(last) == 2 and all(len(p) >= 2 for p in last) else parts
+
+
+_COUNT = re.compile(
+    r"(?<=[一-鿿])(?P<count>[两二三四五六七八九十])(?:项|类|种|个|者)(?:收费|费用|数量|平台|渠道|途径|方式)?"
+)
+
+
+def _without_count(things: Sequence[str]) -> list[str]:
+    """检索费、复印费两项费用分别为…: a list that counts itself, without that count."""
+    counted = _COUNT.search(things[-1])
+    if counted is None or read_count(counted["count"]) != len(things):
+        return list(things)
+    return [*things[:-1], things[-1][: counted.start()] + things[-1][counted.end() :]]
 
 
 def squeeze(words: str) -> str:

@@ -6,13 +6,15 @@ import re
 
 from extractor.text.document import Document
 
-from .cues import A_COUNT, YEAR, words_before
+from .cues import YEAR, words_before
 from .frames import Frame
 from .stretches import of_the_year, years_together
+from .words import A_COUNT
 
 _OVER_YEARS = re.compile(
     r"(?=[历自从12开上建成实施十《近两二三四五六七八九累存截到运》网平专])(?:"
     r"历年(?:来)?累计|历年|(?:自|从)(?:19|20)\d\d年[^,。;\d]{0,10}至今|(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[^,。;\d]{0,6}至今|(?<![今本]年)(?<![月日])(?:开通|上线|建成|成立|建站|开博)(?:之日)?至今|(?:实施|施行)[一二两三四五六七八九十]+多?年多?来|十[一二三四五]五(?:规划)?(?:期间|时期|以来)|自(?!今年|本年|年初|上年|去年)《?[^,。;《》]{0,24}》?[^,。;《》]{0,4}(?:以来|(?:施行|实施)(?:之日)?起(?![至到]))|《[^,。;《》]{0,24}》?(?:实施|施行)(?:起?至今|[至到]20\d\d年)|从未(?=收取|收到|发生)"
+    r"|(?:实施|施行)以来,?(?:[我本全][一-鿿]{1,3})?(?:共|已|总共|先后|主动)*(?:公开|发布|收到|受理|接到)"
     r"|(?:实施|施行|开展|建站|开通|成立|上线|运行)以来[^。;]{0,20}(?:累计|共|总)|(?:20\d\d年)(?:\d{1,2}月)?(?:份)?以来|近[两二三四五六七八九十]年(?:来)?"
     r"|自20\d\d年\d{0,2}月?(?:\d{1,2}日)?(?:起|以来|[^,。;\d]{0,16}[至到]20\d\d年|开始)|(?<![一-鿿])[两二三四五六七八九十几]年多?(?:来|间)(?!首|第|最|新|之|的|来)|上线[两二三四五六七八九十]年|累计[到至截]|存量|[两二三四五六七八九十]年(?:总计|累计|合计|共)|自20\d\d年\d{0,2}月?(?:起)?至今|(?:截[至止]|到)[^,。;]{0,12}(?:底|末|日)[^。;]{0,20}历年"
     r"|(?:自|从)(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[^,。;\d]{2,16}(?:实施|施行|成立|组建|开通|上线|运行|建成)(?:之日)?起(?![至到])"
@@ -68,6 +70,8 @@ def over_years(frame: Frame, document: Document) -> str | None:
         return together
     year = document.meta.year
     told = frame.label if frame.mention.kind == "number" else frame.mention.raw
+    if frame.mention.kind == "zero_statement" and frame.label in (f"{year}年", f"{year}年度"):
+        return None  # 累计收到12件,2015年未发生
     if of_the_year(told, year):
         return None
     return (

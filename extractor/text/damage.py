@@ -52,6 +52,14 @@ _LOST_BYTES = re.compile(
     rf"|(?P<letters>\?[{_TONED}]{{1,6}}(?![\w=&]))"  # 不够?n
     r"|(?:锟斤拷)+|(?:烫烫烫|屯屯屯)+)"
 )
+_STRUCK = re.compile(
+    # -99- 64件: struck out and written anew, as Textile has it; a page number stands at an end of its line
+    r"(?:(?<=[^\s\dA-Za-z–—-])[ ]?(?=-[\d,.]{1,12}-[ ]\d{1,9}(?![\d.、)]))"
+    # of a cell all, or what stands before the number
+    r"|(?<=[|\t])[ ]{0,8}(?=-[\d,.]{1,12}-[ ]{0,8}(?:[|\t\n\d]|\Z)))"
+    r"(?P<struck>-\d[\d,.]{0,11}-)"
+)
+"""Digits between two hyphens: they may be struck out, and are never less than 0."""
 _BEFORE_MARK = {"syllable": 2, "double": 1, "letters": 2}
 _STRAY_MARK = re.compile(r"[一-鿿]\?[一-鿿]")
 _ASKS = re.compile(r"[吗呢么何谁哪几否啥]|什么|怎么|如何|多少|为什|咋|有没有|([一-鿿])不\1|“")
@@ -100,6 +108,9 @@ def detect(text: str) -> list[Damage]:
         Damage("damaged_characters", _with_left(text, m)) for m in _LOST_BYTES.finditer(text)
     ]
     damages += [Damage("damaged_characters", span) for span in _stray_marks(text)]
+    if "-" in text:
+        struck = (Span(*m.span("struck")) for m in _STRUCK.finditer(text))
+        damages += [Damage("damaged_characters", span) for span in struck]
     damages += _advertising(text)
     return _without_overlaps(damages)
 

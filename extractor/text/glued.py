@@ -110,6 +110,8 @@ def _lines(text: str, span: Span, runs: re.Pattern[str] = _RUN) -> Iterator[_Glu
             alone = stop - start < 3 and text[start - 1 : start] in ("", " ", "\n")
             ends = (n for n in (expected, 1) if run["digits"].endswith(str(n)))
             follows = int(run["digits"]) if alone else next(ends, None)
+            if follows is None and at == span.start and stop - start == 1:
+                follows = int(run["digits"])  # a copy may begin with row 5 of a group
             if follows is not None:
                 number = Span(stop - len(str(follows)), stop)
                 expected, stop = follows + 1, number.start

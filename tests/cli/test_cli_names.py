@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from support import command_line
 from support.command_line import ZH, Inside
-from support.thorough import more
+from support.thorough import THOROUGH, more
 
 REPORT = "青石县水务局2021年政府信息公开工作年度报告\n\n2021年,收到政府信息公开申请32件。"
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -106,8 +106,9 @@ def test_an_ascii_locale_reads_chinese_names_and_another_goes_on(
         assert [row["file"] for row in csv.DictReader(rows)] == [str(folder / "报告.txt")]
     here = extractor("runs", "resume", "结果", real=True)
     assert b"1 report was unchanged" in here.stderr
-    there = command_line.extractor("runs", "resume", str(folder / "结果"), real=True, **ASCII)
-    assert b"1 report was unchanged" in there.stderr
+    if THOROUGH:  # a third and fourth process
+        there = command_line.extractor("runs", "resume", str(folder / "结果"), real=True, **ASCII)
+        assert b"1 report was unchanged" in there.stderr
     page = command_line.extractor("review", "结果", real=True, **ASCII)
     assert page.returncode == 0, page.stderr
     assert "收到政府信息公开申请32件" in Path("结果/review.html").read_text(encoding="utf-8")

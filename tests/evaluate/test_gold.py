@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractor import Options, extract
+from extractor.errors import UsageError
 from extractor.evaluate import Counts, load_gold, score
 from extractor.evaluate.gold import check_quotes
 from extractor.evaluate.suite import report_path
@@ -15,11 +16,29 @@ from extractor.pipeline import as_source
 from extractor.text.clean import clean
 from tests.conftest import EVALS
 
+_NO_GOLD = {
+    "no gold at all": "it is no JSON from line 1 on",
+    '{"report": 5}': "report: Input should be a valid string",
+}
 _SEEDS = sorted((EVALS / "gold").glob("*.json"))
 
 
 def report_of(path: Path) -> Path:
     return report_path(path, load_gold(path))
+
+
+@pytest.mark.parametrize("text", _NO_GOLD)
+def test_what_is_wrong_with_a_gold_file_is_told_in_a_line(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "1.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError) as refused:
+        load_gold(path)
+    assert str(refused.value) == f"{path}: not a gold file ({_NO_GOLD[text]}); correct it there"
+
+
+def test_a_gold_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"2\.json: cannot be read \(.*\); check the path"):
+        load_gold(tmp_path / "2.json")
 
 
 @pytest.mark.parametrize("corpus", ["gold", "synthetic/gold", "openings/gold"])

@@ -26,7 +26,7 @@ SLACK = 60
 
 MEMORY_OF = ("hexadecimal.pdf", "reference.pdf", "far.pdf", "runs.pdf", "widths.pdf",
              "predictor.pdf")  # fmt: skip
-ALWAYS = ("hexadecimal.pdf", "forms.pdf", "loop.pdf")
+ALWAYS = ("predictor.pdf", "forms.pdf", "loop.pdf")
 
 
 @pytest.fixture(scope="module")

@@ -77,3 +77,21 @@ def test_a_workbook_shows_them_and_keeps_the_numbers(out: Path, tmp_path: Path) 
     received = book["status"].cell(2, heads["applications.received"]).value
     assert received.endswith("; jurisdiction"), "for whom a number is told, too"
     assert book["status"].cell(2, heads["proactive.website"]).fill.fgColor.rgb == "00000000"
+
+
+_TABLE = (
+    "青河县商务局2018年政府信息公开工作年度报告\n\n全年主动公开政府信息{told}。\n\n"
+    "| 统计指标 | 单位 | 统计数 |\n|---|---|---|\n"
+    "| (一)主动公开政府信息数 | 条 | 732 |\n| 2.政府网站公开政府信息数 | 条 | 611 |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"), [("700余条", "732"), ("近740条", "732"), ("900余条", ""), ("705条", "")]
+)
+def test_the_exact_value_is_shown_where_an_approximate_one_fits_it(
+    tmp_path: Path, told: str, shown: str
+) -> None:
+    write(make(tmp_path, a=_TABLE.format(told=told)), tmp_path / "p.csv", ID)
+    with (tmp_path / "p.csv").open(encoding="utf-8-sig", newline="") as handle:
+        assert next(csv.DictReader(handle))["proactive.total"] == shown

@@ -58,7 +58,8 @@ def resaved(out: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[s
     if office() is None:
         pytest.skip("LibreOffice is not installed")
     folder = tmp_path_factory.mktemp("office")
-    languages, kinds = ("en", "zh"), ("ods", "xls", "xlsm") if THOROUGH else ("ods", "xls")
+    # Each kind is a start of its own.
+    languages, kinds = ("en", "zh"), ("ods", "xls", "xlsm") if THOROUGH else ("xls",)
     for language in languages:
         with speaking(language):  # type: ignore[arg-type]
             write(out, folder / f"{language}.xlsx", ExportOptions(labels=language))  # type: ignore[arg-type]
@@ -74,7 +75,7 @@ def resaved(out: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[s
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("kind", ["ods", "xls", *more("xlsm")])
+@pytest.mark.parametrize("kind", ["xls", *more("ods", "xlsm")])
 def test_a_workbook_that_libreoffice_saved_is_passed_over(
     resaved: dict[tuple[str, str], Path], tmp_path: Path, kind: str, language: str
 ) -> None:
@@ -96,7 +97,7 @@ def test_a_report_that_was_an_old_workbook_is_one(resaved: dict[tuple[str, str],
     assert not is_output(resaved[("xls", "report")])
 
 
-@pytest.mark.parametrize("kind", ["ods", "xls"])
+@pytest.mark.parametrize("kind", ["xls", *more("ods")])
 def test_an_edited_workbook_that_is_given_back_is_told_of(
     resaved: dict[tuple[str, str], Path], out: Path, tmp_path: Path, kind: str, extractor: Inside
 ) -> None:

@@ -81,3 +81,25 @@ def test_the_people_of_a_whole_branch() -> None:
 )
 def test_so_many_of_each_place(text: str, expected: dict[str, int]) -> None:
     assert reads(f"五、人员\n{text}", expected, 2016) == expected
+
+
+@pytest.mark.parametrize(
+    "does", ["负责", "承担信息公开工作", "参与信息公开", "从事政府信息公开工作"]
+)
+@pytest.mark.parametrize("kind", ["均为兼职", "全部为兼职人员", "都是兼职干部"])
+def test_what_people_do_and_of_which_kind_they_are(does: str, kind: str) -> None:
+    text = f"政府信息公开工作情况\n有3人{does},{kind}。"
+    assert hands(text) == {_STAFF: 3, PART: 3}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各科室各3人参与信息公开,均为兼职。",
+        "3人参与防汛工作,均为兼职。",
+        "全县3200人参与政务公开活动。",
+        "3200人参与信息公开。",
+    ],
+)
+def test_people_who_do_something_else(text: str) -> None:
+    assert hands(text) == {}

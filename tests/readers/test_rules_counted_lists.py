@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extractor import extract
+
 from .test_rules_told import reads
 
 _RECEIVED, _FEES = "applications.received", "fees.collected"
@@ -83,3 +85,49 @@ def test_rows_below_a_line_that_opens_them(mark: str) -> None:
     assert reads(f"{head}我局全年被申请行政复议8件:\n{rows}", expected, 2022) == expected
     expected = {_SUITS: 8, "litigation.upheld": 5, "reconsideration.upheld": -1}
     assert reads(f"{head}我局全年被提起行政诉讼8件:\n{rows}", expected, 2022) == expected
+
+
+@pytest.mark.parametrize(
+    "word", ["合在一起", "加在一起共", "合起来共", "总共合计", "合在一起收到申请"]
+)
+def test_words_for_a_sum(word: str) -> None:
+    text = f"网上申请3件、信函申请4件、窗口申请2件,{word}9件。"
+    expected = {_ONLINE: 3, _LETTER: 4, _DESK: 2, _RECEIVED: 9}
+    assert reads(text, expected, 2016) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "suits"),
+    [
+        ("全年发生行政诉讼一起。", 1),
+        ("行政诉讼一起,已判决。", 1),
+        ("行政诉讼4起,合在一起处理。", 4),
+        ("政府信息公开与业务工作一起部署、一起考核。", -1),
+    ],
+)
+def test_one_case_and_together(text: str, suits: int) -> None:
+    assert reads(text, {_SUITS: suits}, 2016) == {_SUITS: suits}
+    found = extract(f"柳湾县民政局2016年政府信息公开工作年度报告\n{text}\n")
+    assert len(found.facts) == (suits > 0)
+
+
+_SEARCH, _COPY = "fees.search", "fees.copying"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("检索费、复印费两项收费各为60元。", {_SEARCH: 60, _COPY: 60}),
+        ("检索费和复印费两项各收取60元。", {_SEARCH: 60, _COPY: 60}),
+        ("检索费、复印费两类费用均为60元。", {_SEARCH: 60, _COPY: 60}),
+        ("检索费、复印费两项费用分别为60元、30元。", {_SEARCH: 60, _COPY: 30}),
+        # Twins: one sum, and another's fee beside it.
+        ("检索费、复印费两项收费共60元。", {_SEARCH: -1, _COPY: -1, _FEES: 60}),
+        ("检索费、诉讼费两项收费各为60元。", {_SEARCH: 60, _COPY: -1, _FEES: -1}),
+        ("微博、微信两个渠道各推送30条。", {_WEIBO: 30, _WECHAT: 30}),
+        ("微博、微信两个平台分别推送30条、20条。", {_WEIBO: 30, _WECHAT: 20}),
+        ("复议、诉讼两项数量分别为3件、2件。", {_REVIEWS: 3, _SUITS: 2}),
+    ],
+)
+def test_what_each_of_a_counted_list_has(text: str, expected: dict[str, int]) -> None:
+    assert reads(text, expected, 2016) == expected

@@ -86,3 +86,20 @@ def test_a_figure_of_another_year_under_a_line_of_years_is_another_statistic() -
     result = extract(f"松溪县水利局2022年政府信息公开工作年度报告\n{rows}")
     assert (OTHER, 12) in [(f.indicator, int(f.value or 0)) for f in result.facts]
     assert result.ledger.totals["unclaimed"] == 0
+
+
+@pytest.mark.parametrize("division", ["法规处", "全年综合科", "财务股", "各科室中,宣传科"])
+def test_what_one_division_published_is_no_total(division: str) -> None:
+    assert facts(f"{division}发布信息58条。") == {}
+    found = facts(f"{division}全年公开政府信息58条,全局主动公开政府信息320条。")
+    assert found == {"proactive.total": 320}
+    # What a division does for all is the body's.
+    assert facts(f"{division}举办信息公开培训2期。")["training.sessions"] == 2
+
+
+@pytest.mark.parametrize("body", ["我处", "青石街道办事处", "水库管理处"])
+def test_bodies_that_are_called_like_divisions(body: str) -> None:
+    name = "松溪县水库管理处" if body == "我处" else f"松溪县{body}"
+    result = extract(f"{name}2016年政府信息公开工作年度报告\n{body}发布信息58条。\n")
+    found = {f.indicator: int(f.value or 0) for f in result.facts if f.indicator != OTHER}
+    assert found == {"proactive.total": 58}

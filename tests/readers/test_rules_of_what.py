@@ -144,3 +144,26 @@ def test_what_stands_beside_a_number(text: str, expected: dict[str, int]) -> Non
     title = "柳湾区文化旅游局2023年政府信息公开工作年度报告"
     told = {n: int(v or 0) for n, v, _ in facts(f"\n{text}", title) if n.count(".") < 2}
     assert told == expected
+
+
+_BUSINESS = (
+    "其他业务 开具证明 转学手续 补办证件 补发证照 换发证照 换领证照 申办证照 申领证照 领取证照 户口迁移 转学 转系 转专业 "
+    "休学 复学 退学 入学 调档 资助 救助 帮扶 减免 缓缴 变更 注销 挂失 立项 加装电梯 报销 租赁 借用 认证 鉴定 评定 评审 注册 "
+    "采伐 占用 开业 歇业 停业 贷款"
+).split()
+
+
+@pytest.mark.parametrize("what", _BUSINESS)
+def test_applications_for_something_else(what: str) -> None:
+    for of in ("", "的"):
+        found = values(f"全年收到{what}{of}申请18件,办结18件,网上3件。")
+        assert not any(name.startswith("applications") for name in found)
+    text = f"收到信息公开申请3件,{what}申请18件。"
+    assert values(text) == {"applications.received": 3}
+
+
+@pytest.mark.parametrize(
+    "asked", ["关于学历证明信息的信息公开", "查询档案的", "获取征地补偿标准的", "市民张某的"]
+)
+def test_applications_for_information(asked: str) -> None:
+    assert values(f"全年收到{asked}申请18件,办结18件。")["applications.received"] == 18

@@ -287,3 +287,24 @@ def test_dates_over_more_than_a_year(dates: str, period: str) -> None:
     assert stated(f"{dates},共受理政府信息公开申请12件。") == {
         ("applications.received", 12, period)
     }
+
+
+@pytest.mark.parametrize("year", ["2016年", "2016年度", "本年", "本年度", "今年"])
+@pytest.mark.parametrize("denied", ["未发生", "没有", "未再发生", "为零", "为0件"])
+def test_none_of_the_year_behind_a_count_of_many(year: str, denied: str) -> None:
+    text = f"柳湾县民政局2016年政府信息公开工作年度报告\n自条例实施以来累计发生行政复议12件,{year}{denied}。\n"
+    found = [f for f in extract(text).facts if f.indicator == "reconsideration.total"]
+    told = sorted((f.period, int(f.value or 0)) for f in found)
+    assert told == [("cumulative", 12), ("year", 0)]
+
+
+def test_none_of_another_year_behind_a_count() -> None:
+    for text, told in (
+        ("历年累计行政复议12件,2015年未发生。", [("cumulative", 12)]),
+        ("历年累计行政复议12件,2015年2件。", [("cumulative", 12)]),
+        ("2015年发生行政复议2件,2016年未发生。", [("year", 0)]),
+        ("2016年发生行政复议2件,2017年未发生。", [("year", 2)]),
+    ):
+        report = f"柳湾县民政局2016年政府信息公开工作年度报告\n{text}\n"
+        found = [f for f in extract(report).facts if f.indicator == "reconsideration.total"]
+        assert [(f.period, int(f.value or 0)) for f in found] == told

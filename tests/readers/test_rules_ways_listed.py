@@ -98,3 +98,42 @@ def test_what_a_heading_publishes_is_told_below_it(heading: str, name: str) -> N
         f"柳湾县粮食局2015年政府信息公开工作年度报告\n一、主动公开\n{heading}全年发布信息132条。\n"
     )
     assert {f.indicator for f in result.facts} == {name}
+
+
+_RECEIVED = "applications.received"
+
+
+@pytest.mark.parametrize(
+    "ways", ["网络、信函、窗口", "网站、信函和当面", "信函、传真", "网上和来信"]
+)
+@pytest.mark.parametrize("verb", ["受理", "收到", "共受理"])
+def test_all_ways_together_are_all_that_came(ways: str, verb: str) -> None:
+    assert read(f"通过{ways}{verb}政府信息公开申请9件。") == {_RECEIVED: 9}
+
+
+def test_some_ways_together_are_neither_all_nor_one_of_them() -> None:
+    assert read("通过网站、信函收到申请7件,当面收到申请2件。") == {f"{_RECEIVED}.in_person": 2}
+    assert read("当面收到申请2件,通过网站、信函收到申请7件。") == {f"{_RECEIVED}.in_person": 2}
+    found = read("收到申请9件,其中通过网站、信函收到申请7件,窗口2件。")
+    assert found == {_RECEIVED: 9, f"{_RECEIVED}.in_person": 2}
+    assert read("信函、当面提交申请9件。") == {}
+    assert read("通过网络、信函、窗口受理低保申请9件。") == {}
+
+
+def test_all_ways_and_then_each() -> None:
+    found = read("通过网络、信函、窗口受理申请9件,其中网络5件、信函3件、窗口1件。")
+    ways = {"online": 5, "letter": 3, "in_person": 1}
+    assert found == {_RECEIVED: 9, **{f"{_RECEIVED}.{way}": n for way, n in ways.items()}}
+
+
+@pytest.mark.parametrize("mark", [":", ",", ""])
+@pytest.mark.parametrize("each", ["均为", "均只有", "各仅有"])
+def test_a_list_apart_from_what_is_said_of_each(mark: str, each: str) -> None:
+    ways = dict.fromkeys(("online", "letter", "in_person"), 2)
+    expected = {f"{_RECEIVED}.{way}": n for way, n in ways.items()}
+    assert read(f"网络、信函、窗口{mark}三种途径收到的申请{each}2件。") == expected
+
+
+def test_a_list_that_counts_itself_wrong_or_in_all() -> None:
+    assert read("网络、信函、窗口:三种途径共收到申请2件。") == {_RECEIVED: 2}
+    assert _RECEIVED not in read("网络、信函:三种途径收到的申请均为2件。")

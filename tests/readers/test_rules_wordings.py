@@ -110,6 +110,23 @@ def test_people_and_money_for_other_work_are_not_those_for_disclosure(text: str)
         ),
         ("四、行政复议、行政诉讼\n两项工作均有进展。", {}),
         ("五、行政复议情况\n未按要求说明上述情况的,应当补充。", {}),
+        *(
+            (
+                f"四、行政复议、诉讼情况{where}{when}{none}。",
+                {"reconsideration.total": 0, "litigation.total": 0},
+            )
+            for where in ("\n", "。")
+            for when in ("今年", "当年", "年内", "报告期内", "本年度")
+            for none in ("均未发生", "均为零", "为0", "都为0件")
+        ),
+        ("四、存在问题\n今年未发生。", {}),
+        *(
+            (
+                f"行政复议和行政诉讼,{when}一件也没有。",
+                {"reconsideration.total": 0, "litigation.total": 0},
+            )
+            for when in ("一年下来", "一年来", "一年到头", "整年", "从年初到年底")
+        ),
     ],
 )
 def test_a_reference_is_to_the_one_thing_of_its_heading(

@@ -233,3 +233,17 @@ def test_a_path_of_labels_names_its_row() -> None:
 )
 def test_headers(header: str, wanted: NumberColumn) -> None:
     assert column(header, alone=False, year=2016) == wanted
+
+
+@pytest.mark.parametrize(("unit", "blank"), [("条", False), ("", True)])
+def test_a_heading_does_not_say_that_the_figure_below_it_is_blank(unit: str, blank: bool) -> None:
+    """A figure that cannot be read is no blank one; without units a row may be one without a figure."""
+    rows = [
+        "| 统计指标 | 单位 | 统计数 |",
+        "| 一、主动公开情况 |  |  |",
+        f"| 政府网站公开政府信息数 | {unit} | 8 |",
+        f"| 政务微博公开政府信息数 | {unit} | 3 |",
+        f"| 收到申请数 | {unit} | 5 |",
+    ]
+    facts = read(HEAD + "\n".join(rows) + "\n").facts
+    assert ("proactive.total" in {fact.indicator for fact in facts}) is blank

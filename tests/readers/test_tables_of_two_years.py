@@ -87,6 +87,7 @@ def test_two_tables_of_no_other_year_contradict_each_other(caption: str) -> None
     assert _figures(result) == _printed(expected[0]) | _printed(expected[1])
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     ("first", "second"),
     [

@@ -332,3 +332,38 @@ def test_a_title_that_says_no_more_than_disclosure(year: str, kind: str) -> None
 @pytest.mark.parametrize("other", ["党务公开工作", "财务公开工作", "公开招聘工作", "制度公开工作"])
 def test_what_else_is_made_public_is_no_title(other: str) -> None:
     assert meta(f"云屿区城管执法局2018年度{other}年报{BODY}").title is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "岚州市审计局为本报告的编制单位。",
+        "岚州市审计局是本年度报告责任主体。",
+        "岚州市审计局(以下简称“我局”)编制报告。",
+        "2021年,岚州市审计局(下称本单位)收到申请1件。",
+        "2021年,岚州市审计局(以下简称市审计局)认真贯彻条例。",
+        "现公布岚州市审计局2021年政府信息公开工作年度报告。",
+    ],
+)
+def test_sentences_that_say_whose_report_it_is(sentence: str) -> None:
+    assert agency(f"{TITLE}\n\n{sentence}\n") == "岚州市审计局"
+
+
+def test_the_headline_of_a_notice_names_who_publishes() -> None:
+    for published in ("公布", "发布", "公开", "印发", "报送"):
+        text = f"岚州市审计局关于{published}{TITLE}的公告\n公开信息9条。\n"
+        assert agency(text) == "岚州市审计局"
+    text = f"岚州市审计局关于公布各单位{TITLE}的公告\n公开信息9条。\n"
+    assert agency(text) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "我单位按照岚州市人民政府办公室(以下简称“市政府办”)的要求,公开信息9条。",
+        "申请人向岚州市人民法院(以下简称法院)起诉1件。",
+        "岚州市审计局为本次检查的牵头单位。",
+    ],
+)
+def test_other_bodies_that_are_shortened_or_do_something(sentence: str) -> None:
+    assert agency(f"{TITLE}\n\n{sentence}\n") is None

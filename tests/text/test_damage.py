@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor import extract
+from extractor.text.damage import detect
 from tests.documents import document
 
 
@@ -138,3 +139,20 @@ def test_a_question_has_lost_no_character(asked: str) -> None:
 
 def test_a_mark_where_nothing_is_asked_stands_for_a_lost_character() -> None:
     assert [d.kind for d in document("全年公开政府?息12条。").damages]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["收到申请 -99- 64件。", "收到申请-1,200- 64件。", "|收到申请数|件|-99-|\n", "|收到申请数|件| -99- 64 |\n", "收到申请数\t件\t-99-\n"],
+)  # fmt: skip
+def test_digits_between_two_hyphens_may_be_struck_out(text: str) -> None:
+    assert [damage.kind for damage in detect(text)] == ["damaged_characters"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    # page numbers, telephones, ranges, what is less than 0, numbers of rows
+    ["-3-\n一、概述", "公开工作。 -3-\n", "公开工作 -3- 2.政府网站", "热线010-88-99 12件", "增减|-3|\n", "增减 -3 5件", "2016-05-01 12件"],
+)  # fmt: skip
+def test_other_hyphens_strike_nothing_out(text: str) -> None:
+    assert not detect(text)

@@ -53,6 +53,17 @@ def test_row_numbers_are_no_digits_of_the_row_above() -> None:
     assert found["applications.not_processed.repeated"] == 1
 
 
+def test_a_copy_may_begin_with_a_later_row_of_a_group() -> None:
+    result = extract(
+        f"某县民政局2020年政府信息公开工作年度报告\n\n{HEAD}(五)不予处理"
+        "3.要求提供公开出版物00200024.无正当理由大量反复申请10000015.要求行政机关确认0000000"
+    )
+    found = {fact.indicator: fact.value for fact in result.facts}
+    assert found["applications.not_processed.publication"] == 2
+    assert found["applications.not_processed.excessive"] == 1
+    assert not {Decimal(24), Decimal(15)} & set(found.values())
+
+
 def test_what_no_sum_proves_is_damaged_and_announced() -> None:
     result = extract(
         "某市司法局2020年政府信息公开工作年度报告\n\n第二十条第(一)项信息内容本年新制作数量本年新公开数量"

@@ -118,6 +118,11 @@ def test_how_often_a_page_was_looked_at_is_no_page_number() -> None:
     assert word("page_counter", "explanation", "zh") == "点击数/浏览次数"
 
 
+@pytest.mark.parametrize("words", ["上一条", "下一篇", "见上一件", "统一件数", "再上一个台阶"])
+def test_another_in_a_row_is_no_count(words: str) -> None:
+    assert not [m for m in document(f"{_TITLE}{words}。\n").mentions if m.statistical]
+
+
 @pytest.mark.parametrize("words", ["建成三个", "有三成功", "成为三成员", "过三成立", "到二成效"])
 def test_words_with_the_sign_for_tenths_are_no_share(words: str) -> None:
     assert not [m for m in document(f"{_TITLE}{words}。\n").mentions if m.kind == "share"]

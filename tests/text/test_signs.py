@@ -92,3 +92,9 @@ def test_dashes_before_counts_that_are_no_minus(words: str, values: list[int]) -
 )
 def test_fewer_items_have_a_minus(words: str, values: list[int]) -> None:
     assert _counts(words) == (values, [])
+
+
+@pytest.mark.parametrize("words", ["全年收费 -320万元", "收到申请 -3件", "收费 −5元"])
+def test_less_than_none_is_damaged_behind_a_blank_too(words: str) -> None:
+    made = document(f"甲县2022年政府信息公开工作年度报告\n\n{words}。\n").mentions
+    assert [m.kind for m in made if m.statistical or m.kind == "damaged"] == ["damaged"]

@@ -8,7 +8,6 @@ where the place has moved, by the words of its quote.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extractor.errors import UsageError
 from extractor.schemas import Fact, Result, Span
+from extractor.schemas.mistakes import first_mistake
 
 from ..atomic import replacing
 from ..own_mark import is_workbook
@@ -29,8 +29,6 @@ __all__ = ["FILENAME", "Action", "Asked", "Decided", "Decision", "about", "disag
 
 FILENAME = "decisions.json"
 """The merged decisions of a run, in its folder."""
-
-_LINE = re.compile(r"at line (\d+)")
 
 
 class _File(BaseModel):
@@ -70,18 +68,8 @@ def _read(path: Path) -> _File:
         raise UsageError(f"{path}: cannot be read ({error.strerror}); check the path") from error
     except ValidationError as error:
         raise UsageError(
-            f"{path}: is no file of decisions ({_wrong(error)}); save it from the review page again"
+            f"{path}: is no file of decisions ({first_mistake(error)}); save it from the review page again"
         ) from error
-
-
-def _wrong(error: ValidationError) -> str:
-    """What is wrong with a file, and where in it."""
-    first = error.errors()[0]
-    if first["type"] == "json_invalid":
-        line = _LINE.search(first["msg"])
-        return f"it is no JSON from line {line[1]} on" if line else "it is no JSON"
-    place = ".".join(str(part) for part in first["loc"])
-    return f"{place}: {first['msg']}" if place else first["msg"]
 
 
 def of_run(folder: Path) -> tuple[Decision, ...]:

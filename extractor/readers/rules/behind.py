@@ -12,6 +12,12 @@ _GOES_ON = re.compile(
     r"(?P<rest>[^,;。:\n\d]{0,14}),(?P<next>(?!上年|去年|上一年)[^,;。:\n\d没无未]{0,6}(?:结转|转结|转入|转至|转到|留到|顺延|延至|延到)(?:[^,;。:\n\d没无零空]|20\d\d年){0,16})(?=[,;。\n])"
 )
 
+_AGAINST = re.compile(r"对(?:其中|这)?的?$")
+_CONTESTED = re.compile(
+    r"[^,;。:\n\d]{0,8}(?:答复|决定|告知书?)[^,;。:\n\d]{0,4}不服,"
+    r"(?P<next>(?:向[^,;。:\n\d]{2,14})?(?:申请|提起|提出)了?(?:行政)?(?:复议|诉讼))(?=[,;。\n])"
+)
+"""对其中2件答复不服,申请复议: what was done about so many answers counts them."""
 _STOP = re.compile(r"[,;。:]")
 
 
@@ -30,6 +36,9 @@ def words_behind(frame: Frame, text: str, pack: Prose) -> str:
     if explained := _TO_EXPLAIN.match(words):
         return explained.group()
     near = text[stop : stop + 50]
+    contested = _CONTESTED.match(near) if _AGAINST.search(frame.label) else None
+    if contested:
+        return contested["next"]
     goes = _GOES_ON.match(near)
     if goes:
         return goes["rest"] + goes["next"]
@@ -102,7 +111,7 @@ _CALLED = re.compile(
 )
 _SUMMED = re.compile(
     r"(?:以?上|上述|前述|几|各|[两三四五六])?(?:[一-鿿]?[项者类部分渠道平台方式]{1,2})?(?:全年|年内)?"
-    r"(?:合计|共计|总计|相加|加总|累计|共|总共|一共|合起来|加起来|之和)+(?:为|是|有|达|得)?"
+    r"(?:合计|共计|总计|相加|加总|累计|共|总共|一共|[加合](?:起来|在一起)|之和)+(?:为|是|有|达|得)?"
 )
 _CALLED_WITHIN = 40
 

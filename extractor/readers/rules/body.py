@@ -36,7 +36,7 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
         and "各" not in head
     ):
         return True
-    if _ONE_OF_THEM.search(seen.sentence):
+    if _ONE_OF_THEM.search(seen.sentence) or (saying.whole and _is_division(seen, head)):
         return False
     body = kind_of(head, seen.agency) if head else None
     if _WITH_COUNTED.search(seen.sentence[: len(seen.sentence) - len(seen.label) + len(head)]):
@@ -61,6 +61,22 @@ def _of_its_own(clause: Clause) -> str | None:
     here = {c for t in clause.label if t.stop > t.start for c in t.concepts}
     alone = len(seen.label) <= len(rest) < len(seen.sentence) and {"disclose", "info"} <= here
     return rest if alone else None
+
+
+_DIVISION = re.compile(
+    r"(?:(?:19|20)\d\d年度?|全年|本年度?|年内|各[科股处]室中|其中|,)*(?:[局厅委校院]|机关)?"
+    r"(?P<name>(?![本我各全到多何])[一-鿿]{2,6}[科股处])(?:(?:19|20)\d\d年度?|全年|本年度?|年内|共计?|累计|主动)*"
+)
+_WHOLE_BODIES = re.compile(r"(?:办事|代表|联络|管理|管护|保护|服务|工程)处$")
+"""街道办事处, 公园管理处: names of whole bodies."""
+
+
+def _is_division(frame: Frame, head: str) -> bool:
+    """法规处全年发布58条: what one division published is no total, in the report of any other body."""
+    match = _DIVISION.fullmatch(head)
+    if match is None or frame.agency is None or _WHOLE_BODIES.search(match["name"]):
+        return False
+    return kind_of(match["name"], frame.agency) != "own" and match["name"] not in frame.agency
 
 
 _IN_ALL = re.compile(r"全年(?:合计|共计|总计)(?=主动|公开)")

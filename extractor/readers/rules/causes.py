@@ -14,9 +14,11 @@ _OTHER_CAUSE = re.compile(
     r"(?:因|由|就|对)[^,。;#]{2,30}(?:引起|引发|提起|产生|导致|不服(?:而|进而)?|被(?=(?:当事人|申请人|群众|[村居]民|他人|对方|企业)?(?:申请|提起|复议|诉|起诉|告上)))的?"
 )
 _OPENED_BY_CAUSE = re.compile(
-    rf"(?:(?:申请人|当事人|群众|公民),?)?(?:(?:19|20)\d\d年度?,?|全年,?)?{_OTHER_CAUSE.pattern}[^,。;#\d]{{0,12}}(?:复议|诉讼|案件|纠纷)[^,。;#\d]{{0,4}}(?:\d+[件起宗例])?,"
+    rf"(?:[^,。;:#\d]{{2,14}}:)?(?:(?:申请人|当事人|群众|公民|企业),?)?(?:(?:19|20)\d\d年度?,?|全年,?)?"
+    rf"(?:{_OTHER_CAUSE.pattern}[^,。;#\d]{{0,12}}(?:复议|诉讼|案件|纠纷|异议审查|异议)[^,。;#\d]{{0,4}}(?:\d+[件起宗例])?,"
+    r"|(?:[一-鿿]{2,5})?对[^,。;:#]{2,30}(?:决定|行为|认定|处罚|裁决|许可|批复|处理决定|登记|补偿)书?不服,)"
 )
-"""对交通违法处罚不服引起的行政复议,…维持3件,…: it is said of all that follow."""
+"""对交通违法处罚不服引起的行政复议,…维持3件,…: it is said of all that follow; 对拆除违建的决定不服,复议3件."""
 _MOSTLY = re.compile(
     r",(?:[均都多全皆]|主要|大多|绝?大部分)?(?:以[^,。;#]{2,20}?(?:案件|纠纷|事项)?(?:为主|居多)"
     r"|(?:是|为|系|因|由|属)[^,。;#]{2,24}?(?:引起|引发|所致|类|纠纷|认定|处罚|争议|争端)的?"
@@ -68,7 +70,7 @@ def of_others(saying: Saying, clause: Clause) -> bool:
         return False
     stretch = re.split(r"[,;]", seen.sentence)[-1]  # 因税务处理决定被复议2件、应诉1件
     opened = _OPENED_BY_CAUSE.match(seen.sentence)
-    if opened and not re.search("公开|答复", opened.group()):
+    if opened and not re.search("公开|答复|告知", opened.group()) and "公开" not in stretch:
         return True
     if _OF_A_KIND.search(stretch) or _AGAINST_OTHER_ACTS.search(stretch):
         return True

@@ -21,6 +21,7 @@ from extractor.language.lists import kind_of_list
 from extractor.text.document import Document
 
 from .behind import OF_ALL, name_behind, without_own_year, words_behind
+from .carried_years import with_years
 from .questions import of_the_question
 from .reasons import reason_of
 from .topics import topics_before
@@ -42,7 +43,7 @@ _TRAINING = frozenset({"training"})
 _REPLY = frozenset({"reply"})
 """The same: 办结数、答复数均为零; else what 不予公开、部分公开 share."""
 _JOINS = re.compile(r"(?:[、并和及且与,]|以及|书面|依法|均|已|全部|按时|统一)*")
-TOGETHER = re.compile(r"共计?|合计|总计|一共|总共|[加合]起来|相加")
+TOGETHER = re.compile(r"共计?|合计|总计|一共|总共|[加合](?:起来|在一起)|相加")
 _LISTS = re.compile(r"、|和|及|与|以及|或")
 
 
@@ -78,13 +79,13 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     """The clause of a number."""
     year = document.meta.year
     after = without_own_year(words_behind(seen, document.in_digits, pack), year)
-    label = _with_years(_without_asides(seen.label, pack), seen.label, year)
-    behind = _with_years(tokens_of(after, pack), after, year)
+    label = with_years(_without_asides(seen.label, pack), seen.label, year)
+    behind = with_years(tokens_of(after, pack), after, year)
     if OF_ALL.match(after):  # 2件均当场答复: how soon, and no count of those that took so long
         behind = tuple(Token(*t[:3], FILLER) if t.concepts == _WITHIN else t for t in behind)
     if seen.label in _OTHERS and OF_ALL.search(after):
         label = ()  # 其他27件均已答复: the rest of a number, and no kind of its own
-    ways = without_joint_ways(without_ways(label, seen.label), seen.label)
+    ways = without_joint_ways(without_ways(label, seen.label), seen, document.in_digits)
     label = _dated(ways, seen.label)
     behind = without_ways(behind, after)
     before = topics_before(document, seen, pack)
@@ -290,6 +291,7 @@ _ASIDE = re.compile(
     r"(?<=公开|发布|公布)(?:了|涉及|包括|包含|涵盖)*[^,;#]*、[^,;#]*(?:等(?=各类|各方面|各种)|等(?:方面|领域|内容|类)的?|在内的)"
     r"|(?:涉及|包括|包含|涵盖|围绕)[^,;#]*(?:等方面|等领域|等内容|方面|在内)的?(?=(?:各类|政府)*(?:信息|申请))"
     r"|(?:由|向)?[^,;#的]{2,24}(?:提出|提交|递交)的(?=[^,;#]{0,8}申请)|对[^,;#]{2,16}的(?=[^,;#]{0,8}(?:申请|复议|诉讼))"
+    r"|^[^,;#]{2,12}(?:联合|合作|共同|联手)(?=(?:举办|举行|召开|开展|主办|制作|推出|录制))"
     r"|(?:关于|有关)[^,;#]{2,20}的(?=(?:政府信息公开|信息公开|依申请公开|公开)*申请)"
 )
 
@@ -357,36 +359,6 @@ def _dated(tokens: tuple[Token, ...], words: str) -> tuple[Token, ...]:
     if any(t.concepts & _LEFT for t in tokens):
         return tokens
     return tuple(Token(*t[:3], FILLER) if t.text in _OPENS_THE_YEAR else t for t in tokens)
-
-
-_YEAR = re.compile(r"(20\d\d)年度?")
-_CARRY = frozenset({"carry"})
-_THIS_YEAR = re.compile(r"(?:到|至|入)(?:本|今)年度?")
-_DAY = re.compile(r"\d{1,2}月\d{1,2}日|年?[底末]")
-_GOES_INTO = re.compile(r"(?:到|至|入|结转|转结)20\d\d年度?(?:继续|办理|再)")
-_HOLDS = re.compile(r"^(?:其中)?(?:含|包括|包含)20\d\d年度?(?:结转|转结|转入)")
-
-
-def _with_years(tokens: tuple[Token, ...], words: str, year: int | None) -> tuple[Token, ...]:
-    """What was carried into or out of a year that is named by its number."""
-    if not any(t.concepts & _CARRY for t in tokens):
-        return tokens
-    carry = next(t.start for t in tokens if t.concepts & _CARRY)
-    named = []
-    for match in _YEAR.finditer(words):
-        ahead = int(match[1]) - year if year else 1 if match.start() > carry else -1
-        if not ahead and _DAY.match(words, match.end()):
-            continue  # 截至2022年12月31日仍未办结: the day of the count
-        if not ahead and f"{(year or 0) - 1}年" in words[: match.start()]:
-            continue  # 截至2022年底未办结、转入2023年继续办理: into the year of the report
-        if ahead or _GOES_INTO.search(words) or _HOLDS.match(words):
-            behind = match.start() > carry and words[match.start() - 1] not in "自由从"
-            kind = "next_year" if ahead == 1 or behind else "last_year"
-            named.append(Token(*match.span(), match.group(), frozenset({kind})))
-    named += [
-        Token(*m.span(), m.group(), frozenset({"last_year"})) for m in _THIS_YEAR.finditer(words)
-    ]
-    return tuple(sorted((*tokens, *named)))
 
 
 def verb_of(clause: Clause) -> Token | None:

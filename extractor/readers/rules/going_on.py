@@ -94,10 +94,12 @@ def _last_outside(document: Document, frame: Frame, claims: Sequence[Claim]) -> 
 
 
 def _of_all_years(document: Document, frame: Frame, claims: list[Claim]) -> str | None:
-    """举办培训14期、培训1260人次;其中2014年举办4期: the last count of all years in this unit."""
+    """举办培训14期、培训1260人次;其中2014年举办4期: the last count of all years in this unit; 本年为零 has none."""
+    none = frame.mention.unit is None and frame.mention.value == 0
     for claim in reversed(claims[-_MOST_CLAIMS:]):
         mention = document.mention(claim.mention or "")
-        if claim.period == "cumulative" and mention and mention.unit == frame.mention.unit:
+        alike = mention is not None and (none or mention.unit == frame.mention.unit)
+        if claim.period == "cumulative" and alike:
             return claim.indicator
     return None
 

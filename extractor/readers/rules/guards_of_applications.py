@@ -154,6 +154,50 @@ _THOSE = re.compile(r"(?:[这该此]|上述|前述|以上)$")
 
 
 @GUARDS.enter
+def sent_on(_document: Document, clause: Clause, _state: State) -> bool:
+    """向县林业局转办申请1件: what went out of the house; 县政府办转办申请1件 came in."""
+    seen = clause.frame
+    match = _SENT_ON.search(seen.label)
+    if match is None:
+        return False
+    before = seen.label[: match.start()]
+    if _CAME_IN.search(before):
+        return False
+    if "政府办" in before and "政府" not in (seen.agency or ""):
+        return False  # in the report of a bureau the government's office is another body
+    return bool(_TO_WHOM.search(before)) or kind_of(before, seen.agency) in (None, "own")
+
+
+_SENT_ON = re.compile(r"(?:转办|转交|交办|批转|移交|移送|转送|转给|分转)(?!来)")
+_CAME_IN = re.compile(r"[收接]|受理|[向给由][本我]|上级|来自|其[他它]")
+_TO_WHOM = re.compile(r"[向给往][^,;#]{1,16}$")
+
+
+@GUARDS.enter
+def for_business(_document: Document, clause: Clause, state: State) -> bool:
+    """收到补办证件的申请18件,办结18件: for something else than information; 申请公开学历证明 is for that."""
+    if asks_for_else(clause.frame.label):
+        return True
+    return ELSE in state.unknown and "application" not in clause.concepts
+
+
+ELSE = "asked for something else"
+"""Among what a sentence is about: applications for something else than information."""
+
+
+def asks_for_else(label: str) -> bool:
+    """Whether the words before a number name applications for something else than information."""
+    return _FOR_BUSINESS.search(label) is not None and not _FOR_INFORMATION.search(label)
+
+
+_FOR_BUSINESS = re.compile(
+    r"(?:业务|证明|手续|补办|补发|换[发领]|申[办领]|领取|迁移|转[学系专]|[休复退入]学|调档|资助|救助|帮扶|减免|缓缴|变更|注销|挂失|立项"
+    r"|加装|报销|租赁|借用|认证|鉴定|评定|评审|注册|采伐|占用|开业|歇业|停业|贷款|公证|仲裁|调解|低保|养老|法律援助|户籍|户口|不动产|住房)[一-鿿]{0,4}?的?申请$"
+)
+_FOR_INFORMATION = re.compile(r"公开|信息|查[询阅]|获取|知悉")
+
+
+@GUARDS.enter
 def both_answers(_document: Document, clause: Clause, _state: State) -> bool:
     """予以公开与部分公开734件: both together, and how many of each nobody says; 各2件 says it."""
     label = clause.frame.label

@@ -45,13 +45,22 @@ _OF_TWO_KINDS = re.compile(
 )
 _EACH_SO_MANY = re.compile(r"各(?:自)?(?:有|配|配备|明确|安排|确定|设)了?$")
 _DIVIDED = re.compile(r"专职|专人|专门")
-_ALL_OF_KIND = re.compile(r"[,;、和]?(?:其余)?各[一-鿿]{0,3}[科股处室所站局办部村镇乡]$")
+_UNIT = r"[一-鿿]{0,3}[科股处室所站局办部村镇乡]"
+_ALL_OF_KIND = re.compile(
+    rf"[,;、和]?(?:其余)?各{_UNIT}(?:[、和及]各?{_UNIT}){{0,3}}(?:(?:共|有|配|配备|明确)*兼职(?:人员|工作人员|干部)?)?$"
+)
+"""各科, 各科室、分局兼职: all parts of the office together."""
+
+
+_ADDED_UP = re.compile(r"[^,。;\d]{0,8}[,、](?:合计|共|一共|总计|总共|合起来)")
 
 
 def divides(clause: Clause, name: str) -> bool:
     """办公室3人专职,各科7人兼职: behind those of the office, those of all its parts together."""
     if name not in clause.pack.roles.staff or _ALL_OF_KIND.fullmatch(clause.frame.label) is None:
         return False
+    if "兼职" in clause.frame.label and _ADDED_UP.match(clause.beyond):
+        return False  # whether 5 is all or one of each, the sum says
     before = clause.frame.earlier
     return _DIVIDED.search(before) is not None
 
@@ -130,7 +139,8 @@ def _kind_of(words: str, pack: Prose) -> str | None:
 
 
 _OF_ONE_KIND = re.compile(
-    r"(?:同志|工作人员|人员|干部|负责)?,?(?:均|都|全部|皆)(?:是|为|系)?(?:兼职|专职)(?=[,;。(\n])"
+    r"(?:同志|工作人员|人员|干部)?(?:负责|(?:负责|从事|承担|参与)(?:政府|政务)?(?:信息)?公开(?:工作)?)?,?"
+    r"(?:均|都|全部|皆)(?:是|为|系)?(?:兼职|专职)(?:人员|干部)?(?=[,;。(\n])"
 )
 _ABOUT_THEM = frozenset({"staffing", "work"})
 

@@ -103,7 +103,7 @@ def _most(
     return most
 
 
-_SUM = re.compile(r"(?:两者|两项|以上|全局)?(?:合计|共计|总计|合起来|加起来)")
+_SUM = re.compile(r"(?:两者|两项|以上|全局)?(?:合计|共计|总计|[加合](?:起来|在一起))")
 """局机关公开88条,下属单位公开47条,合计公开135条: of all of them, and not of the first."""
 
 

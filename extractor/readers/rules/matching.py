@@ -26,6 +26,7 @@ from .clauses import (
     unborrowed,
     variants,
 )
+from .hands import divides
 from .turns import tokens_of
 from .units import unit_fits
 
@@ -173,7 +174,7 @@ def _known(saying: Saying, pattern: Pattern, clause: Clause) -> bool:
         else:
             low = _phrase_start(seen.label, first.start, clause.cover, clause.pack.verbs)
         left = residue(seen.label, clause.cover, low, kinds=not saying.named)
-        if left and not _is_own_field(left, seen):
+        if left and not _is_own_field(left, seen) and not divides(clause, saying.id):
             return False
     theirs = [t for t in clause.after if t.concepts & needed]
     if len(pattern.here) < 2 and theirs and not mine and _of_a_sort(seen, clause):

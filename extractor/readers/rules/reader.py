@@ -16,7 +16,7 @@ from extractor.language import cues
 from extractor.language.bodies import elsewhere
 from extractor.language.frames import Frame, frame
 from extractor.language.lexicon import Token, residue
-from extractor.language.lists import of_each_body, things_of_each
+from extractor.language.lists import of_each_body, of_each_way, things_of_each, with_its_things
 from extractor.language.risen import risen, risen_from
 from extractor.language.several_years import over_years
 from extractor.language.stretches import before_the_whole, titled_for_another_year
@@ -35,7 +35,7 @@ from .clauses import Clause, clause_of, items_of, verb_of
 from .dated import held_once, of_events
 from .going_on import of_the_claims
 from .guards import is_business, set_aside
-from .guards_of_applications import answered_in_time
+from .guards_of_applications import ELSE, answered_in_time, asks_for_else
 from .hands import of_one_kind
 from .in_lists import FormTold, form_told
 from .leaning import (
@@ -172,6 +172,7 @@ def _steps(
             continue
         seen = risen(document, frame(document, mention, previous))
         seen = headed_by(of_card(seen, document, cards), document.in_digits)
+        seen = with_its_things(seen)
         previous = mention
         if seen.sentence_start != state.start:
             state = state.of_next_sentence(seen.sentence_start)
@@ -243,7 +244,8 @@ def _number(document: Document, frame: Frame, pack: Prose, state: State) -> Iter
         return
     if part_of_another(document, frame, state.claims, pack):
         return
-    if things_of_each(frame) and len(items_of(clause)) < 2:
+    several = things_of_each(frame) or of_each_way(frame)
+    if several and len(items_of(clause)) < 2:
         return  # 甲、乙两类均公开3条: of each so many, and no indicator's
     over = over_years(frame, document)
     clause = after_results(clause, state.claims[-1] if state.claims else None, pack)
@@ -290,6 +292,8 @@ def _by_sayings(
     # 举办焊工培训6期: every word is known, and it is a course of another kind.
     if not names and ("trade" in clause.concepts or residue(seen.label, clause.cover)):
         state.unknown |= clause.concepts
+    if not names and asks_for_else(seen.label):
+        state.unknown |= {ELSE}
     state.foreign |= not names and is_business(clause)
 
 

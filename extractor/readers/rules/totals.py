@@ -27,10 +27,10 @@ from .matching import best
 OF_PARTS = "the sum of its parts"
 """Why a claim is made of a total whose parts its sentence gives by the same name."""
 OF_KINDS = "the sum of its kinds"
-_ALL = r"(?:合起来|加起来|加总|相加|总数|总共|一共|共计|合计|总计|累计|现?共有?|计)"
+_ALL = r"(?:[加合](?:起来|在一起)|加总|相加|总数|总共|一共|共计|合计|总计|累计|现?共有?|计)"
 _TOTAL = re.compile(
     r"(?:全[市县区州省局系统镇乡校院]{1,2}|两级|全年|年内|本年度?|以上|上述)*"
-    rf"(?:{_ALL}|[两二三四五六七八九2-9][项笔者]{_ALL}?)(?:为|有|是|达)*"
+    rf"(?:{_ALL}{{1,2}}|[两二三四五六七八九2-9][项笔者]{_ALL}?)(?:为|有|是|达)*"
 )
 _ATTENDED = re.compile(r"参加|出席|选派|参训")
 """参加省培训2次、市培训3次,合计5次: what others held."""

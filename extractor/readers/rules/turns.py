@@ -168,7 +168,14 @@ _DISCUSSED = re.compile(
 """信息公开工作,厅长办公会议专题研究2次: what it was about was named before."""
 
 
+_SO_MANY = re.compile(
+    r"[两二三四五六七八九十](?:项|类|种|个|者)(?:收费|费用|数量|平台|渠道|途径|方式)?(?=均|都|皆|各)"
+)
+"""检索费、复印费两项收费各为60元: how many things a list has."""
+
+
 _TURNS = (
+    (_SO_MANY, frozenset("均都皆各"), FILLER),
     (_LEARNED_TOGETHER, frozenset("学"), frozenset({"training"})),
     (_DISCUSSED, frozenset("研"), frozenset({"meeting"})),
     (_CAME, frozenset("到来上"), frozenset({"in_person"})),

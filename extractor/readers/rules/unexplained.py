@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.knowledge.prose import Pattern, Saying
 from extractor.language.lexicon import residue
@@ -59,7 +60,7 @@ class Unexplained:
         if not sure and _OF_A_YEAR.match(clause.beyond):
             return False
         crossed = clause.concepts & _WHO and clause.concepts & WAYS_OF_ASKING
-        if crossed and indicator in clause.pack.roles.received_by:
+        if (crossed or _several_ways(clause)) and indicator in clause.pack.roles.received_by:
             return False
         if _of_another_event(clause, indicator, sayings):
             return False
@@ -93,6 +94,12 @@ class Unexplained:
         must = indicator in roles.received_by or (not sure and indicator in roles.of_anything)
         unnamed = named is None and must
         return named not in (None, topic) or unnamed
+
+
+def _several_ways(clause: Clause) -> bool:
+    """信函、当面提交申请9件: of two ways together, and of neither."""
+    ways = [t.concepts & WAYS_OF_ASKING for t in clause.label if t.concepts & WAYS_OF_ASKING]
+    return any(one.isdisjoint(other) for one, other in pairwise(ways))
 
 
 _EVENTS = frozenset({"press_conference", "interview", "meeting", "training"})

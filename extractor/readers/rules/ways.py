@@ -19,6 +19,8 @@ from extractor.language.lexicon import FILLER, Token
 from extractor.language.sites import own_site
 from extractor.text.document import Document
 
+from .applicants import WAYS_OF_ASKING
+
 CHANNELS = frozenset(
     "site gazette weibo wechat new_media press board platform other_way column".split()
 )
@@ -70,20 +72,23 @@ def without_ways(tokens: tuple[Token, ...], words: str) -> tuple[Token, ...]:
     return tuple(Token(*t[:3], FILLER) if t in gone else t for t in tokens)
 
 
-_ASKED_BY = frozenset({"phone", "online", "site", "letter", "visit", "in_person"})
+_ASKED_BY = frozenset({"phone", "online", "site", "letter", "visit", "in_person", "fax"})
 _SO_MANY_WAYS = re.compile(
     r"(?:[两二三四五六七八几多\d][种个类]|等)(?:不同的?)?(?:途径|渠道|方式|形式)(?!共|合计|总)"
 )
 _IN_SUM = re.compile(rf"共|累计|合计|总|{_SO_MANY_WAYS.pattern}")
 
 
-def without_joint_ways(tokens: tuple[Token, ...], words: str) -> tuple[Token, ...]:
+def without_joint_ways(tokens: tuple[Token, ...], frame: Frame, text: str) -> tuple[Token, ...]:
     """电话、网站共接受咨询9人次; 窗口、网站、邮政三种途径受理申请: counted together, ways are none of their own."""
+    words = frame.label
     ways = [t for t in tokens if t.concepts & _ASKED_BY and "consult" not in t.concepts]
     asked = [t for t in tokens if t.concepts & {"consult", "application"}]
     how = _IN_SUM if any("consult" in t.concepts for t in asked) else _SO_MANY_WAYS
-    if len(ways) < _TWO or not asked or not how.search(words) or each(words):
+    if len(ways) < _TWO or not asked or each(words):
         return tokens  # 网络、信函、当面三种途径的申请均为1件: so many by each of them
+    if not how.search(words) and not _by_all_ways(ways, tokens, frame, text):
+        return tokens
     between = words[ways[0].stop : ways[-1].start]
     if not _LISTED.search(between):
         return tokens
@@ -91,6 +96,34 @@ def without_joint_ways(tokens: tuple[Token, ...], words: str) -> tuple[Token, ..
     return tuple(Token(*t[:3], FILLER) if t in gone else t for t in tokens)
 
 
+_CAME_BY = re.compile(r"(?:通过|经由?|以|采[用取]|利用|借助)[^,;#]{0,6}$")
+_ANOTHER_WAY = re.compile(
+    r"(?!.*(?:答复|回复|送达|发布|公开(?!申请)|办结|咨询|推送)).*(?:网|线上|邮|来信|信函|函件|当面|现场|窗口|传真|上门)"
+)
+_MOST_WAYS = 3
+
+
+def _by_all_ways(ways: Sequence[Token], tokens: Sequence[Token], frame: Frame, text: str) -> bool:
+    """通过网站、信函、窗口受理申请9件: all that came, where no other way has a number of its own.
+
+    通过网站、信函收到申请7件,当面收到2件: those of some ways.
+    """
+    kinds = {c for t in ways for c in t.concepts & WAYS_OF_ASKING}
+    named = {c for t in tokens for c in t.concepts}
+    if frame.subset or not named & {"receive", "submit"} or len(kinds) < _TWO:
+        return False
+    if len(kinds) < _MOST_WAYS and not _CAME_BY.search(frame.label, 0, ways[0].start):
+        return False
+    stop = frame.mention.span.stop
+    behind = text[stop : stop + _BEYOND].partition("。")[0].partition("其中")[0]
+    return not any(
+        _ANOTHER_WAY.match(piece)
+        for words in (frame.earlier, behind)
+        for piece in re.split(r"\d+[件份个]?", words)[:-1]
+    )
+
+
+_BEYOND = 60
 _TWO = 2
 _LISTED = re.compile(r"、|和|及|与|或")
 _MEANS = re.compile(r"依托|利用|通过|借助|以|在|开设|开辟|设立|运用|充分发挥|优化|运营|建设|作为")
@@ -279,12 +312,16 @@ def from_heading(document: Document, frame: Frame, pack: Prose) -> list[Token]:
     title = frame.section.rpartition("/")[2]
     tokens = [t for t in pack.lexicon.tokens(title) if t.concepts & set(pack.topics)]
     kinds = {pack.topics[c] for t in tokens for c in t.concepts if c in pack.topics}
+    if kinds & _ASKED and frame.mention.unit in _PEOPLE:
+        return []  # 来打听低保的人很多,大约180人次: people are no applications
     own = [t for t in pack.lexicon.tokens(title) if "own_initiative" in t.concepts]
     if own and kinds <= {"info"} and _IN_ALL.fullmatch(frame.label):
         return [away(frame, *own[0].concepts)]
     return [away(frame, *tokens[0].concepts)] if len(kinds) == 1 else []
 
 
+_ASKED = frozenset({"application"})
+_PEOPLE = frozenset({"人", "人次", "名", "位"})
 _IN_ALL = re.compile(
     r"(?:20\d\d年(?:\d{1,2}月)?以来)?(?:公开)?(?:总数|总量|合计|共计|总计|累计)(?:为|是|有|:)*"
 )

@@ -12,6 +12,7 @@ from extractor.text.document import Document
 
 from .flat_labels import joined_items
 from .flat_values import claims_of, cut_off, labels_follow, values_behind, values_of, without_place
+from .items_in_columns import columns_of, in_columns
 from .lost import LEFT_OUT
 from .money import in_unit_of_header
 from .tokens import FlatToken
@@ -23,6 +24,13 @@ def read_items(document: Document, tokens: Sequence[FlatToken], items: Items) ->
     told = document.meta.form
     otherwise = told if told in items.forms else items.said.otherwise
     whole = _form(tokens, items) or otherwise
+    columns = columns_of(tokens, whole, items)
+    if by_column := in_columns(document, columns, tokens, whole, items):
+        yield from by_column
+        return
+    if any(len(column.values) > 1 for column in columns):
+        below = [value for column in columns for value in column.values]
+        yield from without_place(document, below, items.title)
     whole_rows = False
     starts = [at for at, token in enumerate(tokens) if items.opens(token.words)]
     for start, stop in pairwise((0, *starts, len(tokens))):

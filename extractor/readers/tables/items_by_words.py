@@ -71,7 +71,7 @@ def _lines(document: Document, start: int, stop: int) -> Iterator[Cell]:
 def _begins_or_ends_apart(cells: Sequence[Cell], items: Items, form: str) -> bool:
     """Whether figures may stand above their names: one before every name, or a name behind all of them."""
     figures = [at for at, cell in enumerate(cells) if _is_figure(cell)]
-    names = [at for at, cell in enumerate(cells) if _column(cell.text, items, form)]
+    names = [at for at, cell in enumerate(cells) if column_named(cell.text, items, form)]
     return not figures or not names or figures[0] < names[0] or figures[-1] < names[-1]
 
 
@@ -83,7 +83,7 @@ def _read(cells: Sequence[Cell], items: Items, form: str) -> _Read | None:
     """(indicator, cell, the words that name it) of all figures; None where one of them has none."""
     if not form or len(cells) > _MOST:
         return None
-    if not any(_column(cell.text, items, form) for cell in cells):
+    if not any(column_named(cell.text, items, form) for cell in cells):
         return None
     read: _Read = []
     for cell in cells:
@@ -104,8 +104,8 @@ def _named(
     group = name = None
     by: list[Cell] = []
     for words in (*_left(cell, cells), *_above(cell, cells)):
-        of_group = _row(words.text, items)
-        of_name = _column(words.text, items, form)
+        of_group = row_named(words.text, items)
+        of_name = column_named(words.text, items, form)
         if (group is None and of_group) or (name is None and of_name):
             by.append(words)
         group, name = group or of_group, name or of_name
@@ -138,14 +138,14 @@ def _above(cell: Cell, cells: Sequence[Cell]) -> list[Cell]:
     return sorted(found, key=lambda c: -c.row)
 
 
-def _row(words: str, items: Items) -> str | None:
+def row_named(words: str, items: Items) -> str | None:
     """The row that words name, alone or before its column."""
     bare = plain(without_note(words))
     whole = items.rows.wordings.get(bare)
     return whole or next((of for w, of in items.rows.wordings.items() if bare.startswith(w)), None)
 
 
-def _column(words: str, items: Items, form: str) -> str | None:
+def column_named(words: str, items: Items, form: str) -> str | None:
     """The column that words name, alone or behind their row; no unit and no first cell is one."""
     if not form or is_value(words) or _UNIT.fullmatch(words) or items.is_first_cell(words):
         return None
@@ -162,7 +162,7 @@ def _column(words: str, items: Items, form: str) -> str | None:
 def _claims(document: Document, read: _Read, items: Items) -> Iterator[Claim]:
     for indicator, cell, by in read:
         head = items.header(indicator)
-        row = next((c.text.strip() for c in by if _row(c.text, items)), "")
+        row = next((c.text.strip() for c in by if row_named(c.text, items)), "")
         address = Address(table=items.title, row=(row,), column=(head,))
         beside = [c for c in by if c.row == cell.row]
         claim = claim_cell(document, indicator, cell.span, address, extent_of([*beside, cell]))

@@ -17,7 +17,7 @@ from .tokens import FlatToken
 _FEWEST = 3
 _FEWEST_OF_COLUMN = 5
 _KNOWN = 0.8
-_UNITS = re.compile(r"(?:人次|万?元|[条件个人次份篇])+")
+_UNITS = re.compile(r"(?:万?元|[条件个人次份篇])+")
 _TITLE = re.compile(r"统计表|附表|一览|年报|报告|年度")
 
 

@@ -57,7 +57,7 @@ def claims(
     Nothing is claimed from several columns that no header tells apart: nobody can say what they
     count.  A column without header and without words is none.
     """
-    rows = list(_each_once(rows))
+    rows = list(_without_headings(document, list(_each_once(rows))))
     filled = {
         value.number
         for row in rows
@@ -73,6 +73,18 @@ def claims(
         for value in row.values:
             if value.number in filled:
                 yield from _claim(document, row, value, columns[value.header], listing, scope)
+
+
+def _without_headings(document: Document, rows: Sequence[StatRow]) -> Iterator[StatRow]:
+    """The rows without headings that only their words name: 一、主动公开情况 is no row that is blank.
+
+    Beside rows with units, one that has none and no figure is a heading.
+    """
+    counted = any(row.unit for row in rows)
+    for row in rows:
+        stands = any(document.text[slice(*value.span)].strip() for value in row.values)
+        if stands or row.unit or not (row.said and counted):
+            yield row
 
 
 def _summed(columns: Mapping[str, NumberColumn]) -> Mapping[str, NumberColumn]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from extractor.knowledge.listing import Listing
@@ -18,6 +19,7 @@ from .labels_apart import labels_together, without_labels
 from .labels_last import labels_first, runs_of_heads
 from .stat_claims import StatRow, StatValue, claims, is_table
 from .stat_columns import is_unit, is_unit_head, times_below, unit_in
+from .stat_in_columns import stat_in_columns
 from .stat_rows import StatContext
 from .stat_serials import row_number_claims, without_row_numbers
 from .stat_titles import titled
@@ -55,9 +57,11 @@ def read_flat_stat(document: Document, taken: Sequence[Span], listing: Listing) 
             kept = without_row_numbers(document, part, listing)
             headed = any(runs_of_heads(kept))
             context = StatContext(listing, document.meta.form)
-            kept, unsure = figures_above(kept, context) or (kept, [])
+            columns = stat_in_columns(kept, replace(context))
+            kept, unsure = columns or figures_above(kept, context) or (kept, [])
             yield from without_place(document, unsure, listing.title)
-            ordered = labels_first(kept) if headed else labels_together(kept, context)
+            together = labels_first if headed else partial(labels_together, context=context)
+            ordered = kept if columns else together(kept)
             read = list(_table(document, ordered, scope, listing))
             yield from read
             if read:

@@ -22,8 +22,10 @@ from .corners import without_corners
 from .dashed_tables import with_dashed_tables
 from .decode import Decoded, declared_encoding, decode
 from .doubled_rows import with_doubled_rows
+from .drawn_rules import without_drawn_rules
 from .figures import FEW_FIGURES, figures
 from .gutter import without_gutter
+from .halves import with_halves_below
 from .laid_out import laid_out
 from .limits import check_size
 from .listed import without_lists
@@ -205,7 +207,9 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
     as_seen = (
         as_seen
         if kind == "html"
-        else without_torn_sentences(without_codes(without_markup(without_gutter(as_seen))))
+        else without_torn_sentences(
+            without_drawn_rules(without_codes(without_markup(without_gutter(as_seen))))
+        )
     )
     if kind == "html" or is_marked(text, kind):
         from .html import read_page
@@ -230,7 +234,7 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         tables=_in_order(markdown_tables(as_seen), colon_tables(as_seen)) if kind == "md" else (),
         notes=notes,
     )
-    source = with_notes_below(source)
+    source = with_halves_below(with_notes_below(source))
     source = (
         source
         if kind == "md"

@@ -14,6 +14,7 @@ from extractor.text.document import Source, SourceCell
 from .latex_tables import latex_tables
 from .list_tables import list_tables
 from .marked_cells import MarkedCell, MarkedTable
+from .quoted_tables import quoted_tables
 from .rewriting import Stretch, rewritten
 from .wiki_tables import wiki_tables
 
@@ -32,7 +33,8 @@ def with_marked_tables(source: Source) -> Source:
 
 
 def _found(content: str) -> Iterator[MarkedTable]:
-    for table in (*wiki_tables(content), *latex_tables(content), *list_tables(content)):
+    lists = (*list_tables(content), *quoted_tables(content))
+    for table in (*wiki_tables(content), *latex_tables(content), *lists):
         rows = [row for row in table.rows if row]
         if len(rows) >= _FEWEST_ROWS and max(map(len, rows)) >= _FEWEST_COLUMNS:
             yield table._replace(rows=rows)

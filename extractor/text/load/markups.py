@@ -1,4 +1,4 @@
-"""The signs of AsciiDoc, MediaWiki, Org and reStructuredText around words: what their readers do not see.
+"""The signs of AsciiDoc, MediaWiki, Org, reStructuredText and Textile around words: what their readers do not see.
 
 ``12footnote:[含上年3件]件`` is 12件 with a note below the text, ``+99+`` is struck out in Org, and
 ``// 收到88件`` a comment.  Each language is told by signs that no plain text has, and read by its own
@@ -59,12 +59,20 @@ _ORG = _Language(
 _REST = _Language(
     re.compile(r"^\.\. (?:\[#?[\w-]{1,40}\] |[\w-]{1,40}::)|[ ]\[#?[\w-]{0,40}\]_(?!\w)|:(?:sup|sub):`", re.M),
     re.compile(
-        rf"{_LINE}\.\.[ ]\[#?[\w-]{{1,40}}\][ ]|{_LINE}\.\.[ ](?!\[|(?:list|flat)-table::)[^\n]*"
+        rf"{_LINE}\.\.[ ]\[#?[\w-]{{1,40}}\][ ]|{_LINE}\.\.[ ](?!\[|(?:list|flat|csv)-table::)[^\n]*"
         r"|[ ]?\[#?[\w-]{0,40}\]_(?!\w)|(?:\\[ ])?:(?:sup|sub|strike|del):`[^`\n]{1,80}`(?:\\[ ])?"
         r"|(?:\\[ ])?\*\*(?P<words>[^*\n]{1,200})\*\*(?:\\[ ])?|\\[ ]"
     ),
 )  # fmt: skip
-_LANGUAGES = (_ASCIIDOC, _WIKI, _ORG, _REST)
+_TEXTILE = _Language(
+    re.compile(r"^h[1-6]\. \S|^\|_\. ", re.M),
+    re.compile(
+        rf"{_LINE}h[1-6]\.[ ]|(?<=\|)(?:_|[/\\]\d{{1,2}})\.[ ]"
+        # Struck out is what stands between two hyphens apart from the words around them.
+        r"|(?<![^\s|(（，。：；、])-(?=[^\s-])[^\n|-]{0,80}(?<=\S)-(?![^\s|)），。：；、])|\^[^\s^]{1,6}\^"
+    ),
+)
+_LANGUAGES = (_ASCIIDOC, _WIKI, _ORG, _REST, _TEXTILE)
 
 
 def _language(text: str) -> _Language | None:

@@ -6,6 +6,8 @@ import re
 
 from extractor.text.document import SourceCell, SourceTable
 
+from .table_labels import is_value
+
 _LINE = re.compile(r"[^\n]*\n?")
 _FEWEST_TABS = 2
 _FEWEST_ROWS, _FEWEST_COLUMNS = 6, 4
@@ -58,7 +60,9 @@ def tab_tables(text: str) -> tuple[SourceTable, ...]:
 def _tabbed(text: str, lines: list[tuple[int, int]]) -> list[SourceTable]:
     rows = [_tab_cells(text, *line) for line in lines]
     head = next((at for at, row in enumerate(rows) if all(b > a for a, b in row)), None)
-    if head is None and len(rows) >= _FEWEST_ROWS and len(rows[0]) > _FEWEST_COLUMNS:
+    if head is not None and any(is_value(text[a:b]) for a, b in rows[head]):
+        head = 0  # a row of figures: what stands above it is none of other tables
+    elif head is None and len(rows) >= _FEWEST_ROWS and len(rows[0]) > _FEWEST_COLUMNS:
         head = 0  # headers that span columns or rows have blanks behind and below them
     if (
         head is None

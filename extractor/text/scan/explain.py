@@ -7,7 +7,7 @@ import re
 from extractor.schemas import Explanation
 
 from .counting import counting_rule, counts_its_list
-from .once import once
+from .once import once, together
 from .row_counts import beside_text
 from .run_dates import IN_EIGHT, SPLIT_YEAR, TO_DAY
 
@@ -381,6 +381,7 @@ def explain_chinese(
     if numeral == "一" and (
         (unit not in ONE_COUNTED and not once(text, start, stop, unit))
         or _FUNCTION.match(text, stop)
+        or together(text, start, stop, unit)
     ):
         return "indefinite"
     if unit in _TITLE_UNITS and _in_title(text, start, stop):

@@ -24,12 +24,13 @@ from .numerals import (
     scaled,
 )
 from .odd import LATIN, ODD, ODD_SIGNS, odd_number, odd_readings
+from .once import behind_a_place
 from .own_units import OwnUnit, with_own_units
 from .parts_of_a_whole import FRACTION, TENTHS, read_fraction, read_tenths
 from .scanned_number import ScannedNumber, share_units
 from .signs import SIGN_ENDS, sign_before
 from .twice import CN as _CN
-from .twice import PAIR, again, are_told_apart, second_of
+from .twice import PAIR, again, are_told_apart, ends_of
 from .units import MONEY, SHARES, UNIT, noun_unit, parts_of_money, qualifier
 
 _MASTER = re.compile(
@@ -218,9 +219,9 @@ def _read_latin(text: str, start: int, stop: int) -> ScannedNumber:
 def _read_pair(text: str, start: int, stop: int) -> list[ScannedNumber]:
     """二十七、八条 is one number between two; 分别为七、八件 are two."""
     pair = text[start:stop]
-    low, high = read_chinese(pair.partition("、")[0]), read_chinese(second_of(pair))
+    low, high = map(read_chinese, ends_of(pair))
     end, _, unit, _ = _tail(text, stop)
-    if are_told_apart(text, start):
+    if "、" in pair and are_told_apart(text, start):
         first = ScannedNumber(start, stop - 2, low, None, "exact", "number", None)
         last = ScannedNumber(stop - 1, end, read_chinese(pair[-1]), unit, "exact", "number", None)
         return [first, last]
@@ -296,7 +297,8 @@ def _read_chinese(text: str, start: int, stop: int, region: bool) -> ScannedNumb
             return None
         return ScannedNumber(vague.start(), end, None, unit, "exact", "damaged", None, (numeral,))
     rounded = above_all and _ROUND.search(text, max(0, start - 3), start) is not None
-    if start and text[start - 1] in _WORDS_WITH_ONE and numeral[0] in "一万" and not rounded:
+    with_one = start and text[start - 1] in _WORDS_WITH_ONE and numeral[0] in "一万"
+    if with_one and not rounded and not behind_a_place(text, start, numeral, unit):
         return None
     if numeral == "零" and is_other_zero(text, start):
         return None
@@ -370,6 +372,8 @@ def _not_one(text: str, start: int, stop: int, unit: str | None) -> ScannedNumbe
 
 def _says_zero(text: str, start: int, stop: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[stop : stop + 3]
+    if after.startswith("下"):
+        return False  # 零下12℃
     if before[-1:] in tuple("\t|") and after[:1] in ("\t", "|", "\n", ""):
         return True  # a cell of a table
     return before.endswith(("为", "是", "均", "共", "计", ":")) or after.startswith(

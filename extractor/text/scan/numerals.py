@@ -28,7 +28,7 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 _DIGITS = "零一二三四五六七八九"
 _APPROXIMATE = re.compile(
-    r"(?P<above>|.*[十百千万亿])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九])(?P<times>[十百千]?[万亿]?)"
+    r"(?P<above>|.*[十百千万亿])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九]|(?<=一)两)(?P<times>[十百千]?[万亿]?)"
 )
 _MIXED_PART = re.compile(
     r"(?P<zero>[零〇]?)(?P<digits>\d+|[一二两三四五六七八九])(?P<times>[十百千]?[万亿]|[十百千]|)"

@@ -75,8 +75,26 @@ def _with_unit(text: str, number: ScannedNumber, units: Sequence[str]) -> Scanne
         found = _measured(text, at, number.value, unit)
         if found is not None and (found[1] > number.stop or unit[0] in MULTIPLIERS):
             reason = number.explained if unit in _OF_DATES else None
-            return number._replace(value=found[0], unit=unit, stop=found[1], explained=reason)
+            own = number._replace(value=found[0], unit=unit, stop=found[1], explained=reason)
+            return _below_zero(text, own)
     return number
+
+
+def _below_zero(text: str, number: ScannedNumber) -> ScannedNumber:
+    """最低气温-12.5℃, 零下3摄氏度: less than none. Of 库容-3.2立方米 nobody knows what the dash is."""
+    sign = _BELOW.search(text, max(0, number.start - 3), number.start)
+    if sign is None or number.value is None:
+        return number
+    if number.unit in _DEGREES:
+        return number._replace(start=sign.start("sign"), value=-number.value)
+    if sign["sign"] == "零下":
+        return number
+    raw = text[sign.start("sign") : number.stop]
+    return number._replace(start=sign.start("sign"), value=None, kind="damaged", hypotheses=(raw,))
+
+
+_BELOW = re.compile(r"(?P<sign>零下|(?:^|(?<=[一-鿿:)”\n\t| ]))[-−－])$")
+_DEGREES = frozenset({"℃", "摄氏度", "°C", "度"})
 
 
 def _measured(text: str, at: int, value: Decimal, unit: str) -> tuple[Decimal, int] | None:

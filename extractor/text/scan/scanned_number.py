@@ -10,7 +10,10 @@ from typing import NamedTuple
 from extractor.schemas import Explanation, MentionKind, Qualifier
 
 _JOINS_LIST = re.compile(r"[、,，和及与/]\s?")
-_RANGE = re.compile(r"\s?(?:-|—|~|～|至|到)\s?(?=\d)")
+_RANGE = re.compile(r"\s?(?:-|—|~|～|至|到|或)\s?(?=\d)")
+_WITH_UNIT = re.compile(r"\s?(?:—|~|～|至|到|或|和)\s?")
+_MOVED = re.compile(r"[由从自][^,。;:\d]{0,8}$")
+"""由100件到200件: from one to the other, and no range."""
 
 
 class ScannedNumber(NamedTuple):
@@ -24,6 +27,21 @@ class ScannedNumber(NamedTuple):
     kind: MentionKind
     explained: Explanation | None
     hypotheses: tuple[str, ...] = ()
+
+
+def _is_range(text: str, low: ScannedNumber, high: ScannedNumber) -> bool:
+    """1件至2件, 1件或2件, 介于100条和200条之间: both ends with their unit."""
+    gap = _WITH_UNIT.fullmatch(text, low.stop, high.start)
+    if gap is None or low.unit is None or low.unit != high.unit or low.kind != "number":
+        return False
+    if low.explained or high.explained or (low.qualifier, high.qualifier) != ("exact", "exact"):
+        return False
+    if low.value is None or high.value is None or low.value >= high.value:
+        return False
+    before = text[max(0, low.start - 10) : low.start]
+    if "和" in gap.group():
+        return before.endswith("介于") or text.startswith("之间", high.stop)
+    return _MOVED.search(before) is None
 
 
 def share_units(text: str, numbers: list[ScannedNumber]) -> Iterator[ScannedNumber]:
@@ -40,6 +58,9 @@ def share_units(text: str, numbers: list[ScannedNumber]) -> Iterator[ScannedNumb
             elif bare and _RANGE.match(text, number.stop) and len(gap.strip()) == 1:
                 this = number._replace(unit=behind.unit, qualifier="at_least", kind=behind.kind)
                 done[-1] = behind._replace(qualifier="at_most")
+        elif behind is not None and _is_range(text, number, behind):
+            this = number._replace(qualifier="at_least")
+            done[-1] = behind._replace(qualifier="at_most")
         elif (
             behind is not None
             and behind.explained in ("deadline", "period")

@@ -98,7 +98,7 @@ def _fewer_items(text: str, start: int, unit: str | None) -> int | None:
 
 _IN_ROW = re.compile(r"[\d项个]、$")
 """5项、-1、3件: a dash in a row of numbers stands for nothing else."""
-_DASHED = re.compile(r"(?:(?![年月日号第一二三四五六七八九十])[一-鿿]|[:)”])[-−] ?\d")
+_DASHED = re.compile(r"(?:(?![年月日号第一二三四五六七八九十])[一-鿿]|[:)”]) ?[-−] ?\d")
 _NEAR, _LISTED = 200, 3
 
 
@@ -108,7 +108,8 @@ def _is_less_than_none(text: str, start: int, unit: str | None) -> bool:
     Where several stand so, in a line or in lines one below the other, the dashes part names from
     their numbers: 网站-30条,微信-12条,微博-7条.
     """
-    if unit is None or unit in SHARES or not _DASHED.match(text, max(0, start - 2)):
+    here = any(_DASHED.match(text, max(0, start - back)) for back in (2, 3))
+    if unit is None or unit in SHARES or not here:
         return False
     return len(_DASHED.findall(text, max(0, start - _NEAR), start + _NEAR)) < _LISTED
 

@@ -12,8 +12,13 @@ _UNIT = r"[余多]?(?:人次|[件条次人份篇封场期起宗])(?!例|款)"
 _PAIRS = "|".join(
     f"{a}、{b}" for a, b in zip("一二两三四五六七八", "二三三四五六七八九", strict=True)
 )
-PAIR = rf"(?=[{CN}])(?<=[一-鿿])(?<![第{CN}])(?:[{CN}]*[十百])?(?:{_PAIRS})(?={_UNIT})"
-"""七、八件, 二十七、八条: between two, or two of a list.  At the beginning of a line 三、四项 is a heading."""
+_DIGIT = "[一二两三四五六七八九十]"
+PAIR = (
+    rf"(?=[{CN}])(?<=[一-鿿])(?<![第{CN}])(?:(?:[{CN}]*[十百])?(?:{_PAIRS})"
+    rf"|{_DIGIT}{{1,3}}[至到或]{_DIGIT}{{1,3}})(?={_UNIT})"
+)
+"""七、八件, 二十七、八条: between two, or two of a list; 一至两件, 一或两件: between two.  At the beginning of a
+line 三、四项 is a heading."""
 TENS = rf"(?=[1-9])(?<=[一-鿿])(?<!第)[1-9]\d{{1,2}}、\d(?={_UNIT})"
 """公开27、8条: between 27 and 28, or two of a list."""
 
@@ -42,7 +47,7 @@ def are_told_apart(text: str, start: int) -> bool:
     return _APART.search(text, max(0, start - 50), start) is not None
 
 
-def second_of(pair: str) -> str:
-    """十八 of 十七、八: the second number of a pair, whose tens stand with the first alone."""
-    first, _, last = pair.partition("、")
-    return first[:-1] + last
+def ends_of(pair: str) -> tuple[str, str]:
+    """十七 and 十八 of 十七、八, whose tens stand with the first alone; 一 and 两 of 一至两."""
+    first, mark, last = re.split("([、至到或])", pair)
+    return first, first[:-1] + last if mark == "、" else last

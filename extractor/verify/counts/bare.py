@@ -15,6 +15,7 @@ OWN_SUM = "the parts do not add up to the sum that the list itself gives"
 SAID_TO_BE_ALL = "the parts do not add up to the total, of which they are said to be all"
 INTRODUCED = "the parts do not add up to the total that introduces them"
 LEAVES = "what was there, came and went does not leave what is said to be left"
+REST = "what is left without the exceptions is not the rest that is told"
 EXCEEDS = "a part exceeds all that it is said to be part of"
 
 

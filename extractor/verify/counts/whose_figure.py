@@ -108,7 +108,7 @@ _PLAIN = re.compile(
 """Clauses that narrow nothing: no 征地拆迁方面, no 从乡镇看."""
 
 
-_GENERAL = re.compile(r"总体|成效|公开|申请")
+_GENERAL = re.compile(r"总体|概[述况]|基本情况|成效|公开|申请")
 _NARROW = re.compile(r"重点|网|微|信函")
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, get_args
-
-from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extractor.errors import UsageError
 from extractor.messages import word
@@ -44,17 +43,8 @@ _GIVEN = ("given", "given_by")
 """What it says where a person gave the agency or the year."""
 
 
-class _Said(BaseModel):
-    """What stands behind an indicator in a plain JSON file, if it is more than a number."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    value: Decimal | None
-    unit: str | None = None
-    quote: str | None = None
-    scope: Scope | None = None
-    period: Period | None = None
-    qualifier: Qualifier | None = None
+_MORE = ("value", "unit", "quote", "scope", "period", "qualifier")
+"""What may stand behind an indicator in a plain JSON file, if it is more than a number."""
 
 
 def load_claims(
@@ -174,14 +164,14 @@ def _indicator(where: str, name: str, known: Known) -> str:
 def _number(where: str, value: object) -> Decimal | None:
     if value is None or value == "":
         return None
-    if isinstance(value, bool):
-        raise UsageError(f"{where}: {value!r} is no number")
-    try:
-        number = Decimal(without_commas(str(value)))
-    except InvalidOperation as error:
-        raise UsageError(f"{where}: {value!r} is no number") from error
-    if not number.is_finite():
-        raise UsageError(f"{where}: {value!r} is no number")
+    number = None
+    if not isinstance(value, bool):
+        with suppress(InvalidOperation):
+            number = Decimal(without_commas(str(value)))
+    if number is None or not number.is_finite():
+        raise UsageError(
+            f"{where}: {value!r} is no number; write its digits alone, or nothing for a blank cell"
+        )
     return number
 
 
@@ -209,7 +199,8 @@ def _json_lines(path: Path, text: str) -> list[Mapping[str, Any]]:
         whole = _loaded(path, text)
     except _NoJson:
         # A line ends at a line feed: a text may hold other signs that part lines.
-        found = [_loaded(path, line) for line in text.split("\n") if line.strip()]
+        lines = enumerate(text.split("\n"))
+        found = [_loaded(path, line, above) for above, line in lines if line.strip()]
     else:
         found = whole if isinstance(whole, list) else [whole]
     if not all(isinstance(document, Mapping) for document in found):
@@ -221,11 +212,17 @@ class _NoJson(UsageError):
     """A text is no JSON."""
 
 
-def _loaded(path: Path, text: str) -> Any:
+def _loaded(path: Path, text: str, above: int = 0) -> Any:
+    """What a text says as JSON; so many lines stand ``above`` it in its file."""
     try:
         return json.loads(text, object_pairs_hook=JsonObject)
-    except ValueError as error:  # a number of thousands of digits too
-        raise _NoJson(f"{path}: not JSON: {error}") from error
+    except json.JSONDecodeError as error:
+        raise _NoJson(
+            f"{path}: not JSON from line {above + error.lineno}, character {error.colno} on; "
+            "save it again with the tool that wrote it"
+        ) from error
+    except ValueError as error:
+        raise _NoJson(f"{path}: not JSON: a number has thousands of digits") from error
     except RecursionError as error:
         raise UsageError(f"{path}: not JSON: brackets within brackets without end") from error
 
@@ -302,11 +299,26 @@ def _said(where: str, name: str, said: object, known: Known) -> ForeignClaim:
     if not isinstance(said, Mapping):
         return ForeignClaim(indicator, _number(where, said), scope=scope, period=period)
     once(where, said)
-    try:
-        more = _Said.model_validate(said)
-    except ValidationError as error:
-        raise UsageError(f"{where}: {error}") from error
+    if unknown := ", ".join(str(name) for name in said if name not in _MORE):
+        raise UsageError(
+            f"{where}: unknown beside a value: {unknown}; what may stand there is {', '.join(_MORE)}"
+        )
+    if "value" not in said:
+        raise UsageError(f'{where}: there is no value; write "value": null for a blank cell')
     return ForeignClaim(
-        indicator, more.value, more.unit, more.quote, scope=more.scope or scope,
-        period=more.period or period, qualifier=more.qualifier,
-    )  # fmt: skip
+        indicator,
+        _number(f"{where}, value", said["value"]),
+        _words(f"{where}, unit", said.get("unit")),
+        _words(f"{where}, quote", said.get("quote")),
+        scope=_one_of(f"{where}, scope", said.get("scope") or None, Scope, "scope") or scope,
+        period=_one_of(f"{where}, period", said.get("period") or period, Period, "period"),
+        qualifier=_one_of(
+            f"{where}, qualifier", said.get("qualifier") or None, Qualifier, "qualifier"
+        ),
+    )
+
+
+def _words(where: str, given: object) -> str | None:
+    if given is not None and not isinstance(given, str):
+        raise UsageError(f"{where}: {given!r} is no text; put it in quotation marks")
+    return given or None

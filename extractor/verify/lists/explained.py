@@ -19,7 +19,7 @@ from extractor.language.wholeness import SELECTED_FEW, counted_apart, counted_pa
 from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 
-from ..counts.bare import OWN_SUM
+from ..counts.bare import OWN_SUM, REST
 from ..counts.interval import overlap, rounded, sum_of, total
 from ..counts.slips import added_and_printed, slips
 from ..counts.statements import end_of, opening_of
@@ -53,7 +53,7 @@ def unexplained(
             continue
         if finding.kind == "sum_mismatch" and _of_parts_of_parts(finding, document):
             continue
-        accuses = finding.whose == "source" and finding.kind in _SUMS
+        accuses = finding.whose == "source" and finding.kind in _SUMS and finding.message != REST
         if accuses and _of_unlike(finding, document, claimed):
             continue
         of_cells = any(mention in cells for mention in finding.mentions)

@@ -48,6 +48,7 @@ def judged(
         return
     whole_said = _WHOLE_SAID.search(said) is not None or all_named(document, parts, parents[-1])
     whole_said = whole_said or _all_ways(document, parts, parents[-1])
+    whole_said = whole_said or _each_told(document, parts, parents[-1])
     everything = total([of_mention(m) for m in dict.fromkeys(parents)])
     added = total([of_mention(m) for m in parts])
     bound = max([everything[1], *(of_mention(m)[1] for m in parents)])
@@ -245,5 +246,42 @@ def _near_miss(
         # 综合类76条、执法类128条,其他部门投稿42条: those are no rest of the kinds.
         other_bodies = _BODY.search(rests[-1]) and not all(map(_OF_BODY.search, labels))
         return missing > 0 and not other_bodies
+    open_ = _OPEN.search(document.between(whole, parts[0])) and not _leaves_none(
+        document, parts, whole
+    )
     near = _NEAR if len(parts) >= _MANY else _NEAR / 4
-    return 0 < missing <= max(Decimal(1), near * (whole.value or Decimal(0)))
+    return 0 < missing <= max(Decimal(not open_), near * (whole.value or Decimal(0)))
+
+
+_OPEN = re.compile(r"其中|包括|含")
+_FOUR_WAYS = tuple(
+    map(re.compile, (r"当面|现场|窗口", r"网|邮件", r"信函|邮寄|邮政|书信", r"传真"))
+)
+
+
+def _leaves_none(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """Whether a list that 其中 opens is too full to be one of the largest parts alone.
+
+    收到58件,其中网络34件,窗口15件,邮寄8件 may leave out the one that came by fax.  Who names the four ways of the
+    form, prints a nothing or five parts, or parts that the total was said to be of (复议、诉讼、申诉总计6件),
+    leaves none out.
+    """
+    names = [_MARKS.sub("", label(document, part)) for part in parts]
+    lead = re.split(r"[。;\n]", document.before(whole, _SENTENCE))[-1]
+    ways = all(any(way.search(words) for words in names) for way in _FOUR_WAYS)
+    of_these = all(len(words) >= _LEAST and words in lead for words in names)
+    return len(parts) >= _MANY or ways or of_these or any(not part.value for part in parts)
+
+
+_MARKS = re.compile(r"^[,;:(]?(?:其中|包括|含)[,:]?")
+
+
+_RESPECTIVELY = re.compile(r"(?:条|件|次|份|篇|个),?(?:数量)?分别(?:为|是)[^,。;:、\d]{0,10}")
+
+
+def _each_told(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+    """公开80条,分别为动态41条,通知25条,文件12条: 分别 right behind the total tells each of its parts, and no 等."""
+    unit = (whole.unit or "")[-1:]
+    told = _RESPECTIVELY.fullmatch(unit + document.between(whole, parts[0]))
+    ends = not document.behind(parts[-1], 6).startswith("等")
+    return told is not None and ends and len(parts) > _LEAST

@@ -37,7 +37,7 @@ _EXPLAINED = re.compile(
     rf"|^[【\[]?(?:一图(?:读懂|看懂|了解|解读)|图解|图说|数读|(?:政策|文字|视频|图文|音频)?解读)[】\]:|]? ?{_LINE}{{2,50}}(?:报告|年报)》?$"
 )
 _INSPECTED = re.compile(
-    rf"(?:考核|检查|督查|督导|抽查|评估|测评|评议|验收|排名){_LINE}{{0,14}}(?:通报|公示)(?:\([^()\n]{{1,14}}\))?$"
+    rf"(?:考核|检查|审查|督查|督导|抽查|评估|测评|评议|验收|排名){_LINE}{{0,14}}(?:通报|公示)(?:\([^()\n]{{1,14}}\))?$"
     r"|(?:第三方|社会)(?:评估|测评|评议)(?:结果|情况)?的?报告$"
 )
 """An explanation, and a notice of an inspection: both have numbered parts as reports do."""
@@ -51,6 +51,8 @@ _LETTER = re.compile(
     rf"{_LINE}{{2,60}}的(?:通知|函|请示|批复|意见|决定)$"
 )
 """A letter that orders something, and not one with which a report is sent."""
+_APPROVED = re.compile(r"(?:报告|年报)》?的?(?:批复|批示|复函|(?:审查|审核|审批|评审)意见[书表]?)$")
+"""关于对某局…年度报告的批复, …年度报告审核意见: what another body says of a report."""
 _HELD = re.compile(
     rf"(?:[会课]|会议|培训班?|活动|讲座)(?:在{_LINE}{{1,14}})?(?:胜利|顺利|成功|圆满)?(?:召开|举行|举办|开班|开幕|落幕)$|"
     rf"(?:召开|举行|举办|召集|部署|启动|开展|组织|参加|赴|来)(?!情况){_LINE}{{2,40}}(?:[会课]|会议|培训|培训班|活动|调研|讲座|演练|宣传|工作)$"
@@ -122,7 +124,7 @@ def of_another_text(document: Document, given: int) -> str | None:
         return None
     if _is_guide(document, _headlines(document)):
         return NEVER
-    if any(_EXPLAINED.search(line) or _NEVER_ONE.search(line) for line in words):
+    if any(kind.search(line) for kind in (_EXPLAINED, _NEVER_ONE, _APPROVED) for line in words):
         return NEVER
     if any(map(_INSPECTED.search, words)) and not _BY_RULE.search(text):
         return NEVER
@@ -182,7 +184,17 @@ def _bare(line: str) -> str:
 
 
 def _is_another(line: str) -> bool:
-    kinds = (_LAW, _OTHERS, _EXPLAINED, _INSPECTED, _NEVER_ONE, _LETTER, _HELD, _RELEASED)
+    kinds = (
+        _LAW,
+        _OTHERS,
+        _EXPLAINED,
+        _INSPECTED,
+        _NEVER_ONE,
+        _APPROVED,
+        _LETTER,
+        _HELD,
+        _RELEASED,
+    )
     return any(kind.search(line) for kind in kinds)
 
 

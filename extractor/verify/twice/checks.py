@@ -13,6 +13,7 @@ from .denied import check_denied
 from .denied_in_words import check_denied_in_words
 from .left_over import check_left_over
 from .parts_again import check_parts_again
+from .plain_words import check_told_plainly
 from .rows_told import check_rows_told
 
 
@@ -24,5 +25,6 @@ def check(case: Case) -> Iterator[Finding]:
     yield from check_denied_in_words(facts, document)
     yield from check_left_over(facts, document)
     yield from check_carried_over(facts, document)
+    yield from check_told_plainly(facts, document)
     yield from check_rows_told(document)
     yield from check_parts_again(facts, document)

@@ -24,6 +24,7 @@ from ..counts.whose_figure import bodies, counts_new, of_offices_under, times
 from ..tables.groups import in_table
 from ..tables.identities import finding
 from .left_over import new_in_both
+from .plain_words import told_plainly
 from .retold import NONE_AGREED, of_one_thing, told_with_it
 from .rows_in_words import of_its_row, of_its_whole
 from .sites import of_one_account, of_one_site
@@ -100,6 +101,7 @@ def proven_one(
         of_its_whole(one, other, facts, document)
         or of_one_account(one, other, document)
         or of_one_thing(one, other, facts, document, agreed)
+        or told_plainly(one, other, document)
     )
 
 

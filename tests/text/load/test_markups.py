@@ -16,6 +16,7 @@ _HEADS = {
     "asciidoc": f"= {_TITLE}\n:toc:\n\n",
     "wiki": f"= {_TITLE} =\n'''一、总体情况'''\n",
     "org": f"#+TITLE: {_TITLE}\n#+OPTIONS: toc:88\n\n* 一、总体情况\n",
+    "textile": f"h1. {_TITLE}\n\nh2. 一、总体情况\n\n",
     "rest": f"{_TITLE}\n{'=' * 40}\n\n.. contents:: 88\n\n",
 }
 _TWELVE = [
@@ -29,6 +30,8 @@ _TWELVE = [
     ("org", "12[fn:1]件。\n\n[fn:1] 含上年3件。"), ("org", "12[fn::含上年3件]件。"), ("org", "+99+12件。"),
     ("org", "12^{1}件。"), ("org", "12件。\n# 收到申请88件"),
     ("org", "12件。\n#+BEGIN_COMMENT\n收到申请88件\n#+END_COMMENT\n"),
+    ("textile", " -99- 12件。"), ("textile", "12^1^件。"), ("textile", "12件。\n\nh2. 二、其他"),
+    ("textile", "12件。\n\n|_. 甲|\\2. 乙|/3. 丙|"),
     ("rest", "12 [#f2]_ 件。\n\n.. [#f2] 含上年3件。"), ("rest", "12 [1]_ 件。"),
     ("rest", "12\\ :sup:`1`\\ 件。"), ("rest", ":del:`99`\\ 12件。"), ("rest", "\\ **12**\\ 件。"),
     ("rest", "12件。\n\n.. 收到申请88件"),

@@ -69,3 +69,19 @@ def test_a_text_torn_apart_by_an_extractor_is_read_as_it_is(tmp_path: Path) -> N
     source = load(path, max_bytes=LIMIT)
     assert source.format == "md"
     assert source.raw == path.read_text(encoding="utf-8")
+
+
+def test_a_row_of_figures_is_no_head_of_a_pasted_table() -> None:
+    """Rows with blanks above the first full one are of the same table: turned, its groups are blank."""
+    rows = [
+        "行政复议\t结果维持\t\t3",
+        "\t总计\t\t3",
+        "行政诉讼\t复议后起诉\t结果维持\t2",
+        "\t\t总计\t2",
+    ]
+    (table,) = read("\n".join(rows) + "\n", "x.txt").tables
+    assert {cell.row for cell in table.cells} == {0, 1, 2, 3}
+    # Words alone are heads, and what stands above them is another thing.
+    headed = ["单位\t\t\t", "类别\t方式\t结果\t件数", *rows]
+    (table,) = read("\n".join(headed) + "\n", "x.txt").tables
+    assert {cell.row for cell in table.cells} == {0, 1, 2, 3, 4}

@@ -317,3 +317,18 @@ def test_rows_of_a_file_of_cells_that_are_as_long_keep_all_their_labels() -> Non
     assert [text[c.start : c.stop] for c in table.cells if c.row == 1] == [
         "一科", "受理", "1", "2", "3", "4",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", [",", ";"])
+@pytest.mark.parametrize("minus", ["-", "−"])
+def test_a_cell_behind_a_sign_may_be_less_than_zero(sign: str, minus: str) -> None:
+    rows = (
+        "第二十条第(五)项", "", "", ""), ("信息内容", "上一年项目数量", "本年增/减", "处理决定数量"), (
+        "行政许可", "64", f"{minus}3", "412"), ("其他对外管理服务事项", "25", "4", "137",
+    )  # fmt: skip
+    table = "\n".join(sign.join(row) for row in rows)
+    text = f"青禾县水利局2019年政府信息公开工作年度报告\n二、主动公开政府信息情况\n\n{table}\n\n五、问题\n"
+    told = {f.indicator: f.value for f in extract(text.encode()).facts if f.indicator != "other"}
+    assert told["licensing.items_change"] == -3
+    assert told["licensing.decisions"] == 412
+    assert told["other_services.items_change"] == 4
