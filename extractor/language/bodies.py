@@ -103,13 +103,13 @@ def kind_of(words: str, agency: str | None) -> Body | None:
     words = _DATED.sub("", words)
     if _WHOLE.search(words) or _SYSTEM.match(words):
         return "whole"
-    if _EVERYWHERE.match(words):
+    if _EVERYWHERE.match(words) or _A_FEW.fullmatch(words):
         return "part"
     match = _PHRASE.search(words) if _BODY_SIGN.search(words) else None
     if match is None:
         return None
     name = re.sub(
-        r"^(?:20\d\d年|报告期内|期内|年内|这?一年[来中里]|从?年初[到至]年[底末]|年度|年|全年|今年|本年度?|当年|由|对|(?:当事人|申请人|行政相对人)?就(?=[我本])|向|为|各类|其中|同时|,)+",
+        r"^(?:20\d\d年|报告期内|期内|年内|这?一年[来中里]|从?年初[到至]年[底末]|统计(?:时段|期间?|周期)内?|年度|年|全年|今年|本年度?|当年|由|对|(?:当事人|申请人|行政相对人)?就(?=[我本])|向|为|各类|其中|同时|,)+",
         "",
         _LEFT_TO.sub("", match.group()),
     )
@@ -130,6 +130,10 @@ def kind_of(words: str, agency: str | None) -> Body | None:
 
 _EVERYWHERE = re.compile(r"(?:全年|年内|20\d\d年度?|,)*各地(?![址方点块])")
 """各地举办培训班2700期: wherever it was, not here."""
+_A_FEW = re.compile(
+    r"(?:其中|上述|这|,)*(?:[两二三四五六七八九]|[2-9])[家个](?:单位|部门|局|镇|乡|街道|[县市]?区|县|市)?"
+)
+"""开发区、高新区较多,两家收到…: some of them."""
 _FORMER = re.compile(r"原(?=[省市县区州][一-鿿]{2})")
 """原县旅游局: a body that went into this one, or another."""
 

@@ -75,6 +75,8 @@ _FREE = re.compile(
     rf"(?:{WAIVED.pattern}|{_NEVER_PAID}|"
     r"(?:分文|一分钱?)(?:也|都)?[未不没](?:有)?(?:收|取|要)|[未没](?:有)?(?:收|取|收取)(?:过)?分文|[未没](?:有)?收过费(?!用)|[未没](?:有)?收(?:取)?过?一分钱|不(?:再)?收(?:取)?(?:任何)?费(?:用)?(?!项)|零收费|收费(?:金额)?为零|(?:一律|全部|均|暂)(?:为)?免(?:费|收费)(?!教育)|不设(?:任何)?收费项目)"
 )
+_PENNY = re.compile(r"(?:一分钱?|分文)(?:也|都)?$")
+"""申请方面一分未收: no money, and not no application."""
 _END = re.compile(r"[。;!?\n]|,(?!(?:也|和|及|以及|或|被|提起|申请))")
 _ANSWERS = re.compile(r"答复|(?<!和)处理|不予公开|问题")
 _LONGEST = 160
@@ -114,7 +116,9 @@ def find_denials(text: str) -> Iterator[Denial]:
         reached = match.end()
         yield Denial(match.start(), stop, "forward", match.start(), None, match.end())
     for match in _BACKWARD.finditer(text):
-        if denied_again(text, match.start()):
+        if denied_again(text, match.start()) or _PENNY.search(
+            text, max(0, match.start() - 4), match.start()
+        ):
             continue
         low, high = _subject(text, match.start())
         zero = match.span("zero") if match["zero"] else match.span("one") if match["one"] else None

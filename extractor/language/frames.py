@@ -105,6 +105,7 @@ def _frame(document: Document, mention: Mention, previous: Mention | None) -> Fr
         label = _COUNTED_BODIES.sub("", of_the_area(text, opened, start, label))
     label = _IN_BOLD.sub("", _ENUMERATED.sub("", label))
     label, after = _around(text, opened, start, squeeze(label)), squeeze(after)
+    label = _of_both_years(text, opened, start, label)
     item, label = distributed(text, opened, start, document.mentions) or (None, label)
     section = squeeze("/".join(document.section_at(start)))
     label = resolve(label, section, _paragraph(text, opened, start))
@@ -157,6 +158,20 @@ def _around(text: str, opened: int, start: int, label: str) -> str:
         return label
     before = re.split(r"[,。;:!?\n]", text[opened:opening])[-1]
     return squeeze(before) + label[match.end() :]
+
+
+_BOTH_YEARS = re.compile(
+    r"(?:[^,。;:\d]{0,12},)?(?P<thing>[^,。;:\d]{4,30}),(?:上一?年度?|去年|前一年)(?:是|为|有|共)?\d[\d,.]*[^,。;\d]{1,3}[,、]而?"
+    r"(?P<year>(?:本年度?|今年|当年)(?:是|为|有|共|则|仅|只)*)"
+)
+
+
+def _of_both_years(text: str, opened: int, start: int, label: str) -> str:
+    """收到申请的数量,上年19件,本年12件: what both numbers count stands before the first."""
+    if not label.startswith(("本", "今", "当")):
+        return label
+    match = _BOTH_YEARS.fullmatch(text, opened, start)
+    return f"{match['thing']},{match['year']}" if match else label
 
 
 _COUNTED_BODIES = re.compile(

@@ -16,7 +16,7 @@ from .places import known_at, level_of_place, units
 
 RUN = r"[㐀-䶿一-鿿𠀀-𳑿]{1,36}?"
 """What a name may be before its last character, as the source of a regular expression."""
-LAST = "[府室厅办省区市州盟县旗镇乡木处道街园城会部局委署心队馆院关社联协学校园台团司站所段行]"
+LAST = "[府室厅办省区市州盟县旗镇乡木处道街园城会部局委署心队馆院关社联协学校园台团司站所段行场]"
 """The characters with which the endings of bodies.toml end."""
 FORMER = r"\(原(?![种子])[㐀-䶿一-鿿𠀀-𳑿、]{1,30}\)"
 """The name that a body had: (原青石县卫生和计划生育委员会); not a second one of 原种, 原子."""

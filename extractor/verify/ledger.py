@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -66,7 +67,12 @@ def claimed_twice(
 def _of_each(document: Document, mention: Mention) -> bool:
     """同意公开、不予公开的均为2件: one number is printed for both."""
     start = mention.span.start
-    return each(document.text[max(0, start - 4) : start].rstrip())
+    before = document.text[max(0, start - 24) : start]
+    return each(before[-4:].rstrip()) or _EACH_DID.search(before) is not None
+
+
+_EACH_DID = re.compile(r"各自?(?:收到|受理|接到|接收|公开|发布|答复|办结|举办)[^,。;:、\d]{0,16}$")
+"""信函、传真各收到申请2件."""
 
 
 def unclaimed(ledger: Ledger, document: Document) -> Iterator[Finding]:

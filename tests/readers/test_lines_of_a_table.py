@@ -84,8 +84,12 @@ def test_blank_columns_of_labels_take_no_cell_from_a_row() -> None:
     assert found["applications.carried_out"] == 0
 
 
-def test_a_blank_cell_among_the_numbers_leaves_their_columns_unknown() -> None:
-    assert "applications.closed" not in values(read(_pasted(last=""), 2023))
+def test_a_blank_cell_among_the_numbers_is_blank_where_tabs_part_the_cells() -> None:
+    result = read(_pasted(last=""), 2023)
+    found = {fact.indicator: fact.value for fact in result.facts}
+    assert found["applications.closed"] is None
+    assert found["applications.closed.natural_person"] == 6
+    assert [finding.kind for finding in result.findings] == ["missing_figure"]
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,35 @@ def values(text: str, title: str = "柳湾区农业局2015年政府信息公开�
                 "政务公开栏", "LED屏", "宣传墙", "镇广播", "县电视台", "当地报刊", "各种渠道", "上述方式", "各类途径", "第三方平台",
             )
         ),
+        # Two years of one thing.
+        ("收到政府信息公开申请的数量,上一年是19件,本年是12件。", {"applications.received": 12}),
+        ("主动公开政府信息总量,去年320条,今年为411条。", {"proactive.total": 411}),
+        ("参加防汛演练的人数,去年320人,今年为411人。", {}),
+        # More of it, and who asked.
+        ("上年公开63条,今年多公开21条。", {}),
+        ("收到申请3件,没有人申请减免。", {"applications.received": 3}),
+        ("信息公开申请方面一分未收。", {"fees.collected": 0}),
+        ("当年行政处罚引起的行政复议2件。", {}),
+        ("当年信息公开引起的行政复议2件。", {"reconsideration.total": 2}),
+        (
+            "收到申请22件,全是自然人、企业提出的。",
+            {"applications.received": 22},
+        ),
+        (
+            "收到申请22件,全是自然人提出的。",
+            {"applications.received": 22, "applications.received.natural_person": 22},
+        ),
+        ("便民服务中心实行一窗受理,窗口共接收群众申请316件,当场办结300件。", {}),
+        ("窗口收到政府信息公开申请3件。", {"applications.received.in_person": 3}),
+        (
+            "信函寄来的政府信息公开申请7份,传真机收到的1份。",
+            {"applications.received.letter": 7, "applications.received.fax": 1},
+        ),
+        ("普查期间抽调录入人员3名,其中专职1名,其余2名为兼职。", {}),
+        ("从各处收件看,两家收到政府信息公开申请39件。", {}),
+        ("我局收到政府信息公开申请39件。", {"applications.received": 39}),
+        ("九月份“公开月”活动期间,集中向社会公开信息77条。", {}),
+        ("统计期内我局主动公开政府信息2015条。", {"proactive.total": 2015}),
         ("与96123热线联合举办在线访谈3期。", {"response.online_interviews": 3}),
         ("编制规范性文件3件。", {"proactive.normative_documents_issued": 3}),
         ("编制规范性文件汇编3册。", {}),
@@ -93,6 +122,27 @@ def values(text: str, title: str = "柳湾区农业局2015年政府信息公开�
 )  # fmt: skip
 def test_what_else_it_may_be(text: str, expected: dict[str, int]) -> None:
     assert values(text) == expected
+
+
+def test_each_of_two_ways_has_the_number_that_is_said_of_each() -> None:
+    text = "信函、传真两个渠道各收到政府信息公开申请2件。"
+    result = extract(f"柳湾区农业局2015年政府信息公开工作年度报告\n{text}\n")
+    assert {f.indicator: f.value for f in result.facts} == {
+        "applications.received.letter": 2,
+        "applications.received.fax": 2,
+    }
+    assert not result.findings
+
+
+@pytest.mark.parametrize("why", ["须另行加工汇总", "需重新整理", "需要重新制作"])
+def test_why_nothing_could_be_given(why: str) -> None:
+    title = "柳湾区农业局2021年政府信息公开工作年度报告"
+    text = f"答复申请60件:{why}的8件,本局没有该项资料的31件。"
+    assert values(text, title) == {
+        "applications.replied": 60,
+        "applications.unavailable.needs_creation": 8,
+        "applications.unavailable.not_held": 31,
+    }
 
 
 def test_what_goes_into_the_next_year_by_its_number() -> None:

@@ -55,6 +55,10 @@ _EVERY_KIND_OF = re.compile(
 """办理各类水事行政复议案件7件: of a field, whatever the acts were."""
 _EVERY_KIND = re.compile(r"各[类种](?:行政)?(?:复议|诉讼|应诉)")
 """新收各类行政复议申请1246件, in the report of a justice bureau."""
+_RAISED_BY = re.compile(
+    r"(?:^|[,;:])(?:当年|全年|本年度?|今年)?(?P<cause>[^,。;:#\d]{2,12})(?:引起|引发|导致|产生)的(?:行政)?(?:复议|诉讼)"
+)
+"""价格处罚引起的复议: its cause stands before it without 因."""
 _AS_DEFENDANT = re.compile(r"(?:因|由|就|对)[^。;#]{2,30}(?:作为|成为)(?:被告|被申请人)")
 _AS_REVIEWER = re.compile(r"(?:作为|系|是)[^,。;#]{0,12}复议(?:机关|机构)")
 """本办作为市政府复议机构,全年办理复议案件39件: what it decides about others."""
@@ -94,6 +98,9 @@ def of_others(saying: Saying, clause: Clause) -> bool:
     if "公开" not in seen.label:  # 因信息公开提起诉讼5件,多涉及征收档案: what was asked for
         mostly = _MOSTLY.match(clause.beyond) or _MOSTLY.search(seen.sentence)
     if mostly and not _OF_DISCLOSURE.search(mostly.group()):
+        return True
+    raised = _RAISED_BY.search(seen.label)
+    if raised and not re.search("公开|申请|答复|信息|[此该这]", raised["cause"]):
         return True
     if _AS_DEFENDANT.search(seen.sentence) and "公开" not in seen.sentence:
         return True

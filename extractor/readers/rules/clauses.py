@@ -339,9 +339,11 @@ def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
 
 
 _ASKERS = re.compile(
-    r"[^,;#的]{0,6}(?:个人|公民|群众|企业|单位|法人)(?:和|及|与|、|或)[^,;#的]{1,8}(?=(?:总|合)?共?计?(?:提出|提交|递交|交来|寄来))"
+    r"(?:[居村]民|群众|业主|企业|商户|经营户|用户|患者|家长|学生|职工|市民|农户)[一-鿿某]{0,3}?(?=(?:因|对)?不服)"
+    r"|[^,;#的]{0,6}(?:个人|公民|群众|企业|单位|法人)(?:和|及|与|、|或)[^,;#的]{1,8}(?=(?:总|合)?共?计?(?:提出|提交|递交|交来|寄来))"
 )
-"""个人和单位共交来申请…: several kinds of people that asked together are all of them."""
+"""个人和单位共交来申请…: several kinds of people that asked together are all of them; 村民因不服答复提起
+诉讼: whoever it was."""
 _LEFT = frozenset({"carry", "in_progress"})
 _OPENS_THE_YEAR = frozenset({"年初", "上年末"})
 

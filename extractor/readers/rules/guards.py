@@ -247,11 +247,15 @@ def in_each(_document: Document, clause: Clause, _state: State) -> bool:
 def other_work(_document: Document, clause: Clause, _state: State) -> bool:
     """3人专门负责公务用车管理,另有8人兼办此项工作: what that work is."""
     seen = clause.frame
+    if _LENT.search(seen.earlier) and "公开" not in seen.sentence:
+        return True
     return (
         _THAT_WORK.search(seen.words) is not None and _OTHER_WORK.search(seen.sentence) is not None
     )
 
 
+_LENT = re.compile(r"(?:抽调|借调|抽派|外聘)[^,。;\d]{0,10}\d+[名人个位],")
+"""抽调录入人员3名,其中专职1名: people for some other task."""
 _THAT_WORK = re.compile(r"(?:[此该这]|上述)项?工作")
 _OTHER_WORK = re.compile(
     r"(?:负责|从事|承担|兼管|兼办)(?![^,。;]{0,16}(?:公开|信息|网站|申请|公示|[此该这]项?工作))[^,。;]{2,16}[,。;]"

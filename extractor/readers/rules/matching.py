@@ -287,8 +287,10 @@ def _is_part(clause: Clause) -> bool:
     return "receive" not in names or by or bool(names & {"application", "on_request"})
 
 
-_BY = re.compile(r"(?:其中,?)?(?:通过|以|经)[^,;#]{2,10}收")
-"""通过信函收到3件: of the applications, so many came this way."""
+_BY = re.compile(
+    r"(?:其中,?)?(?:(?:通过|以|经)[^,;#]{2,10}|(?:传真机?|信箱|邮箱|网上|网站|窗口|平台|信函))[收接]"
+)
+"""通过信函收到3件, 传真机收到的1件: of the applications, so many came this way."""
 
 
 def _mail_beside(clause: Clause) -> bool:

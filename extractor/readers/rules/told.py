@@ -41,6 +41,10 @@ _OF_THE_REST = re.compile(r"其余|其[他它]|另|剩余")
 """行政复议撤销1件,其余均维持: said of those that the number does not count."""
 _OF_THE_FIRST = re.compile(r"前者")
 """复议、诉讼各1件,前者维持,后者待判: each is said of one of them."""
+_BY_SEVERAL = re.compile(
+    r"[^,。;]{0,4},?(?:均|都|皆|全)[是为系由]?[^,。;()、和及与或]{2,6}(?:、|和|及|与|或)[^,。;()]{2,12}(?:提|递|寄|申请|所)"
+)
+"""22件,全是自然人、企业提出的: of neither alone."""
 _LONGEST = 60
 _MOST_TOLD = 4
 """Words with a meaning in a clause that tells two things."""
@@ -56,7 +60,11 @@ def told_of_all(
     Of two parts of one whole (均为网络和信函提交) neither is all.
     """
     told = list(_told(document, clause, names, tabled=tabled))
+    asked = clause.pack.roles.received_by
+    both = _BY_SEVERAL.match(document.in_digits, clause.frame.mention.span.stop) is not None
     for match in told:
+        if both and match.saying.id in asked:
+            continue
         others = (other.saying.id for other in told if other is not match)
         if not any(exclusive(match.saying.id, other) for other in others):
             yield match

@@ -30,9 +30,9 @@ def read_fraction(text: str, start: int, stop: int) -> ScannedNumber | None:
 
 
 def read_tenths(text: str, start: int, stop: int) -> ScannedNumber:
-    """八成 as 80 %, 七成五 as 75 %."""
-    tens, _, ones = text[start:stop].partition("成")
-    value = Decimal(10 * read_count(tens) + (5 if ones == "半" else read_count(ones or "0")))
+    """八成 as 8 tenths, 七成五 as 7.5: in its own unit, since nobody writes so what he has counted out."""
+    tenths, _, rest = text[start:stop].partition("成")
+    value = read_count(tenths) + Decimal(5 if rest == "半" else read_count(rest or "0")) / 10
     more = text.startswith("多", stop)
     how = qualifier(text[max(0, start - 8) : start], more, text[stop : stop + 2])
-    return ScannedNumber(start, stop, value, "%", how, "share", None)
+    return ScannedNumber(start, stop, value, "成", how, "share", None)
