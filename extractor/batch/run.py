@@ -325,9 +325,8 @@ class _Batch:
 
     def _check_answered(self, door: Door | None) -> None:
         """Too few reports to give the endpoint up on the way: it failed every time all the same."""
-        if self.stop is None and door is not None and (why := door.silence):
-            self.stop = "refused"
-            self.stop_reason = f"{why}; no question was answered"
+        if self.stop is None and door is not None and (down := door.silence) is not None:
+            self.stop, self.stop_reason = "refused", str(down)
 
     def _done(self, job: Job) -> bool:
         return self._finished(self.store.entry(job.key))
