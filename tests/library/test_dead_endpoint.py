@@ -74,3 +74,22 @@ def test_one_fault_among_answers_is_a_result(tmp_path: Path) -> None:
     assert len(asked) > 1
     assert result.state == "needs_review"
     assert result.failures
+
+
+def test_an_endpoint_out_of_order_makes_no_error_in_a_report(tmp_path: Path) -> None:
+    """What the model did not read is told, and the embedded readers' values are there."""
+    alone = extract(REPORT.encode())
+    results: list[Result] = []
+    with ChatServer(lambda body: error(500, "boom")) as server:
+        asked = options(server.base_url, attempts=1)
+        with pytest.raises(EndpointDown):
+            results.extend(extract_many([("a", REPORT)], asked))
+    (result,) = results
+    told = [found for found in result.findings if found.kind == "incomplete"]
+    assert told
+    assert {found.severity for found in told} == {"warning"}
+    assert any("was not read by the model (server_error): " in found.message for found in told)
+    count = [sum(f.severity == "error" for f in one.findings) for one in (alone, result)]
+    assert count[0] == count[1]
+    assert values(result) == values(alone)
+    assert result.state == "needs_review"
