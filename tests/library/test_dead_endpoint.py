@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,8 @@ from support.reports import REPORT
 
 from extractor import EndpointDown, Result, aextract, extract, extract_many
 
-SLOW = replace(says({"n": []}), delay=5)
+SLOW = says({"n": []})
+"""An answer that comes when nobody waits for it any more."""
 
 
 def values(result: Result) -> list[tuple[str, object]]:
@@ -36,10 +37,18 @@ def test_one_report_that_nobody_answers_about_is_an_exception_with_what_was_read
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_text(text, encoding="utf-8")
-    with ChatServer(lambda body: reply) as server:
-        asked = options(server.base_url, attempts=1, timeout=1 if reply.delay else 20)
+    over = threading.Event()
+
+    def answer(body: object) -> Reply:
+        if reply is SLOW:
+            over.wait(30)
+        return reply
+
+    with ChatServer(answer) as server:
+        asked = options(server.base_url, attempts=1, timeout=1 if reply is SLOW else 20)
         with pytest.raises(EndpointDown) as down:
             ask(path, asked)
+        over.set()
         assert server.requests
     alone = extract(path)
     assert (down.value.cause, down.value.exit_code) == ("lost", 4)
