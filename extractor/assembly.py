@@ -18,6 +18,7 @@ from extractor.readers.reading import Reading
 from extractor.reconcile import build_report
 from extractor.schemas import (
     OF_THE_WHOLE,
+    PLUGIN,
     ChunkFailure,
     Claim,
     Fact,
@@ -109,13 +110,19 @@ def _meta(document: Document, pack: Pack) -> Meta:
 
 
 def _incomplete(failure: ChunkFailure) -> Finding:
-    """What a failure is told as: with its kind, but where all of the report is meant."""
-    message = failure.message
-    if failure.kind not in OF_THE_WHOLE:
+    """What a failure is told as: with its kind, but where all of the report is meant.
+
+    Of a model no error: an endpoint that is out of order makes none in the report, whose numbers the
+    embedded readers read all the same.  What a plug-in would have read, nobody else may read.
+    """
+    message, plugged = failure.message, failure.kind == PLUGIN
+    if plugged:
         message = f"a part of the report was not read ({failure.kind}): {message}"
+    elif failure.kind not in OF_THE_WHOLE:
+        message = f"a part of the report was not read by the model ({failure.kind}): {message}"
     return Finding(
         kind="incomplete",
-        severity="error",
+        severity="error" if plugged else "warning",
         whose="extraction",
         message=message,
         quotes=(failure.quote,),

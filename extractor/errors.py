@@ -21,7 +21,7 @@ Messages name the file, say what is wrong and what to do next.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 Cause = Literal[
     "key", "address", "credit", "model", "denied", "request", "wait", "lost", "unreachable"
@@ -103,8 +103,11 @@ class ConfigurationRefused(EndpointError):
 class EndpointDown(ConfigurationRefused):
     """The endpoint cannot be reached, fails every time, or asks for a long pause: try again later.
 
-    ``cause`` is ``unreachable``, ``lost`` or ``wait``.
+    ``cause`` is ``unreachable``, ``lost`` or ``wait``.  Raised by ``extract`` and ``aextract``,
+    ``result`` is what the embedded readers read without it, a ``Result``; else None.
     """
+
+    result: Any = None
 
 
 class RecordingError(EndpointError):

@@ -3,4 +3,4 @@
 Beside the package of the records: who only names the version does not wait for their models.
 """
 
-SCHEMA_VERSION = "3.4"
+SCHEMA_VERSION = "3.5"

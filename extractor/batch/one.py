@@ -78,11 +78,13 @@ def _dropped(result: Result) -> Iterator[str]:
     commonest reason: it may have answered all of them, and each in the same wrong way."""
     if not any(failure.kind == MOSTLY_UNANSWERED for failure in result.failures):
         return
+    told = [failure.message for failure in result.failures]
     dropped = Counter(
         finding.message
         for finding in result.findings
         if (finding.kind, finding.severity, finding.whose)
         == ("incomplete", "warning", "extraction")
+        and not finding.message.endswith(tuple(told))
     )
     yield from (message for message, _ in dropped.most_common(1))
 

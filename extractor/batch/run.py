@@ -20,8 +20,8 @@ from extractor.outputs import FORMATS
 from extractor.outputs.atomic import clear_unfinished
 from extractor.outputs.kept_pack import keep_pack
 from extractor.outputs.review.decisions import Decided
-from extractor.outputs.states import ShownState, shown_state
-from extractor.schemas import Result, Usage
+from extractor.outputs.states import shown_state
+from extractor.schemas import Result, State, Usage
 from extractor.text.document import Source
 from extractor.text.load import readable
 
@@ -128,7 +128,7 @@ class _Batch:
         # Whether the report with this number has ended; what became of it is in the store.
         self.settled = bytearray(len(selection.jobs))
         self.ended = 0
-        self.states: Counter[ShownState] = Counter()
+        self.states: Counter[State] = Counter()
         self.unchanged = 0
         self.usage = Usage()
         self.stop: Stop | None = None
@@ -243,7 +243,7 @@ class _Batch:
             self.states[self._state(entry)] += 1
             self.on_progress(self._progress(number, entry))
 
-    def _state(self, entry: StoredReport) -> ShownState:
+    def _state(self, entry: StoredReport) -> State:
         return shown_state(entry.state, looked=entry.sha256 in self.looked)
 
     def _progress(self, number: int, entry: StoredReport) -> Progress:
@@ -325,9 +325,8 @@ class _Batch:
 
     def _check_answered(self, door: Door | None) -> None:
         """Too few reports to give the endpoint up on the way: it failed every time all the same."""
-        if self.stop is None and door is not None and (why := door.silence):
-            self.stop = "refused"
-            self.stop_reason = f"{why}; no question was answered"
+        if self.stop is None and door is not None and (down := door.silence) is not None:
+            self.stop, self.stop_reason = "refused", str(down)
 
     def _done(self, job: Job) -> bool:
         return self._finished(self.store.entry(job.key))

@@ -9,8 +9,8 @@ from signal import SIGINT
 from typing import Literal
 
 from extractor.outputs import ReportRow
-from extractor.outputs.states import REPORT_STATES, ShownState, shown_state
-from extractor.schemas import Usage
+from extractor.outputs.states import REPORT_STATES, shown_state
+from extractor.schemas import State, Usage
 
 from .rows import Rows
 
@@ -102,12 +102,12 @@ class RunSummary:
         object.__setattr__(self, "totals", Totals.of(self.rows, self.looked))
 
     @property
-    def states(self) -> dict[ShownState, int]:
+    def states(self) -> dict[State, int]:
         """How many reports are in each state; those that people looked through are ``reviewed``
         and no longer ``needs_review``."""
         return {state: self.totals.states[state] for state in REPORT_STATES}
 
-    def state_of(self, row: ReportRow) -> ShownState:
+    def state_of(self, row: ReportRow) -> State:
         """The state of one report."""
         return shown_state(row.state, looked=row.sha256 in self.looked)
 

@@ -94,7 +94,7 @@ def evaluate(
 ) -> None:
     """Score readers on all gold, and hold the figures against their floors.
 
-    A corpus is called after the folder that its gold lies in.  Without a model: the embedded
+    A corpus is called after its folder of gold, or what that lies in where it is called gold.  Without a model: the embedded
     readers, and every recording set.  With one (flags, environment or extractor.toml): that model
     at its endpoint, with the embedded readers beside it.
     """
@@ -110,6 +110,8 @@ def evaluate(
         for path in readme or ():
             text_of(path)
     corpora = load_corpora(folders, only=only, recorded=recorded, pack=options.pack)
+    for line in (line for corpus in corpora for line in corpus.in_part):
+        say(line)
     measured = [measure(corpus, options) for corpus in corpora]
     _print(measured, notes=notes, as_json=as_json)
     code = 3 if any(item.invented for item in measured) else 0

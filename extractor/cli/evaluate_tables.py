@@ -17,7 +17,11 @@ from extractor.messages import said, word
 
 
 def corpus_tables(measured: Measured) -> Iterator[Table]:
-    """Everything that is measured on one corpus; each table fits 80 columns."""
+    """Everything that is measured on one corpus; each table fits 80 columns, and none is empty."""
+    return (table for table in _tables(measured) if table.row_count)
+
+
+def _tables(measured: Measured) -> Iterator[Table]:
     yield _figure_table(measured)
     yield _curve_table(measured.parts)
     yield _check_table(measured.parts)

@@ -38,19 +38,34 @@ def choose(arguments: Sequence[str]) -> list[str]:
         UsageError: there is no such language.
     """
     global _origin
-    given, rest = divided(arguments)
     # What goes wrong before the choice is known is said in the language of the locale.
     speak(_of_locale())
     by_flag(None)
     _origin = None
-    named = ((given, FLAG), (os.environ.get(VARIABLE, "").strip(), VARIABLE), _of_file())
-    for value, origin in named:
-        if value:
-            speak(_language(value, origin))
-            _origin = origin
-            by_flag(spoken() if origin == FLAG else None)
-            break
+    given, rest = divided(arguments)
+    named = [
+        *((value, FLAG) for value in reversed(given)),
+        (os.environ.get(VARIABLE, "").strip(), VARIABLE),
+        _of_file(),
+    ]
+    _choose([(value, origin) for value, origin in named if value])
     return rest
+
+
+def _choose(named: Sequence[tuple[str, str]]) -> None:
+    """Speak the first of the languages that were named, each by where.
+
+    Raises:
+        UsageError: it is none; that is said in the next of them that is one.
+    """
+    global _origin
+    for value, _ in reversed(named[1:]):
+        if (fallback := _found(value)) is not None:
+            speak(fallback)
+    for value, origin in named[:1]:
+        speak(_language(value, origin))
+        _origin = origin
+        by_flag(spoken() if origin == FLAG else None)
 
 
 def origin() -> str | None:
@@ -58,24 +73,25 @@ def origin() -> str | None:
     return _origin
 
 
-def divided(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
-    """The language that ``--lang`` gives, None without it, and the other arguments.
+def divided(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The languages that ``--lang`` gives, of which the last counts, and the other arguments.
 
     Raises:
         UsageError: no language follows the flag.
     """
-    given: str | None = None
+    given: list[str] = []
     rest: list[str] = []
     left = iter(arguments)
     for argument in left:
         if argument == "--":
             return given, [*rest, argument, *left]
         if argument == FLAG:
-            given = next(left, "")
-            if not given:
+            given.append(next(left, ""))
+            if not given[-1]:
+                _choose([(value, FLAG) for value in reversed(given[:-1])])
                 raise UsageError(f"{FLAG} needs a language: {' or '.join(LANGUAGES)}")
         elif argument.startswith(FLAG + "="):
-            given = argument.partition("=")[2]
+            given.append(argument.partition("=")[2])
         else:
             rest.append(argument)
     return given, rest
@@ -92,11 +108,14 @@ def _of_file() -> tuple[str, str]:
     return (found, name) if found in LANGUAGES else ("", "")
 
 
-def _language(value: str, origin: str) -> Language:
+def _found(value: str) -> Language | None:
     first = known_choice(re.split(r"[-_.@]", value)[0], LANGUAGES)
-    for language in LANGUAGES:
-        if language == first:
-            return language
+    return next((language for language in LANGUAGES if language == first), None)
+
+
+def _language(value: str, origin: str) -> Language:
+    if (found := _found(value)) is not None:
+        return found
     raise UsageError(f"{origin}: {value!r} is no language of this program; choose zh or en")
 
 

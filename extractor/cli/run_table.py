@@ -16,12 +16,12 @@ from rich.text import Text
 
 from extractor.batch import ReportRow, RunSummary
 from extractor.messages import said, word
-from extractor.outputs.states import ShownState, counted
-from extractor.schemas import Usage
+from extractor.outputs.states import counted
+from extractor.schemas import State, Usage
 
 from .console import shown
 
-_STYLES: dict[ShownState, str] = {
+_STYLES: dict[State, str] = {
     "done": "green",
     "needs_review": "yellow",
     "reviewed": "green",
@@ -126,7 +126,7 @@ def _widths(summary: RunSummary, console: Console) -> list[int]:
     return [name + more, agency - more, *others]
 
 
-def _cells(row: ReportRow, state: ShownState) -> tuple[Text, ...]:
+def _cells(row: ReportRow, state: State) -> tuple[Text, ...]:
     read = row.state in ("done", "needs_review", "not_a_report")
     counts = (row.facts, row.findings, row.unclaimed if row.state != "not_a_report" else None)
     return (

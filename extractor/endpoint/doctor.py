@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -240,9 +240,12 @@ class _Examination:
 
     def _remarks(self) -> list[Trial]:
         texts = [seen.text for seen in self._seen]
-        escaped = any("\\u" in text for text in texts)
+        escaped = bool(self.working) and any("\\u" in text for text in texts)
         garbled = sum(map(_garbled, texts))
-        chinese = None if not garbled and not any(map(_has_chinese, texts)) else not garbled
+        # Of words that nobody asked for it is not known whether they are as they were written.
+        asked = any(map(_has_chinese, texts if self.working else ()))
+        asked = asked or any(_CITY in text for text in texts)
+        chinese = None if not garbled and not asked else not garbled
         tags = any(without_thoughts(text) != text for text in texts)
         self._thinks = tags or any(_thought(seen) for seen in self._seen)
         loops = any(seen.looping for seen in self._seen)
@@ -252,7 +255,7 @@ class _Examination:
             Trial(
                 "chinese",
                 chinese or (True if escaped else chinese),
-                _chinese(garbled, len(texts), escaped, chinese),
+                _chinese(garbled, texts, escaped, chinese),
             ),
             Trial("white_space", not loops, "loops without end" if loops else "no endless loops"),
             Trial("thinking", True, self._thinking(tags)),
@@ -274,8 +277,10 @@ class _Examination:
         return Trial("truncation", False, "a cut-off answer looks like a finished one")
 
     def _reading(self) -> Trial:
+        if not self.working:
+            return Trial("reading", None, "not tried: no mode works")
         if not self._misread:
-            return Trial("reading", bool(self.working) or None, "it answers a one-line question")
+            return Trial("reading", True, "it answers a one-line question")
         return Trial(
             "reading",
             False,
@@ -363,9 +368,13 @@ def _garbled(text: str) -> bool:
     return lost or (latin and not _has_chinese(text))
 
 
-def _chinese(garbled: int, seen: int, escaped: bool, found: bool | None) -> str:
+def _chinese(garbled: int, seen: Sequence[str], escaped: bool, found: bool | None) -> str:
     if garbled:
-        return f"Chinese came back garbled in {garbled} of {seen} answers"
+        return f"Chinese came back garbled in {garbled} of {len(seen)} answers"
     if escaped:
         return "Chinese is escaped, and read back"
-    return "Chinese comes back as written" if found else "no answer held any Chinese"
+    if found:
+        return "Chinese comes back as written"
+    if any(map(_has_chinese, seen)):
+        return "no answer held the Chinese that was asked for"
+    return "no answer held any Chinese"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Generic
 
 import httpx2
 
-from extractor.errors import ConfigurationRefused, RecordingError, UsageError
+from extractor.errors import ConfigurationRefused, EndpointDown, RecordingError, UsageError
 from extractor.options import ModelOptions, Options
 from extractor.schemas import Usage
 
@@ -167,8 +167,8 @@ class Door:
         return self._dialect
 
     @property
-    def silence(self) -> str:
-        """Why no question was answered, where all of them failed at the endpoint; else empty."""
+    def silence(self) -> EndpointDown | None:
+        """Why no question was answered, where all of them failed at the endpoint; else None."""
         return self._judge.silence
 
     @property

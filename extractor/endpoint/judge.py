@@ -62,11 +62,12 @@ class Judge:
         self._last = ""
 
     @property
-    def silence(self) -> str:
-        """How the last question failed, where none was ever answered; empty otherwise."""
+    def silence(self) -> EndpointDown | None:
+        """How the last question failed, where none was ever answered; None otherwise."""
         if not self._health.silent:
-            return ""
-        return self._last or f"{self._where} failed every time"
+            return None
+        why = self._last or f"{self._where} failed every time"
+        return EndpointDown(f"{why}; no question was answered", "lost")
 
     @property
     def any_success(self) -> bool:

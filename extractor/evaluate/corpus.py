@@ -49,6 +49,16 @@ class Corpus:
     golds: Mapping[Path, Gold]
     sets: tuple[Path, ...] = ()
 
+    @property
+    def in_part(self) -> tuple[str, ...]:
+        """Which gold is of a part of its report, in words."""
+        return tuple(
+            f"{path}: only {gold.part[0]} of {gold.part[1]} numbers are labelled: the others, and "
+            "findings, are not scored"
+            for path, gold in self.golds.items()
+            if gold.part is not None
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -101,8 +111,10 @@ class Measured:
 
 
 def name_of(folder: Path) -> str:
-    """A corpus is called after the folder that its folder of gold lies in."""
-    return folder.resolve().parent.name
+    """A corpus is called after its folder of gold; where that is called ``gold``, as beside the folders
+    ``reports`` and ``recordings``, after the folder that all these lie in."""
+    folder = folder.resolve()
+    return folder.parent.name if folder.name == "gold" else folder.name
 
 
 def load_corpora(
@@ -130,7 +142,7 @@ def load_corpora(
     for name in names:
         if names.count(name) > 1:
             raise UsageError(
-                f"two corpora are called {name!r}, after the folder that the gold lies in; "
+                f"two corpora are called {name!r}, after their folders of gold or what these lie in; "
                 "score them one at a time"
             )
     if recorded is not None and len(folders) > 1 and not any(recorded.glob("*/recordings")):

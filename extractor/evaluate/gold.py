@@ -5,6 +5,7 @@ The format and its conventions are in ``evals/gold/CONVENTIONS.md``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,8 @@ from extractor.knowledge.pack import pack_of
 from extractor.schemas import OTHER, FindingKind, Form, Indicator, Period, Qualifier, Scope
 from extractor.schemas.mistakes import first_mistake
 from extractor.schemas.pack import PackData
+
+_PART = re.compile(r"[0-9]{1,6}/[0-9]{1,6}")
 
 
 class _Gold(BaseModel):
@@ -80,6 +83,19 @@ class Gold(_Gold):
         if meta.get("form") not in (None, *get_args(Form)):
             raise ValueError(f"meta.form must be one of {', '.join(get_args(Form))}, or null")
         return meta
+
+    @field_validator("labelled")
+    @classmethod
+    def _counted(cls, labelled: dict[str, Any]) -> dict[str, Any]:
+        if "numbers" in labelled and not _PART.fullmatch(str(labelled["numbers"])):
+            raise ValueError('labelled.numbers must say how many of how many: "9/22"')
+        return labelled
+
+    @property
+    def part(self) -> tuple[int, int] | None:
+        """So many numbers, the first ones, of so many are labelled; None: the whole report is."""
+        done, _, total = str(self.labelled.get("numbers", "")).partition("/")
+        return (int(done), int(total)) if total and int(done) < int(total) else None
 
     @property
     def standard(self) -> tuple[GoldFact, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.schemas import OTHER, Fact, Finding, Result
+from extractor.schemas import OTHER, Fact, Finding, Mention, Result
 
 from .counts import Counts
 from .gold import Gold, GoldFact, GoldFinding, packed
@@ -69,12 +69,17 @@ def score(gold: Gold, result: Result) -> Score:
     those that the gold names, damage apart; ``support`` the right facts whose quote is, or is not,
     at the place that the gold names; ``agency``, ``year`` and ``form`` what the report is, as far
     as the gold tells.  ``topics`` are the facts by the first part of their indicator.
+
+    Gold of the first numbers alone says nothing of the others, nor of findings: they are not scored.
     """
     notes: list[str] = []
     claimed = [f for f in result.facts if f.indicator != OTHER and f.value is not None]
+    known, told = gold.findings, result.findings
+    if gold.part is not None:
+        claimed, known, told = _of_part(gold.part[0], claimed, result.mentions), (), ()
     facts, topics = _facts(gold, claimed, notes, details=False)
     details, _ = _facts(gold, claimed, [], details=True)
-    findings, checks = _findings(gold.findings, result.findings, notes)
+    findings, checks = _findings(known, told, notes)
     counts = {
         "facts": facts,
         "details": details,
@@ -84,6 +89,13 @@ def score(gold: Gold, result: Result) -> Score:
         **about(gold.meta, result.meta, notes),
     }
     return Score(counts, topics, _verdicts(gold, claimed), checks, tuple(notes))
+
+
+def _of_part(done: int, claimed: list[Fact], mentions: Sequence[Mention]) -> list[Fact]:
+    """The facts of the numbers that were asked about: the first ones, as ``eval label`` asks."""
+    asked = [mention.id for mention in mentions if mention.statistical]
+    left = {*asked[done:]}
+    return [fact for fact in claimed if not all(one.mention in left for one in fact.evidence)]
 
 
 def _facts(

@@ -16,6 +16,7 @@ from extractor.schemas.pack import PackData
 
 from .counts import Counts
 from .gold import Gold, check_quotes, load_gold
+from .label import questions
 from .offered import offered
 from .score import ACCUSING, DAMAGE, Score, score
 from .selective import VERDICTS, CoveragePoint, curve
@@ -193,7 +194,14 @@ def _validate(path: Path, gold: Gold, pack: PackData | None) -> None:
     report = report_path(path, gold)
     if not report.exists():
         raise UsageError(f"{path}: its report {report} does not exist")
-    wrong = check_quotes(gold, text_of(report, pack).document.text)
+    document = text_of(report, pack).document
+    asked = len(questions(document))
+    if gold.part is not None and gold.part[1] != asked:
+        raise UsageError(
+            f"{path}: labels {gold.part[0]} of {gold.part[1]} numbers, and {asked} are found in the "
+            "report now, so that nobody knows which these are; label it again"
+        )
+    wrong = check_quotes(gold, document.text)
     if wrong:
         raise UsageError(f"{path}: {len(wrong)} quotes do not stand in the report: {wrong[0]!r}")
 

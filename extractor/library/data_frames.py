@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from extractor.errors import UsageError
+from extractor.outputs import ReportRow
 from extractor.schemas import Result, vocabulary
 from extractor.schemas.extents import parted
 from extractor.schemas.tabular import Value
@@ -27,12 +28,12 @@ _FACTS: Columns = {
                      "verdict_because", "readers", "table", "row", "column"), "text"),
     "page": "integer", "recognition": "number", "quote": "text", "quote_source": "text",
     "source_start": "integer", "source_end": "integer",
-    **dict.fromkeys(("section", "given", "given_by"), "text"),
+    **dict.fromkeys(("section", "given", "given_by", "same_as"), "text"),
 }  # fmt: skip
 _ABOUT: Columns = {
     **dict.fromkeys(("report", "agency", "region", "code", "level"), "text"),
     "year": "integer",
-    **dict.fromkeys(("form", "state", "given", "given_by"), "text"),
+    **dict.fromkeys(("form", "state", "given", "given_by", "same_as"), "text"),
 }
 
 
@@ -47,7 +48,8 @@ def to_polars(results: Result | Iterable[Result], *, flat: bool = False) -> pola
 
     Values of reports are ``Float64`` (the exact decimals are in ``rows()`` and ``flat()``), years,
     pages and places ``Int64``, the rest ``String``; what is not stated is null.  The columns of
-    facts are always the same, also where there are none.
+    facts are always the same, also where there are none.  ``same_as`` names the result among these
+    that this one repeats, and by what (``a.txt (bytes)``): who counts leaves those rows out.
 
     Raises:
         MissingExtraError: polars is not installed.
@@ -95,10 +97,24 @@ def _table(
 ) -> tuple[Columns, list[dict[str, Cell]]]:
     """The columns, and the rows with numbers as doubles."""
     every = tuple(_each(results))
+    told = list(zip(every, _same_as(every), strict=True))
     if not flat:
-        return _FACTS, [_cells(row) for result in every for row in result.rows()]
-    rows = [_cells(result.flat()) for result in every]
+        return _FACTS, [
+            {**_cells(row), "same_as": same} for result, same in told for row in result.rows()
+        ]
+    rows = [{**_cells(result.flat()), "same_as": same} for result, same in told]
     return {**_ABOUT, **dict.fromkeys(_indicators(rows), "number")}, rows
+
+
+def _same_as(results: Iterable[Result]) -> Iterator[str | None]:
+    """Which report each repeats, and by what, as ``reports.csv`` has it."""
+    # Imported late: it opens a database, which results without frames do not need.
+    from extractor.batch.rows import Rows
+
+    rows = Rows()
+    for result in results:
+        rows.add(ReportRow.of(result, ""))
+    return (row.same_as or None for row in rows)
 
 
 def _each(results: Result | Iterable[Result]) -> Iterator[Result]:

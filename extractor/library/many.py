@@ -84,7 +84,8 @@ def extract_many(
         BudgetReached: ``options.max_cost`` or ``max_tokens`` is spent; raised after the results of
             everything that was read.
         ConfigurationRefused: the endpoint refuses every request; raised in the same way.  Where it is
-            down or asks for a long pause it is its subclass ``EndpointDown``: try again later.
+            down or asks for a long pause it is its subclass ``EndpointDown``: try again later.  So too where
+            all was read and no question answered: the results are those of the embedded readers.
         RecordingError: answers that were to be replayed were not asked for; raised at the end.
     """
     with naming_fields():
@@ -233,6 +234,9 @@ class _Readers:
             async with asyncio.TaskGroup() as tasks:
                 for _ in range(min(places, len(self._jobs))):
                     tasks.create_task(self._work(workers, door))
+            if door is not None and self._stopped is None:
+                # Too few reports to give the endpoint up on the way: it failed every time all the same.
+                self._stopped = door.silence
 
     async def _work(self, workers: Workers, door: Door | None) -> None:
         while self._queue:

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel
 
 from extractor import pipeline
-from extractor.errors import SourceError
+from extractor.errors import EndpointDown, SourceError
 from extractor.isolation import LOADERS, Child, ResourceLimits, apart
 from extractor.isolation.loading import load_here
 from extractor.options import Options
@@ -62,7 +62,8 @@ def extract(
             or file and a folder are none.  (:func:`extract_many` takes folders, and gives what it
             cannot read as a result that failed.)
         ConfigurationRefused: the endpoint refused key, model or request; ``cause`` says which.  Where it
-            is down or asks for a long pause it is its subclass ``EndpointDown``: try again later.
+            is down or asks for a long pause it is its subclass ``EndpointDown``: try again later; its
+            ``result`` is what the embedded readers read.
         BudgetReached: ``options.max_cost`` or ``max_tokens`` is spent.
         UsageError: ``given`` is no report at all (None), ``schema`` has no field declared with
             ``Number``, ``pack`` is no pack, or the options cannot work.
@@ -72,7 +73,7 @@ def extract(
         content = _one(given)
         if options.model is None:
             return _read(content, options, isolate)
-        return with_fields(in_any_loop(_ask(content, options, isolate)))
+        return in_any_loop(_ask(content, options, isolate))
 
 
 async def aextract(
@@ -103,7 +104,7 @@ async def aextract(
             # Small texts too: a thread of this process would let the loop wait for it.
             read = _read_apart if isolate else _read_here
             return await asyncio.to_thread(read, content, options)
-        return with_fields(await beside_this_loop(_ask(content, options, isolate)))
+        return await beside_this_loop(_ask(content, options, isolate))
 
 
 Content = Path | bytes | str
@@ -123,8 +124,17 @@ async def _ask(content: Content, options: Options, isolate: bool) -> Result:
     from extractor.endpoint import Door
 
     source = await asyncio.to_thread(_load, content, options, isolate)
-    async with Door(options) as door:
-        return await pipeline.aextract(source, options, door)
+    try:
+        async with Door(options) as door:
+            result = with_fields(await pipeline.aextract(source, options, door))
+            if (down := door.silence) is not None:
+                raise down
+            return result
+    except EndpointDown as error:
+        # What needs no endpoint is not lost with it.
+        alone = options.model_copy(update={"model": None})
+        error.result = await asyncio.to_thread(pipeline.read_source, source, alone)
+        raise
 
 
 def _read(content: Content, options: Options, isolate: bool) -> Result:

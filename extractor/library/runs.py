@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from extractor.batch.store import FILENAME as STORE
 from extractor.errors import UsageError
 from extractor.outputs import RECORDS, read_records, read_reports
-from extractor.outputs.review.checked import read_checked, settled
+from extractor.outputs.reports import SKIPPED
+from extractor.outputs.review.checked import CheckedReport, read_checked, settled
 from extractor.schemas import Result
 
 from .failed import Unread, unread
@@ -20,8 +22,8 @@ _UNREAD: tuple[Unread, ...] = ("failed", "not_started")
 def load_run(out: str | os.PathLike[str], *, decisions: bool = True) -> Iterator[Result]:
     """The results of a run, one at a time, from the folder that ``extractor run --out`` wrote.
 
-    First the reports that were read, in the order of ``records.jsonl``; then those that failed or
-    were not begun, with that state, no facts, and the reason in ``reasons``: nothing is left out.
+    In the order of ``reports.csv``, those that failed or were not begun too, with that state, no
+    facts, and the reason in ``reasons``: nothing is left out but files of kinds that are not read.
     ``list(load_run(out))`` holds them all at once.
 
     A result is what :func:`extract` and :func:`extract_many` give of the same file, ``usage`` apart
@@ -32,7 +34,8 @@ def load_run(out: str | os.PathLike[str], *, decisions: bool = True) -> Iterator
         out: the folder of the run.
         decisions: lay what ``extractor review apply`` merged over the facts, as every export does:
             corrected values, rejected facts gone, confirmed ones kept, and so in the record
-            of a user's own schema.  ``False``: as it was read.
+            of a user's own schema; the state of a report that they are through with is ``reviewed``.
+            ``False``: as it was read.
 
     Raises:
         UsageError: the folder holds no run, at once; or a record is of another version, when it is
@@ -52,11 +55,17 @@ def load_run(out: str | os.PathLike[str], *, decisions: bool = True) -> Iterator
 
 
 def _results(folder: Path, decisions: bool) -> Iterator[Result]:
-    if decisions:
-        yield from (settled(report, report.facts) for report in read_checked(folder))
-    else:
-        yield from read_records(folder)
+    read = map(_decided, read_checked(folder)) if decisions else read_records(folder)
     for row in read_reports(folder):
-        for state in _UNREAD:
-            if row["state"] == state:
-                yield unread(row["report"], row["reason"], state, sha256=row["sha256"])
+        state = next((one for one in _UNREAD if row["state"] == one), None)
+        if state is not None:
+            yield unread(row["report"], row["reason"], state, sha256=row["sha256"])
+        elif row["state"] != SKIPPED:
+            # Both files are in path order, and each line of the records has its row.
+            yield from islice(read, 1)
+    yield from read
+
+
+def _decided(report: CheckedReport) -> Result:
+    """A result as people left it, which says so where they are through with it."""
+    return settled(report, report.facts).model_copy(update={"state": report.state})

@@ -129,7 +129,7 @@ class ReportRow:
     @property
     def read(self) -> bool:
         """Whether there is a result: what could not be read has no counts, which is not 0."""
-        return self.state in ("done", "needs_review")
+        return self.state in ("done", "needs_review", "reviewed")
 
 
 def write_reports(

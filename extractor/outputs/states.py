@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 from extractor.schemas import State
 
-ShownState = State | Literal["reviewed"]
-"""A state as it is shown: ``reviewed`` needed review, and a person has looked through it."""
-REPORT_STATES: tuple[ShownState, ...] = (
+REPORT_STATES: tuple[State, ...] = (
     "done", "needs_review", "reviewed", "not_a_report", "failed", "not_started",
 )  # fmt: skip
 """The states in the order in which they are told.  What was ``skipped``, a file of another kind,
 is no report."""
 
 
-def shown_state(state: State, *, looked: bool) -> ShownState:
+def shown_state(state: State, *, looked: bool) -> State:
     """The state of a report; ``looked``: a person has looked through it."""
     return "reviewed" if looked and state == "needs_review" else state
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from extractor.plugins import NumberReader, readers
-from extractor.schemas import OTHER, ChunkFailure, Claim, Indicator, Mention, Span, vocabulary
+from extractor.schemas import (
+    OTHER,
+    PLUGIN,
+    ChunkFailure,
+    Claim,
+    Indicator,
+    Mention,
+    Span,
+    vocabulary,
+)
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
 
@@ -39,7 +48,7 @@ def read(document: Document, known: Mapping[str, Indicator]) -> Reading:
         except Exception as error:  # noqa: BLE001  (foreign code must not cost the others' facts)
             said = f"the plug-in reader {name} failed: {type(error).__name__}: {error}"
             begin = document.quote(clause_span(document.text, Span(0, 0)))
-            failures.append(ChunkFailure(section=(), quote=begin, kind="plugin", message=said))
+            failures.append(ChunkFailure(section=(), quote=begin, kind=PLUGIN, message=said))
     return Reading(claims=tuple(claims), failures=tuple(failures))
 
 

@@ -64,4 +64,6 @@ Severity = Literal["error", "warning", "info"]
 Whose = Literal["extraction", "source", "undecided"]
 Reader = Literal["tables", "rules", "learned", "model", "plugin"]
 Status = Literal["claimed", "other_statistic", "explained", "damaged", "unclaimed"]
-State = Literal["done", "needs_review", "not_a_report", "failed", "not_started"]
+State = Literal["done", "needs_review", "reviewed", "not_a_report", "failed", "not_started"]
+"""``reviewed``: it needed review, and people are through with it.  No reading gives it, but a run
+that is read back with their decisions."""

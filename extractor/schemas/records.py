@@ -223,6 +223,9 @@ MOSTLY_UNANSWERED = "mostly_unanswered"
 MOSTLY_UNLIKE = "mostly_unlike"
 """The same: it read most of them in another way than the embedded readers, and is not believed."""
 
+PLUGIN = "plugin"
+"""The kind of a failure of a plug-in's reader."""
+
 OF_THE_WHOLE = frozenset({MOSTLY_UNANSWERED, MOSTLY_UNLIKE})
 """The kinds of failures of a whole report: no part of it is unread for them."""
 

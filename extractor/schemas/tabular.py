@@ -22,14 +22,16 @@ Value = str | int | float | Decimal | None
 def about(result: Result) -> dict[str, Value]:
     """What every row says of its report."""
     meta = result.meta
+    # What is no report, or was not read, has no form of one and speaks for no office.
+    report = result.state in ("done", "needs_review", "reviewed")
     return {
         "report": result.name,
         "agency": meta.agency.value if meta.agency else None,
         "region": meta.region.value if meta.region else None,
         "code": meta.division.code if meta.division else None,
-        "level": meta.level,
+        "level": meta.level if report else None,
         "year": meta.year,
-        "form": meta.form,
+        "form": meta.form if report else None,
     }
 
 

@@ -15,6 +15,7 @@ from support.languages import CHINESE, english, not_chinese
 from extractor.cli import app
 from extractor.messages import said, speaking, word
 from extractor.schemas.pack import parsed as parsed_pack
+from extractor.text.load.ocr import INSTALL, with_ocr
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +37,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             ("run", "reports", "--mode", "bad", "--model", "m"),
             "--mode：'bad'；可选：自动、架构、工具",
         ),
-        (("run", "reports", "--header", "x"), "--header 'x'：请写成 NAME=VALUE"),
+        (("run", "reports", "--header", "x"), "--header 'x'：请写成 名称=值"),
         (("export", "out", "--to", "x.xyz"), "未知的文件种类"),
         (("export", "out", "--to", "x.csv"), "没有这个文件夹"),
         (("export", "out", "--to", "x.csv", "--only", "sure"), "'sure' 不是核验结果"),
@@ -44,9 +45,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (("review", "out"), "没有这个文件夹"),
         (("verify",), "请给出运行结果文件夹"),
         (("run", "reports", "--profile", "x"), "中没有 [profile.x]；已有的方案：无"),
-        (("run", "reports", "--schema", "x"), "请写成 FILE.py:MODEL"),
+        (("run", "reports", "--schema", "x"), "请写成 文件.py:模型类"),
         (("cache", "clear"), "删除须经确认，请加 --yes"),
-        (("run", "reports", "--backend", "replay", "--model", "m"), "需要 --recordings DIR"),
+        (("run", "reports", "--backend", "replay", "--model", "m"), "需要 --recordings 文件夹"),
     ],
 )
 def test_mistakes_are_told_in_chinese(
@@ -245,3 +246,65 @@ def test_why_a_rule_read_it_is_told_in_one_language() -> None:
         ("told of all; pattern: reply @application", "就全部而言；句式：reply @application"),
     ):
         assert said(english_, "zh") == chinese
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--lang", "zh", "version", "--lang", "fr"), ("version", "--lang=zh", "--lang=fr")],
+)
+def test_who_named_chinese_is_told_in_chinese_that_another_is_none(
+    extractor: Inside, arguments: tuple[str, ...]
+) -> None:
+    ended = extractor(*arguments)
+    assert ended.returncode == 1
+    assert "--lang：本程序没有 'fr' 这种语言" in printed(ended)
+
+
+def test_the_last_language_that_is_named_counts_and_the_setting_is_asked_next(
+    extractor: Inside,
+) -> None:
+    assert "本程序没有 'fr' 这种语言" in printed(extractor("version", "--lang", "fr", **ZH))
+    assert "之后须写明语言" in printed(extractor("--lang", "zh", "version", "--lang"))
+    assert "records" in printed(extractor("version", "--lang", "fr", "--lang", "en", **ZH))
+
+
+@pytest.mark.parametrize(
+    ("toml", "told"),
+    [
+        ('id = "a\n"', "不允许的字符 '\\n'"),
+        ("id = 'a\n'", "不允许的字符 '\\n'"),
+        ("id = {a = 1, a = 2}", "键 'a' 重复"),
+        ("id = '''a", "应有 \"'''\""),
+        ('id = """a', "字符串没有结束引号"),
+        ('id = "a', "字符串没有结束引号"),
+        ('id = "\\ud800"', "转义的不是 Unicode 字符"),
+        ("[a]\n[a]", "('a',) 声明了两次"),
+        ("a = {b = 1}\n[a.c]", "('a', 'c') 声明了两次"),
+        ("id = 1\nid = 2", "同一个键给了两次值"),
+        ("id = [1", "数组没有结束"),
+        ("id", "键的后面应有 '='"),
+    ],
+)
+def test_what_is_wrong_in_a_pack_is_told_in_one_language_with_its_place(
+    extractor: Inside, tmp_path: Path, toml: str, told: str
+) -> None:
+    (tmp_path / "pack.toml").write_text(toml, encoding="utf-8")
+    ended = extractor("run", str(tmp_path), "--pack", str(tmp_path), **ZH)
+    assert ended.returncode == 1
+    place = r"（(?:第 \d+ 行第 \d+ 列|在文件末尾)）"
+    assert re.search(rf"不是 TOML：{re.escape(told)}{place}；请改正该处", printed(ended))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        with_ocr(),
+        f"pages 2: pictures only; what they show is not read: {INSTALL} and run again",
+        "only a title and pictures; what they show is not read: print it to PDF, "
+        f"{INSTALL} and give the PDF",
+    ],
+)
+def test_no_blank_stands_behind_a_chinese_bracket(message: str) -> None:
+    told = said(message, "zh")
+    assert "'.[ocr]'（在克隆的目录下），再" in told
+    assert not re.search("[（）：，；。] | [（）：，；。]", told.replace("执行 .venv", ""))

@@ -110,6 +110,23 @@ def test_a_small_model_that_misreads_is_usable_and_said_to() -> None:
     assert told["chinese"] == (None, "no answer held any Chinese")
 
 
+@pytest.mark.parametrize(
+    ("said", "of_chinese"),
+    [
+        ("今天天气很好。", "no answer held the Chinese that was asked for"),
+        ("lorem ipsum \\u4f60", "no answer held any Chinese"),
+        # The form is wrong, and yet the city came back as it was written.
+        ("城市是呼和浩特市", "Chinese comes back as written"),
+    ],
+)
+def test_of_nonsense_nothing_good_is_said(said: str, of_chinese: str) -> None:
+    found = diagnose(lambda body: text(said))
+    told = {trial.name: (trial.ok, trial.detail) for trial in found.trials}
+    assert not found.usable
+    assert told["reading"] == (None, "not tried: no mode works")
+    assert told["chinese"] == (True if "written" in of_chinese else None, of_chinese)
+
+
 def test_garbled_chinese_and_loops() -> None:
     garbled = diagnose(endpoint("json_schema", said='{"city": "????", "count": 131}'))
     assert trials(garbled)["chinese"] is False

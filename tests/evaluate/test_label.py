@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from support.command_line import ZH, Inside
+from support.corpora import add
 from typer.testing import CliRunner
 
 from extractor import UsageError
@@ -87,3 +89,50 @@ def test_who_looks_for_a_command_below_another_is_told_where_it_is(extractor: In
     help_ = extractor("eval", "label", "--help", **ZH).stdout.decode()
     assert "<file>" not in help_
     assert "LABEL" not in help_
+
+
+def test_a_report_labelled_in_part_is_scored_on_that_part_and_says_so(
+    tmp_path: Path, extractor: Inside
+) -> None:
+    """Numbers that nobody was asked about are neither right nor wrong; those that were are."""
+    (tmp_path / "reports").mkdir()
+    report, gold = tmp_path / "reports" / "r.txt", tmp_path / "mygold" / "r.json"
+    gold.parent.mkdir()
+    report.write_text(_TEXT, encoding="utf-8")
+    command = ("eval", "label", str(report), "--out", str(gold))
+    scored = ("eval", "--gold", str(gold.parent), "--floors", str(tmp_path / "floors.json"))
+
+    def figures(answers: str) -> tuple[dict[str, int], str]:
+        gold.unlink(missing_ok=True)
+        assert extractor(*command, real=True, stdin=answers.encode()).returncode == 0
+        ended = extractor(*scored, "--json", real=True)
+        assert ended.returncode == 0, ended.stderr.decode()
+        facts = json.loads(ended.stdout)["corpora"]["mygold"]["parts"]["all"]["facts"]
+        return {name: facts[name] for name in ("found", "wrong", "missed")}, ended.stderr.decode()
+
+    told = "only 1 of 3 numbers are labelled: the others, and findings, are not scored"
+    right, said = figures("收到申请数\nq\n")
+    assert right == {"found": 1, "wrong": 0, "missed": 0}
+    assert f"{gold}: {told}" in said
+    denied, said = figures("-\nq\n")
+    assert denied == {"found": 0, "wrong": 1, "missed": 0}
+    assert told in said
+    # Whoever labels all of it is told what is wrong in all of it.
+    whole, said = figures("收到申请数\n-\n-\n")
+    assert whole == {"found": 1, "wrong": 1, "missed": 0}
+    assert "are labelled" not in said
+    printed = extractor(*scored, real=True).stdout.decode()
+    assert " mygold " in printed
+    assert "Accusations that are right" not in printed, "nothing was accused: no empty table"
+
+
+def test_part_of_a_report_that_is_read_in_other_numbers_now_is_labelled_again(
+    tmp_path: Path, extractor: Inside
+) -> None:
+    folder = add(tmp_path, "a", labelled={"numbers": "1/9"})
+    ended = extractor("eval", "--gold", str(folder), real=True)
+    assert ended.returncode == 1
+    assert "labels 1 of 9 numbers, and 3 are found in the report now" in ended.stderr.decode()
+    add(tmp_path, "a", labelled={"numbers": "some"})
+    ended = extractor("eval", "--gold", str(folder), real=True)
+    assert "labelled.numbers must say how many of how many" in ended.stderr.decode()

@@ -61,7 +61,8 @@ def test_no_report_is_read_in_the_thread_of_the_loop(monkeypatch: pytest.MonkeyP
         return await real(*given)
 
     monkeypatch.setattr("extractor.pipeline.aextract", noted)
-    with ChatServer(pointing(RULES)) as server:
+    answer = pointing(RULES)
+    with ChatServer(lambda body: says(answer(body))) as server:
         asyncio.run(aextract(REPORT, asked(server.base_url)))
     assert threads
     assert threading.get_ident() not in threads

@@ -25,6 +25,7 @@ from extractor import (
 )
 from extractor.outputs.contract import COLUMN_WORDS
 from extractor.outputs.export import ExportOptions, write
+from extractor.outputs.review.decision import Decision
 from extractor.outputs.review.decisions import about, write_decisions
 from extractor.schemas import Period, Scope, vocabulary
 from extractor.schemas.extents import Extent, keys, parted
@@ -167,7 +168,7 @@ def test_frames_of_facts(out: Path) -> None:
     results = list(load_run(out))
     rows = [row for result in results for row in result.rows()]
     pl, pd = to_polars(results), to_pandas(iter(results))
-    assert pl.columns == list(pd.columns) == list(rows[0])
+    assert pl.columns == list(pd.columns) == [*rows[0], "same_as"]
     assert pl["value"].to_list() == [
         None if r["value"] is None else float(r["value"]) for r in rows
     ]
@@ -193,9 +194,9 @@ def test_frames_of_reports(out: Path) -> None:
 
 
 def test_frames_of_nothing_have_their_columns() -> None:
-    assert to_polars([]).columns == list(extract(TABLE).rows()[0])
+    assert to_polars([]).columns == [*extract(TABLE).rows()[0], "same_as"]
     assert str(to_polars([]).schema["value"]) == "Float64"
-    assert list(to_pandas([], flat=True).columns)[-3:] == ["state", "given", "given_by"]
+    assert list(to_pandas([], flat=True).columns)[-4:] == ["state", "given", "given_by", "same_as"]
 
 
 @pytest.mark.parametrize(("module", "function"), [("polars", to_polars), ("pandas", to_pandas)])
@@ -231,6 +232,63 @@ def test_what_people_decided_is_in_it(tmp_path: Path) -> None:
     assert [row["value"] for row in decided.rows() if row["fact"] == fact.id] == [121]
     (as_read,) = load_run(out, decisions=False)
     assert as_read == result
+
+
+def test_a_report_that_people_are_through_with_says_so(tmp_path: Path) -> None:
+    """As the table of the run and every export do; as it was read, it still needs review."""
+    out = make(tmp_path, b=OTHER.replace("申请5件", "申请5件。全年收到政府信息公开申请6件"))
+    (result,) = load_run(out)
+    assert result.state == result.flat()["state"] == "needs_review"
+    looked = Decision(
+        report=result.name, sha256=result.sha256, indicator="", place=(0, 0), action="looked"
+    )
+    write_decisions([looked], out)
+    (reviewed,) = load_run(out)
+    assert reviewed.state == reviewed.flat()["state"] == "reviewed"
+    assert reviewed.facts == result.facts
+    assert to_polars(reviewed, flat=True)["form"].to_list() == [result.flat()["form"]] != [None]
+    (as_read,) = load_run(out, decisions=False)
+    assert as_read.state == "needs_review"
+
+
+NEWS = "青石市召开政务公开工作推进会\n3月12日,青石市召开推进会,全市45个单位的120名代表参加。\n"
+MISSING = "<html><head><title>404 Not Found</title></head><body>404 Not Found</body></html>"
+
+
+def test_results_of_a_run_stand_in_the_order_of_its_table_and_say_no_more(tmp_path: Path) -> None:
+    out = make(tmp_path, a="", b=OTHER, c=NEWS, d="", e=MISSING, f=TABLE)
+    (out.parent / "reports" / "picture.png").touch()
+    make(tmp_path)
+    rows = _read(out / "reports.csv")
+    kinds = [(row["report"], row["state"]) for row in rows]
+    assert ("picture.png", "skipped") in kinds
+    rows = [row for row in rows if row["state"] != "skipped"]
+    assert [row["state"] for row in rows][:4] == ["failed", "done", "not_a_report", "failed"]
+    shown = ("report", "agency", "region", "code", "level", "year", "form", "state")
+    told = [
+        {name: "" if (value := result.flat().get(name)) is None else str(value) for name in shown}
+        for result in load_run(out)
+    ]
+    assert told == [{name: row[name] for name in shown} for row in rows]
+
+
+def test_who_counts_in_a_frame_can_leave_out_what_stands_there_twice(tmp_path: Path) -> None:
+    """By the rules of the run: the same bytes, or the same agency, year and facts."""
+    again = OTHER.replace("一、概述", "一、概况")
+    out = make(tmp_path, a=OTHER, b=OTHER, c=TABLE, d=again, e="", f="")
+    told = [row["same_as"] for row in _read(out / "reports.csv")]
+    assert told == ["", "a.txt (bytes)", "", "a.txt (facts)", "", "e.txt (bytes)"]
+    for results in (list(load_run(out)), list(extract_many(out.parent / "reports"))):
+        flat = to_pandas(results, flat=True)
+        same = [
+            None if value is None else Path(value).name
+            for value in to_polars(results, flat=True)["same_as"]
+        ]
+        assert same == [one or None for one in told]
+        facts = to_pandas(results)
+        once = facts[facts.same_as.isna()]
+        assert once[once.indicator == "proactive.total"]["value"].sum() == 1391 + 120
+        assert flat["same_as"].isna().sum() == 3
 
 
 def test_what_is_no_run_is_told_at_once(tmp_path: Path) -> None:

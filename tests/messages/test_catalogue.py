@@ -204,3 +204,15 @@ def test_columns_and_statuses_have_chinese_meanings() -> None:
     for meaning in meanings:
         assert CATALOGUE.said(meaning) is not None, meaning
         assert meaning == "SHA-256" or CATALOGUE.said(meaning) != meaning
+
+
+def test_what_stands_for_an_argument_is_called_in_chinese_as_the_help_calls_it() -> None:
+    """--out 文件夹, and not --out FOLDER: the help in Chinese knows no such word.
+
+    What stands in quotes is translated where it is shown, or is the form of a line.
+    """
+    words = {*load().terms["metavar"], "FOLDER"}
+    for template in load().entries():
+        plain = re.sub(r"`[^`]*`|'[^']*'", "", template.chinese)
+        named = re.findall(r"(?<![A-Za-z_{])[A-Z]{2,}(?![A-Za-z_}])", plain)
+        assert not words & {*named}, template.chinese

@@ -318,3 +318,61 @@ def test_a_correction_that_changes_nothing_is_an_acceptance(
     made = read_decisions(tmp_path / "saved.json")
     assert {one.action for one in made} == {"accept"}
     assert {one.reason for one in made} == {"as in the scan", "after all"}
+
+
+DOUBTED = """青河县商务局2015年政府信息公开工作年度报告
+一、主动公开情况
+全年共主动公开政府信息236条,其中:机构职能类12条,规范性文件8条,工作动态类216条。通过政府网站公开180条,政务公开栏公开56条。
+二、依申请公开情况
+全年收到政府信息公开申请9件。
+"""
+
+
+@pytest.mark.parametrize("value", ["8 条", "56 条"])
+def test_of_two_values_of_which_one_is_doubtful_c_takes_one_too(
+    browser, tmp_path: Path, value: str
+) -> None:
+    out = make(tmp_path, a=DOUBTED)
+    (result,) = read_records(out)
+    (found,) = [one for one in result.findings if one.kind == "conflict"]
+    sides = [fact for fact in result.facts if fact.indicator == "proactive.normative_documents"]
+    assert {f"{fact.value} 条": fact.verdict for fact in sides} == {
+        "8 条": "doubtful",
+        "56 条": "stated",
+    }
+    assert found.severity == "info"
+    write_review(out, out / "review.html", max_bytes=MAX)
+    with opened(browser, out / "review.html") as page:
+        page.keyboard.press("Enter")
+        page.uncheck("#only")
+        # Of one value there is nothing to choose: said at once, and nobody is asked for a name.
+        page.locator(".fact:has(.top b:text-is('9 件'))").click()
+        assert page.locator(".fact[aria-selected=true] button[data-k=c]").count() == 0
+        page.keyboard.press("c")
+        assert page.inner_text("#told") == "this indicator has no other value to choose between"
+        assert page.is_hidden("#naming")
+        page.locator(f".fact:has(.top b:text-is('{value}'))").click()
+        assert page.locator(".fact[aria-selected=true] button[data-k=c]").count() == 1
+        page.keyboard.press("c")
+        page.fill("#naming-name", "甲")
+        page.keyboard.press("Enter")
+        page.locator(".fact .said.reject").wait_for()
+        assert "accept" in page.locator(f".fact:has(.top b:text-is('{value}')) .said").inner_text()
+        assert page.inner_text("#progress").endswith("facts to check: 0 of 1 left")
+        page.keyboard.press("u")
+        assert page.locator(".fact .said").count() == 0, "undone in one step"
+
+
+def test_nothing_is_saved_before_anything_is_decided(browser, page_file: Path) -> None:
+    with opened(browser, page_file, reviewer="甲") as page:
+        saved: list[object] = []
+        page.on("download", lambda download: saved.append(download))
+        page.keyboard.press("s")
+        assert "nothing is decided yet" in page.inner_text("#told")
+        assert page.is_hidden("#saved")
+        page.click("#rows tr >> nth=0")
+        page.keyboard.press("a")
+        with page.expect_download():
+            page.keyboard.press("s")
+        assert page.is_visible("#saved")
+        assert len(saved) == 1

@@ -184,6 +184,8 @@ def test_what_it_raises_costs_no_other_facts(site: Path, tmp_path: Path, folder:
     (record,) = (one for one in map(json.loads, lines) if one["state"] == "needs_review")
     (found,) = [f for f in record["findings"] if f["kind"] == "incomplete"]
     assert "plug-in reader letters failed: ValueError: it claims 'm999'" in found["message"]
+    assert found["severity"] == "error", "no other reader need know what it reads"
+    assert "by the model" not in found["message"]
 
 
 @pytest.mark.slow

@@ -19,6 +19,7 @@ from extractor.schemas import (
     Quote,
     Result,
     Span,
+    State,
     nested_record,
     vocabulary,
 )
@@ -31,7 +32,7 @@ from extractor.verify.reports.states import reasons_again
 from ..kept_pack import kept_pack, vocabulary_for
 from ..plain_text import number
 from ..records import read_records
-from ..states import ShownState, shown_state
+from ..states import shown_state
 from ..verdicts import LOOKS
 from .attribution import attribution
 from .decision import GIVE, LOOKED, Decision
@@ -103,7 +104,7 @@ class CheckedReport:
         )  # fmt: skip
 
     @property
-    def state(self) -> ShownState:
+    def state(self) -> State:
         """The state of the report; ``reviewed`` where it needed review and people are through."""
         looked = self.finished or any(decision.action == LOOKED for decision in self.decisions)
         return shown_state(self.result.state, looked=looked and not disagreements(self.decisions))

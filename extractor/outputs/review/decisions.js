@@ -62,7 +62,9 @@ function rivals(r, f) {
   const mine = keyOf(asked(r, f)), keys = INDEX[here].sides.map((group) => group.map(([key]) => `${r.sha256}|${key}`)).find((group) => group.includes(mine));
   const at = now(r, f), beside = (other) => other.scope === at.scope && other.period === at.period;
   const n = r.facts.indexOf(f), said = new Set(r.findings.filter((x) => x.kind === CONFLICT && x.severity === "error" && x.facts.includes(n)).flatMap((x) => x.facts));
-  return r.facts.filter((other, at) => other !== f && !same(amountOf(other.indicator, other.value, other.unit), amountOf(f.indicator, f.value, f.unit)) && (keys?.includes(keyOf(asked(r, other))) || (said.has(at) && other.indicator === f.indicator && other.label === f.label)) && (beside(now(r, other)) || (said.has(at) && [f, other].every((one) => asRead(r, one)))));
+  // A conflict that may be one of a whole and its part names the doubtful alone: the others of its cell are the other sides.
+  const alike = (other) => other.indicator === f.indicator && other.label === f.label, doubted = r.findings.some((x) => x.kind === CONFLICT && x.severity !== "error" && x.facts.some((k) => alike(r.facts[k]) && beside(now(r, r.facts[k]))));
+  return r.facts.filter((other, at) => other !== f && !same(amountOf(other.indicator, other.value, other.unit), amountOf(f.indicator, f.value, f.unit)) && (keys?.includes(keyOf(asked(r, other))) || ((doubted || said.has(at)) && alike(other))) && (beside(now(r, other)) || (said.has(at) && [f, other].every((one) => asRead(r, one)))));
 }
 
 // The reports in which people gave values that they were not yet judged with.
@@ -137,7 +139,10 @@ function told(r, fact, action, waited, beside) {
 }
 // Of several values of one indicator this one: one step, that can be undone as one.
 function instead(fact) {
-  const r = report(here), others = rivals(r, fact); if (!others.length) return;
+  const r = report(here), others = rivals(r, fact); if (!others.length) return tell(say("noRival"));
+  byName(() => choice(r, fact, others));
+}
+function choice(r, fact, others) {
   const waited = isOpen(r, fact), d = decided(r, fact), kept = d && ["accept", "correct"].includes(d.action);
   put([...(kept ? [] : [stamp({ ...asked(r, fact), action: "accept" })]), ...others.map((f) => stamp({ ...asked(r, f), action: "reject" }))]); told(r, fact, "instead", waited, others);
 }
@@ -191,6 +196,7 @@ function undo() {
 }
 // The name of no earlier file: a browser would call the second decisions (1).json, and the command would merge the first.
 function save() {
+  if (!decisions.size && !RUN.disputes.length) return tell(say("noDecision"));
   const now = new Date(), two = (n) => String(n).padStart(2, "0"), day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(two).join("-");
   const name = `decisions-${day}-${[now.getHours(), now.getMinutes(), now.getSeconds()].map(two).join("")}.json`;
   const file = { kind: "extractor decisions", version: 1, decisions: [...RUN.disputes.flat(), ...decisions.values()] };

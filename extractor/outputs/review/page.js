@@ -1,7 +1,7 @@
 // What keys and clicks do, and how the page begins.
 function act(key) {
   const f = report(here).facts[chosen]; if (!f) return tell(say("nofact"));
-  if (key === "a") byName(() => decide(f, "accept")); if (key === "r") byName(() => decide(f, "reject")); if (key === "c") byName(() => instead(f));
+  if (key === "a") byName(() => decide(f, "accept")); if (key === "r") byName(() => decide(f, "reject")); if (key === "c") instead(f);
   if (key === "e") { picking = true; document.body.classList.add("picking"); tell(say("pick")); $("report").dataset.tab = "text"; tabs(); }
   if (key === "t") openTyping(f, "value"); if (key === "o") openTyping(f, "scope");
 }
