@@ -58,7 +58,7 @@ def test_the_question_holds_what_it_needs_and_no_more() -> None:
 
 
 def test_quotes_are_asked_for_only_where_digits_have_no_mark() -> None:
-    for text, asked in (("全年收到申请3件。", False), ("全年收到申请3件,代号1.2.3.4。", True)):
+    for text, asked in (("全年收到申请3件。", False), ("全年收到申请3件,代号1.2.3.4.5。", True)):
         transport = FakeTransport(lambda body: {"n": []})
         run(transport, document(f"二、依申请公开\n{text}"))
         body = transport.requests[0]
