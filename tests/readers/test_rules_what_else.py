@@ -86,6 +86,10 @@ def values(text: str, title: str = "柳湾区农业局2015年政府信息公开�
         ("收到政府信息公开申请的数量,上一年是19件,本年是12件。", {"applications.received": 12}),
         ("主动公开政府信息总量,去年320条,今年为411条。", {"proactive.total": 411}),
         ("参加防汛演练的人数,去年320人,今年为411人。", {}),
+        # What came, and what became of all of it.
+        ("全年收到的37件申请均答复。", {"applications.received": 37, "applications.replied": 37}),
+        ("受理的37件申请均已办结。", {"applications.received": 37, "applications.closed": 37}),
+        ("收到的37件信访件均已答复。", {}),
         # More of it, and who asked.
         ("上年公开63条,今年多公开21条。", {}),
         ("收到申请3件,没有人申请减免。", {"applications.received": 3}),

@@ -12,6 +12,9 @@ _GOES_ON = re.compile(
     r"(?P<rest>[^,;。:\n\d]{0,14}),(?P<next>(?!上年|去年|上一年)[^,;。:\n\d没无未]{0,6}(?:结转|转结|转入|转至|转到|留到|顺延|延至|延到)(?:[^,;。:\n\d没无零空]|20\d\d年){0,16})(?=[,;。\n])"
 )
 
+_WHICH_CAME = re.compile(r"(?:收到|受理|接到|接收|新收)的$")
+_THEY_ALL = re.compile(r"的?(?:政府信息公开|信息公开|依?申请公开)?申请(?=(?:已经?)?(?:均|都|皆|全部))")
+"""收到的37件申请均已答复: what came, and behind it what became of all of them."""
 _AGAINST = re.compile(r"对(?:其中|这)?的?$")
 _CONTESTED = re.compile(
     r"[^,;。:\n\d]{0,8}(?:答复|决定|告知书?)[^,;。:\n\d]{0,4}不服,"
@@ -33,6 +36,8 @@ def words_behind(frame: Frame, text: str, pack: Prose) -> str:
         return squeeze(within["rest"] + within["next"])
     if OF_ALL.match(words) and _names_a_case(frame.label, pack):
         return ""  # 复议2件均维持: what became of them is told of the two
+    if _WHICH_CAME.search(frame.label) and (came := _THEY_ALL.match(words)):
+        return came.group()
     if explained := _TO_EXPLAIN.match(words):
         return explained.group()
     near = text[stop : stop + 50]
