@@ -13,7 +13,9 @@ _GOES_ON = re.compile(
 )
 
 _WHICH_CAME = re.compile(r"(?:收到|受理|接到|接收|新收)的$")
-_THEY_ALL = re.compile(r"的?(?:政府信息公开|信息公开|依?申请公开)?申请(?=(?:已经?)?(?:均|都|皆|全部))")
+_THEY_ALL = re.compile(
+    r"的?(?:政府信息公开|信息公开|依?申请公开)?申请(?=(?:已经?)?(?:均|都|皆|全部))"
+)
 """收到的37件申请均已答复: what came, and behind it what became of all of them."""
 _AGAINST = re.compile(r"对(?:其中|这)?的?$")
 _CONTESTED = re.compile(

@@ -54,7 +54,13 @@ def check_fractions(document: Document) -> Iterator[Finding]:
 
 def _of_another(lead: str) -> bool:
     """Whether a noun between a count and a fraction says of what it is: 4个原创信息不足一成."""
+    if _SOME_OF_THEM.match(lead):
+        return True
     return "占" not in lead and not NO_SUBJECT.fullmatch(lead.lstrip(",("))
+
+
+_SOME_OF_THEM = re.compile(r",[^,。;占]{2,14}的(?:大?约)?占$")
+"""新收2306份,扫成电子版的占九成: of those that were counted, and not what they are of a larger count."""
 
 
 def _judgeable(document: Document, part: Mention) -> bool:
