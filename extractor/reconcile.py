@@ -29,7 +29,6 @@ from extractor.schemas.units import in_unit
 from extractor.text.document import Document
 from extractor.text.quotes import clause_span
 from extractor.text.titles import section_of
-from extractor.verify.counts.interval import of_fact, overlap
 
 _Node = TypeVar("_Node", bound=BaseModel)
 _Key = tuple[str, str, Decimal | None, str, str | None]
@@ -216,6 +215,9 @@ def _exact(facts: Sequence[Fact]) -> Sequence[Fact]:
     exact = [fact for fact in facts if fact.qualifier == "exact" and fact.value is not None]
     if not exact or len(exact) == len(facts):
         return facts
+    # Imported late: what shows results compiles no pattern of the checks.
+    from extractor.verify.counts.interval import of_fact, overlap
+
     return [
         fact
         for fact in facts

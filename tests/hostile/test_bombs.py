@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,8 @@ def test_one_ctrl_c_is_enough(folder: Path) -> None:
         env=environment(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        # Where the tests run in the background of a shell, it is ignored, and would be below them too.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     ) as process:
         deadline = time.monotonic() + 90
         while _read(folder) < 2 and time.monotonic() < deadline:
