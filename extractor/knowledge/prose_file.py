@@ -171,7 +171,7 @@ class SaidGuards(Data):
     lapsed: str = ""
     items_of_a_list: str = ""
     all_but: str = ""
-    by_a_way: str = ""
+    named_before: str = ""
     other_acts: str = ""
     at_a_counter: str = ""
     other_questions: str = ""

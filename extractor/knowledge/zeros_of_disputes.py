@@ -58,20 +58,11 @@ _COUNTED_FOR = re.compile(
     r"|(?P<other>仲裁|调解)[^,。;复诉]{0,6}\d"
 )
 _AT_MOST = 60
-_FOR_THE_SAME = re.compile(
-    r"[因由就对]为?(?P<cause>[^,。;、\d]{2,16}?)(?:引发|引起|产生|导致|发生|提起|提出|申请)[^,。;\d]{0,8}(?:复议|诉讼)[^,。;\d]{0,4},"
-    r"[^,。;\d]{0,16}(?:因此|为此)"
-)
-"""没有人因宅基地申请复议,也没有人因此起诉: the cause is that of the clause before."""
-_BEHIND = 16
 
 
 def of_another_cause(text: str, at: int) -> bool:
     """因征地引发行政复议4件,未发生诉讼; 劳动仲裁2件,未发生诉讼: what the sentence counts is of something else."""
     low = max(0, at - _AT_MOST, *(text.rfind(mark, 0, at) + 1 for mark in "。;\n"))
-    same = _FOR_THE_SAME.search(text, low, at + _BEHIND)
-    if same is not None and same.end() > at:
-        return _OURS.search(same["cause"]) is None
     matches = list(_COUNTED_FOR.finditer(text, low, at))
     if not matches:
         return False

@@ -13,7 +13,18 @@ _BODIES_OF_THE_AREA = re.compile(
 """全县44个单位、12个镇主动公开…: what is counted first is who did it, and all of them are the area."""
 
 
-def of_the_area(text: str, opened: int, start: int, label: str) -> str:
+_COUNTED_BODIES = re.compile(
+    r"^(?:乡镇|乡|镇|街道|部门|单位|村|社区|县|区|市|局|科室|学校|医院|企业|站所)(?=共|合计|总共|一共|累计)"
+)
+"""全县12个镇共设立…13个: what the number before counts is who has them."""
+
+
+def without_counted_bodies(text: str, opened: int, start: int, label: str) -> str:
+    """A label behind the count of the bodies that did it: 全县44个单位公开… is 全县公开…, 12个镇共设立… is 共设立…."""
+    return _COUNTED_BODIES.sub("", _of_the_area(text, opened, start, label))
+
+
+def _of_the_area(text: str, opened: int, start: int, label: str) -> str:
     """The words of a number behind the count of the bodies of a whole area: 全县主动公开…."""
     before = text[opened:start]
     if not label or "全" not in before:

@@ -18,9 +18,13 @@ _PHRASE = re.compile(
 )
 _BODY_SIGN = re.compile("[局委厅署办门位室处所直乡镇街社村校院司馆统州县区窗队]")
 """One of these stands in every such phrase."""
+EVERY_BODY = re.compile(
+    r"(?:各|[市县区州]直各?)(?:级|个)?(?:部门|单位)[、和及与]各?(?:乡镇|镇街|镇乡|街镇|乡|镇|街道)"
+)
+"""县直各部门、各乡镇及县政府办公室: the office is one of them."""
 _WHOLE = re.compile(
     r"全[市县区省州乡镇旗国](?!性|面)|各级|[市县区省州]政府(?:及|和)(?:其|所属|组成|各)?(?:所属|组成)?(?:工作)?部门|[市县区]及各?(?:部门|单位)|以全"
-    r"|(?:各|[市县区州]直各?)(?:级|个)?(?:部门|单位)[、和及与]各?(?:乡镇|镇街|镇乡|街镇|乡|镇|街道)"
+    rf"|{EVERY_BODY.pattern}"
     r"|(?:[省市州县区旗][、和]?){1,2}(?:乡镇|镇街|街镇|[镇乡街村])?[两三]级"
 )
 _SYSTEM = re.compile(r"系统(?:内|上下)?(?:共计?|总共|一共|合计)")
@@ -103,7 +107,7 @@ def kind_of(words: str, agency: str | None) -> Body | None:
     words = _DATED.sub("", words)
     if _WHOLE.search(words) or _SYSTEM.match(words):
         return "whole"
-    if _EVERYWHERE.match(words) or _A_FEW.fullmatch(words):
+    if _EVERYWHERE.match(words):
         return "part"
     match = _PHRASE.search(words) if _BODY_SIGN.search(words) else None
     if match is None:
@@ -130,10 +134,6 @@ def kind_of(words: str, agency: str | None) -> Body | None:
 
 _EVERYWHERE = re.compile(r"(?:全年|年内|20\d\d年度?|,)*各地(?![址方点块])")
 """各地举办培训班2700期: wherever it was, not here."""
-_A_FEW = re.compile(
-    r"(?:其中|上述|这|,)*(?:[两二三四五六七八九]|[2-9])[家个](?:单位|部门|局|镇|乡|街道|[县市]?区|县|市)?"
-)
-"""开发区、高新区较多,两家收到…: some of them."""
 _FORMER = re.compile(r"原(?=[省市县区州][一-鿿]{2})")
 """原县旅游局: a body that went into this one, or another."""
 

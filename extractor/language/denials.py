@@ -142,9 +142,7 @@ def find_denials(text: str) -> Iterator[Denial]:
     for match in DENIED_HEADING.finditer(text):
         low, high = match.span("title")
         if not _ANSWERS.search(text, low, high):
-            zero = match.span("zero") if match["zero"] else match.span("of_each")
-            several = zero[0] >= 0 and _SEVERAL.search(text, low, high) is not None
-            yield Denial(low, high, "heading", high, zero if several else None)
+            yield Denial(low, high, "heading", high)
 
 
 def _clause_start(text: str, at: int) -> int:
@@ -175,7 +173,6 @@ _ONLY_WHEN = re.compile(
 """申请、复议、诉讼,年内统统是零; 申请、复议、诉讼,三者都没有发生: the clause of the denial itself names nothing."""
 
 
-_SEVERAL = re.compile(r"[、和及与]")
 _NEAR = 120
 _STOPS = "。;!?\n"
 _NO_STATEMENT = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.text.scan.numerals import read_count
+from extractor.text.scan.parts_of_a_whole import tenths_in
 
 _DIGIT = "[一二两三四五六七八九]"
 _LESS = r"不足|不到|未到|少于|低于|将近|接近|近"
@@ -52,5 +53,4 @@ def _value(match: re.Match[str]) -> Decimal:
         return Decimal("0.5")
     if match["of"]:
         return Decimal(read_count(match["parts"])) / read_count(match["of"])
-    more = 5 if match["more"] == "半" else read_count(match["more"] or "零")
-    return Decimal(read_count(match["tenths"])) / 10 + Decimal(more) / 100
+    return tenths_in(f"{match['tenths']}成{match['more'] or ''}") / 10

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractor.schemas import Mention, Span
 from extractor.text.document import Document
 
-from .areas import of_the_area
+from .areas import without_counted_bodies
 from .called import ITSELF, called
 from .listed import in_bare_list, in_list, in_parts, in_run, is_divided
 from .references import resolve
@@ -102,7 +102,7 @@ def _frame(document: Document, mention: Mention, previous: Mention | None) -> Fr
     if aside is None and listed and previous is not None:
         label = _own_member(text, previous.span.stop, start, label)
     if listed:
-        label = _COUNTED_BODIES.sub("", of_the_area(text, opened, start, label))
+        label = without_counted_bodies(text, opened, start, label)
     label = _IN_BOLD.sub("", _ENUMERATED.sub("", label))
     label, after = _around(text, opened, start, squeeze(label)), squeeze(after)
     label = _of_both_years(text, opened, start, label)
@@ -174,10 +174,6 @@ def _of_both_years(text: str, opened: int, start: int, label: str) -> str:
     return f"{match['thing']},{match['year']}" if match else label
 
 
-_COUNTED_BODIES = re.compile(
-    r"^(?:乡镇|乡|镇|街道|部门|单位|村|社区|县|区|市|局|科室|学校|医院|企业|站所)(?=共|合计|总共|一共|累计)"
-)
-"""全县12个镇共设立…13个: what the number before counts is who has them."""
 _NEXT_ITEM = re.compile(r"\)(?:[、,;]|(?=和|及|与|以及))")
 _MEMBER = re.compile(r"[^,。;:(\n\t|\d]{0,24}?(?:、|和|及|以及|与)")
 

@@ -59,28 +59,12 @@ def planned(frame: Frame) -> bool:
         _WILL.search(frame.words) or _PLANS.search(frame.sentence)
     ):
         return True
-    if _PLANNED.search(frame.words):
-        return True
-    return _is_ahead(frame.sentence) or _goes_on(frame.sentence)
+    return _PLANNED.search(frame.words) is not None or _is_ahead(frame.sentence)
 
 
 def called_a_plan(rest: str) -> bool:
     """Whether the words behind a number call it an aim of the years to come."""
     return _AS_PLAN.match(rest) is not None
-
-
-_OPENED = re.compile(
-    rf"(?:[本我全][一-鿿]{{1,3}}|{_NEXT}|,)*(?:拟于?(?!定)|打算|力争|争取)(?=[^,。;]*\d)"
-)
-_DONE = re.compile(r"[,:;][^,:;\d]{0,4}?(?:全年|年内|实际|已|共)")
-
-
-def _goes_on(sentence: str) -> bool:
-    """拟举办培训班3期,培训200人: all that a sentence counts that opens with a plan, until it says what was done."""
-    match = _OPENED.match(sentence)
-    if match is None:
-        return False
-    return not (_BACK.search(sentence, match.end()) or _DONE.search(sentence, match.end()))
 
 
 _SPEAKS = re.compile(r"[下明将拟划备算争标任要]|今后|来年|新的?一年")

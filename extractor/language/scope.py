@@ -6,6 +6,8 @@ import re
 
 from extractor.schemas import Period, Scope
 
+from .bodies import EVERY_BODY
+
 _JURISDICTION = re.compile(
     r"全(?:市|县|区|省|州|乡|镇|旗|盟)(?!政府信息公开|性|面)(?:各级|累计|共|行政机关|主动|公开|受理|收到|新收|因|[^,。;]{0,6}$|)"
     r"|各级(?:各部门|行政机关|政府|机关)[^,。;]{0,14}|(?:市|县|区)各(?:级|部门)"
@@ -13,10 +15,6 @@ _JURISDICTION = re.compile(
 _OWN = re.compile(
     r"(?:市|县|区|省|州|盟|旗)本级|[局厅委院署校]机关(?![各及和])|(?<!非)(?<!属于)(?<!不是)本机关(?!不?掌握|职[责权]|公开|政府|范围|负责)|政府本级|本级信息|(?:政府)?办公[室厅]代表(?:[省市县区]|人民)?政府?|(?:市|县|区|省)政府办"
 )
-_EVERY_BODY = re.compile(
-    r"(?:各|[市县区州]直各?)(?:级|个)?(?:部门|单位)[、和及与]各?(?:乡镇|镇街|镇乡|街镇|乡|镇|街道)"
-)
-"""县直各部门、各乡镇及县政府办公室: the office is one of them."""
 _CUMULATIVE = re.compile(
     r"历年(?:来)?累计|自《?[^,。;《》]{0,24}》?(?:实施|施行|颁布|开展|建立|成立)以来|从未(?=收取|收到|发生)"
     r"|(?<![\d年])[两二三四五六七八九十\d]{1,2}年(?:间|来)(?=[^。;]{0,12}累计)"
@@ -36,7 +34,7 @@ def scope_of(label: str) -> tuple[Scope | None, str | None]:
     for the city or for its own office, and the sentence does not say which.
     """
     label = _MADE_ANEW.sub("", label)
-    every = _EVERY_BODY.search(label)
+    every = EVERY_BODY.search(label)
     if every:
         return "jurisdiction", every.group()
     own = _OWN.search(label)

@@ -7,7 +7,7 @@ and the digits of a cell read as one number would not make it.  Rows of zeros ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractor.schemas import Span
@@ -16,6 +16,7 @@ from .document import Cell, Grid, by_row
 
 _NUMBER = re.compile(r"\d{1,6}")
 _SEVERAL = re.compile(r"\d{1,6}(?: \d{1,6}){1,11}")
+_WORD = re.compile(r"\S+")
 _BEGINS = re.compile(r"0 \d")
 """How no number begins."""
 _FEWEST = 4
@@ -37,6 +38,7 @@ def parted_cells(grids: Iterable[Grid]) -> Iterator[Grid]:
     wrong = {_shape(row) for row in every if not _adds_up(row)}
     for grid, of_grid in zip(found, rows, strict=True):
         kept = {at: row for at, row in of_grid.items() if _shape(row) in proven - wrong}
+        kept |= _heads_of(grid, kept)
         yield replace(grid, cells=tuple(_parted(grid.cells, kept))) if kept else grid
 
 
@@ -55,6 +57,20 @@ def _rows_of(grid: Grid) -> dict[int, list[Cell]]:
         flat = all(cell.rows == 1 for cell in figures)
         if flat and len(set(shape)) > 1 and sum(shape) >= _FEWEST:
             found[at] = figures
+    return found
+
+
+def _heads_of(grid: Grid, kept: Mapping[int, list[Cell]]) -> dict[int, list[Cell]]:
+    """The rows above whose cells hold as many heads as the first of these rows holds numbers."""
+    if not kept:
+        return {}
+    first = min(kept)
+    columns = {cell.column for cell in kept[first]}
+    found: dict[int, list[Cell]] = {}
+    for at, row in by_row(cell for cell in grid.cells if cell.row < first).items():
+        heads = sorted((c for c in row if c.column in columns), key=lambda cell: cell.column)
+        if len(heads) == len(columns) and _shape(heads) == _shape(kept[first]):
+            found[at] = heads
     return found
 
 
@@ -88,7 +104,7 @@ def _parted(cells: Sequence[Cell], rows: dict[int, list[Cell]]) -> Iterator[Cell
             yield cell
             continue
         more = sum(_shape(rows[cell.row][:at])) - at
-        for number, match in enumerate(_NUMBER.finditer(cell.text)):
+        for number, match in enumerate(_WORD.finditer(cell.text)):
             start = cell.span.start + match.start()
             span = Span(start, start + len(match.group()))
             column = cell.column + more + number

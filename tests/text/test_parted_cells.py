@@ -69,3 +69,15 @@ def test_two_numbers_that_only_add_up_apart_are_two() -> None:
     rows = "| 甲 | 乙 | 丙 | 丁 | 合计 |\n|---|---|---|---|---|\n| 1 2 | 30 | 4 | 5 | 42 |\n"
     result = extract(f"# 云溪县司法局2023年政府信息公开工作年度报告\n\n{rows}")
     assert {m.value for m in result.mentions if m.raw in ("1 2", "1", "2")} == {1, 2}
+
+
+def test_heads_that_share_a_cell_too_name_their_columns() -> None:
+    heads = "商业企业 | 自然人 科研机构 社会公益组织 | 法律服务机构 | 其他 总计"
+    text = "# 云溪县司法局2023年政府信息公开工作年度报告\n\n三、收到和处理政府信息公开申请情况\n\n"
+    text += f"| 项目 | {heads} |\n{'|---' * 5}|\n"
+    text += "| 一、本年新收政府信息公开申请数量 | 29 | 0 0 1 | 2 | 0 32 |\n"
+    text += "| 二、上年结转政府信息公开申请数量 | 6 | 0 0 0 | 1 | 0 7 |\n"
+    text += "| (一)予以公开 | 13 | 0 0 0 | 0 | 0 13 |\n"
+    found = values(extract(text))
+    assert ("applications.received.commercial", Decimal(29)) in found
+    assert not [name for name, _ in found if name.endswith(".natural_person")]

@@ -157,12 +157,10 @@ _WRITTEN_NEXT = re.compile(
 
 
 @GUARDS.enter
-def by_a_way(_document: Document, clause: Clause, _state: State) -> bool:
-    """规范性文件8条。公开栏公开56条: how much went out by a way, of whatever kind."""
-    return "normative" not in clause.concepts and bool(_BY_A_WAY.search(clause.frame.label))
-
-
-_BY_A_WAY = re.compile(r"网站?|[栏屏墙]|微[信博]|公报|电视|广播|报[刊纸]|平台|渠道|途径|方式")
+def named_before(_document: Document, clause: Clause, _state: State) -> bool:
+    """规范性文件8条。公开栏公开56条: only its own sentence makes 公开56条 a number of such documents."""
+    before = clause.pack.lexicon.tokens(clause.frame.earlier)
+    return not any("normative" in t.concepts for t in (*before, *clause.content))
 
 
 @GUARDS.enter
@@ -195,7 +193,7 @@ def other_questions(_document: Document, clause: Clause, state: State) -> bool:
 @GUARDS.enter
 def other_payers(_document: Document, clause: Clause, state: State) -> bool:
     """受理复印病历申请5274件,收取工本费2.1万元: what those of another kind paid."""
-    if _TAKEN_BACK.search(clause.frame.label) or _COPIED_FOR_OTHERS.search(clause.frame.earlier):
+    if _TAKEN_BACK.search(clause.frame.label):
         return True
     return "application" in state.unknown - clause.concepts
 
@@ -204,28 +202,15 @@ _TAKEN_BACK = re.compile(
     r"(?:清退|退还|查处|查出|纠正|制止|违规|违法|违纪|不合理|超标准|乱)[^,;。#\d]{0,8}(?:收费|收取)"
 )
 """清退违规收费: what was found with others."""
-_COPIED_FOR_OTHERS = re.compile(
-    r"(?:复印|复制|打印|查阅|借阅|封存)[^,;。#\d公开]{0,6}(?:病历|病案|档案|学籍|成绩单?|房产|户籍|证照|图纸|存根)"
-    r"[^,;。\d]{0,6}\d[\d,.]*[一-鿿]{1,3},$"
-)
-"""复印病历3318份,收费1.6万元: copies that everybody may have of what is his own."""
 
 
 @GUARDS.enter
 def other_trained(_document: Document, clause: Clause, state: State) -> bool:
-    """举办焊工培训班12期,培训340人次: those who came to a course that is about something else; of 参加市局
-    举办的培训1次,2人参加 others held it."""
-    if _SENT_TO.search(clause.frame.earlier):
-        return True
+    """举办焊工培训班12期,培训340人次: those who came to a course that is about something else."""
     ours = {saying.id for saying in clause.pack.by_concept.get("training", ())}
     return {"training", "trade"} <= state.unknown and ours.isdisjoint(
         c.indicator for c in state.claims
     )
-
-
-_SENT_TO = re.compile(
-    r"(?:派(?:员|人|出)[^,;。\d]{0,8})?参加了?(?:由)?(?:上级|[国省市县区州]|总局|总[署行队])[^,;。\d]{0,14}?(?:举办|组织|召开|开办|主办)的[^,;。\d]{0,16}培训[^,;。\d]{0,3}\d+[期次场班个],$"
-)
 
 
 @GUARDS.enter
@@ -247,15 +232,11 @@ def in_each(_document: Document, clause: Clause, _state: State) -> bool:
 def other_work(_document: Document, clause: Clause, _state: State) -> bool:
     """3人专门负责公务用车管理,另有8人兼办此项工作: what that work is."""
     seen = clause.frame
-    if _LENT.search(seen.earlier) and "公开" not in seen.sentence:
-        return True
     return (
         _THAT_WORK.search(seen.words) is not None and _OTHER_WORK.search(seen.sentence) is not None
     )
 
 
-_LENT = re.compile(r"(?:抽调|借调|抽派|外聘)[^,。;\d]{0,10}\d+[名人个位],")
-"""抽调录入人员3名,其中专职1名: people for some other task."""
 _THAT_WORK = re.compile(r"(?:[此该这]|上述)项?工作")
 _OTHER_WORK = re.compile(
     r"(?:负责|从事|承担|兼管|兼办)(?![^,。;]{0,16}(?:公开|信息|网站|申请|公示|[此该这]项?工作))[^,。;]{2,16}[,。;]"

@@ -204,13 +204,7 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         if (page := read_json(without_call(text))) is not None:
             return _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
     as_seen = without_blank_marks(text)  # its places are those of the text
-    as_seen = (
-        as_seen
-        if kind == "html"
-        else without_torn_sentences(
-            without_drawn_rules(without_codes(without_markup(without_gutter(as_seen))))
-        )
-    )
+    as_seen = as_seen if kind == "html" else _without_marks(as_seen)
     if kind == "html" or is_marked(text, kind):
         from .html import read_page
         from .scripts import with_scripts
@@ -221,9 +215,7 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         if kind == "html":
             return source
         source = replace(source, tables=_in_order(page.tables, markdown_tables(page.text)))
-        return laid_out(
-            with_doubled_rows(with_dashed_tables(without_bars(with_marked_tables(source))))
-        )
+        return _with_drawn_tables(source)
     source = Source(
         name=called,
         raw=text,
@@ -240,6 +232,18 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         if kind == "md"
         else without_lists(stood_up(_with_cells(without_corners(source), shown)))
     )
+    return _with_drawn_tables(source)
+
+
+def _without_marks(text: str) -> str:
+    """The text of a file without what programs put into it: margins, markup, codes, rules, torn lines."""
+    return without_torn_sentences(
+        without_drawn_rules(without_codes(without_markup(without_gutter(text))))
+    )
+
+
+def _with_drawn_tables(source: Source) -> Source:
+    """The source with the tables that its text marks, draws or lays out."""
     return laid_out(with_doubled_rows(with_dashed_tables(without_bars(with_marked_tables(source)))))
 
 

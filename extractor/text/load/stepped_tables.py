@@ -35,7 +35,7 @@ class _Row(NamedTuple):
 
 def stepped_tables(text: str) -> tuple[SourceTable, ...]:
     """Such tables of a text, those with blank cells between their figures."""
-    return tuple(_table(rows) for rows in _blocks(text)) if "\t\t" in text else ()
+    return tuple(_table(text, rows) for rows in _blocks(text)) if "\t\t" in text else ()
 
 
 def _blocks(text: str) -> Iterator[list[_Row]]:
@@ -56,12 +56,27 @@ def _rows(text: str) -> Iterator[_Row | None]:
         at += len(line)
 
 
-def _row(text: str, at: int, line: str) -> _Row | None:
+def _heads(text: str, row: _Row) -> Sequence[_Place]:
+    """The heads of the figures, where the line above has one for each; else the form's order holds."""
+    stop = text.rfind("\n", 0, (*row.labels, *row.figures)[0][0])
+    start = text.rfind("\n", 0, max(stop, 0)) + 1
+    places = _cells(start, text[start : max(stop, 0)])[-len(row.figures) :]
+    words = [text[slice(*place)] for place in places]
+    named = len(places) == len(row.figures) and all(w and not is_value(w) for w in words)
+    return places if named else ()
+
+
+def _cells(at: int, line: str) -> list[_Place]:
     places: list[_Place] = []
     for cell in line.rstrip("\r\n").split("\t"):
         low = at + len(cell) - len(cell.lstrip())
         places.append((low, low + len(cell.strip())))
         at += len(cell) + 1
+    return places
+
+
+def _row(text: str, at: int, line: str) -> _Row | None:
+    places = _cells(at, line)
     words = [text[slice(*place)] for place in places]
     labels = len(list(takewhile(lambda w: w and not is_value(w) and len(w) <= _LONGEST, words)))
     behind = words[labels:]
@@ -96,11 +111,15 @@ def _closes(text: str, row: _Row) -> bool | None:
     return sum(parts) == total if any(words) else None
 
 
-def _table(rows: Sequence[_Row]) -> SourceTable:
+def _table(text: str, rows: Sequence[_Row]) -> SourceTable:
     """The figures of all rows stand below each other; the last label reaches to the first of them."""
     steps = max(len(row.labels) for row in rows)
-    cells: list[SourceCell] = []
-    for at, (labels, figures) in enumerate(rows):
+    heads = _heads(text, rows[0])
+    cells = [
+        SourceCell(0, column, 1, 1, *place, header=True)
+        for column, place in enumerate(heads, steps)
+    ]
+    for at, (labels, figures) in enumerate(rows, len(heads) and 1):
         for column, (start, stop) in enumerate(labels):
             wide = steps - column if column == len(labels) - 1 else 1
             cells.append(SourceCell(at, column, 1, wide, start, stop))

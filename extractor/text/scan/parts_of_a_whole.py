@@ -11,8 +11,8 @@ from .units import qualifier
 
 FRACTION = rf"[{CN}]+分之[{CN}]+(?:点[{CN}]+)?"
 TENTHS = (
-    r"(?<=[占近约超达逾有到过为是])(?:[一二三四五六七八九]|[1-9])成[一二三四五六七八九半]?"
-    r"(?=以上|左右|以内|以下|多|的|[,。;、()\n]|[是为](?!功)|来自|属于|通过|集中|左右)"
+    r"(?<=[占近约超达逾有到过为是足])(?:[一二两三四五六七八九]|[1-9])成[一二三四五六七八九半]?"
+    r"(?=以上|左右|以内|以下|多|的|[,。;、()\n]|[是为](?!功)|来自|属于|通过|集中)"
 )
 """占八成以上, 近六成的申请, 约七成五; 建成三个 and 有三成功 are none."""
 
@@ -29,10 +29,14 @@ def read_fraction(text: str, start: int, stop: int) -> ScannedNumber | None:
     return ScannedNumber(start, stop, above / below, None, how, "share", None)
 
 
+def tenths_in(words: str) -> Decimal:
+    """八成 as 8, 七成五 as 7.5."""
+    tenths, _, rest = words.partition("成")
+    return read_count(tenths) + Decimal(5 if rest == "半" else read_count(rest or "0")) / 10
+
+
 def read_tenths(text: str, start: int, stop: int) -> ScannedNumber:
     """八成 as 8 tenths, 七成五 as 7.5: in its own unit, since nobody writes so what he has counted out."""
-    tenths, _, rest = text[start:stop].partition("成")
-    value = read_count(tenths) + Decimal(5 if rest == "半" else read_count(rest or "0")) / 10
     more = text.startswith("多", stop)
     how = qualifier(text[max(0, start - 8) : start], more, text[stop : stop + 2])
-    return ScannedNumber(start, stop, value, "成", how, "share", None)
+    return ScannedNumber(start, stop, tenths_in(text[start:stop]), "成", how, "share", None)

@@ -71,3 +71,11 @@ def test_such_a_row_that_lacks_a_cell_is_told_and_not_placed() -> None:
     )
     assert not [f for f in result.facts if f.indicator.startswith("litigation") and f.value]
     assert is_told(result)
+
+
+def test_heads_in_another_order_name_the_columns() -> None:
+    heads = "商业企业\t自然人\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计\n"
+    found = stated(_HEAD.partition("自然人")[0] + heads + "".join(_ROWS))
+    assert found["applications.received.commercial"] == 41
+    assert "applications.received.natural_person" not in found
+    assert found["applications.received"] == 48
