@@ -191,14 +191,17 @@ class Small:
     def within(self, words: str, group: str, form: str) -> str | None:
         """The indicator of a name as short as 办结 in a table all of whose other names are of its section.
 
-        Such a name leaves out what its table is about: 不掌握 in one of applications.
+        Such a name leaves out what its table is about: 不掌握 in one of applications.  Who asked, and how, crosses
+        with what became of it: 自然人 alone is none.
         """
         listed = self.said.within.get(group, {}).get(key_of(words))
         topic, prose = self.said.topics.get(group), self.listing.prose
         if listed or topic is None or prose is None or len(words) < _SHORT_NAME:
             return listed
         found = said_by(words, None, (topic,), form, prose)
-        return found if found and found.partition(".")[0] == group else None
+        if found is None or found.startswith(f"{group}.received."):
+            return None
+        return found if found.partition(".")[0] == group else None
 
     def heads_column(self, name: str) -> bool:
         """Whether a name is that of a column of the matrix, its total apart."""

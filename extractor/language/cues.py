@@ -292,14 +292,21 @@ _OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?,?[我本]")
 def misdated(frame: Frame, document: Document) -> bool:
     """Whether a body dates its own figure by a year that is not the report's, as copies do.
 
-    Only where nothing but the title names the report's own year: else it is a look back.
+    Only where nothing but the title names the report's own year, and no figure was told before: else it is a
+    look back.
     """
     year = document.meta.year
     body = document.in_digits.partition("\n")[2]
     start = frame.mention.span.start
     behind = document.in_digits[start : start + 60].partition("。")[0]
     told = _OWN_YEAR.match(frame.sentence) is not None and not re.search("[上今]年|本年", behind)
-    return told and f"{year}年" not in body
+    opened = start - len(frame.sentence)
+    first = not any(m.statistical and m.span.stop <= opened for m in document.mentions[:_MOST])
+    return told and first and f"{year}年" not in body
+
+
+_MOST = 40
+"""Mentions at the beginning of a text among which its first figure is."""
 
 
 _UNDATED = re.compile(

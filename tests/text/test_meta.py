@@ -218,3 +218,22 @@ def test_when_a_page_was_posted_is_no_part_of_its_title(lead: str) -> None:
     assert found.title.value == own
     assert found.agency is not None
     assert found.agency.value == "云屿县民政局"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "石垭乡人民政府2008年信息公开工作情况",
+        "附件:政府信息公开情况统计表(2008年度)",
+        "石垭乡政府信息公开年度情况(2008年)",
+        "2008年石垭乡政务公开工作自查情况",
+    ],
+)
+def test_a_headline_without_the_word_report_tells_the_year(headline: str) -> None:
+    text = f"{headline}\n来稿:党政办\n\n(一)公开信息83条。2009年打算换橱窗,2009年再建两处。\n"
+    assert document(text).meta.year == 2008
+
+
+def test_the_year_of_a_plan_is_not_that_of_what_was_done() -> None:
+    text = "石垭乡2009年信息公开工作安排\n\n2008年公开信息83条,2008年受理申请2件。\n"
+    assert document(text).meta.year == 2008

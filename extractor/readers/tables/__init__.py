@@ -129,7 +129,7 @@ def _one(document: Document, grid: Grid, scope: Scope | None, tables: Tables, re
     unnamed = not of_form and not of_others and not _named(found)
     if tables.listing and unnamed:
         found = list(read_stat(document, arranged(grid), tables.listing)) or found
-    if _named(found) < _FEW or any(map(has_no_column, found)):
+    if not found or 0 < _named(found) < _FEW or any(map(has_no_column, found)):
         of_names, of_sums = small_claims(document, grid, tables)
         # Columns that are named otherwise than in the form, as 全年 and 一季度, are known by their names, and so
         # are rows of which only some are called as in the form.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import dropwhile
 
 from extractor.knowledge.cross import Cross
@@ -140,7 +141,7 @@ def _items_of(
         names = items.blocks(form).get(group or "")
         if label is None or group is None or not names or holds_value(label.text):
             continue
-        values = [cell for cell in row if cell.column > label.column]
+        values = [each for cell in row if cell.column > label.column for each in _apart(cell)]
         printed, values = written_once(heads, values, len(names))
         told = own_heads(values, names, form, items)
         inside = told is not None
@@ -158,6 +159,14 @@ def _items_of(
                 yield in_unit_of_header(document, claim, start)
             elif is_unread(document, cell.span):
                 yield UnreadCell(cell.span, f"{group}.{name}")
+
+
+def _apart(cell: Cell) -> Sequence[Cell]:
+    """A blank cell over several columns as a blank one in each of them."""
+    if cell.columns == 1 or cell.text.strip():
+        return (cell,)
+    places = range(cell.column, cell.column + cell.columns)
+    return [replace(cell, column=at, columns=1) for at in places]
 
 
 def _with_added(
