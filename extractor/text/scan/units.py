@@ -80,11 +80,13 @@ _AROUND = {
 }  # fmt: skip
 AFTER = re.compile("|".join(_AROUND))
 BEFORE = re.compile(
-    r"(?P<at_least>超过|超出|突破|不少于|不低于|不小于|至少有?|逾|超|多达|大于(?:等于|或等于)?|[≥≧⩾>]=?)"
+    r"(?P<at_least>超过|超出|突破|不少于|不低于|不小于|至少有?|逾|超|多达|大于(?:等于|或等于)?|[≥≧⩾]=?|(?<![A-Za-z/\"'])>=?)"
     r"|(?P<at_most>不足|不到|不超过|未超过|不大于|至多|最多|低于|少于|小于(?:等于|或等于)?|[≤≦⩽<]=?)"
     r"|(?P<about>大约|约为|将近|接近|约|近|[≈≒])"
 )
 _BEFORE_END = re.compile(rf"(?:{BEFORE.pattern})(?:了|到|达|为)?\s?$")
+
+"""What stands before a number; the end of a tag (<td>12) says nothing of it."""
 
 
 def qualifier(before: str, more: bool, after: str) -> Qualifier:
