@@ -1,4 +1,4 @@
-"""Codes that say how a text is to look, left in it by terminals and forums: ESC[31m, [b]12[/b], [s]99[/s];
+"""Codes that say how a text is to look, left in it by forums: [b]12[/b], [s]99[/s];
 and the marks that programs put where they wrap a line: 收到申请=⏎34件, 收到申请↵⏎34件.
 """
 
@@ -9,12 +9,9 @@ import re
 UNSEEN = "\u200b"
 """Takes the place of a code, so that every place stays where it is; cleaning removes it."""
 
-_TERMINAL = re.compile(r"\x1b\[[\d;]{0,20}[A-Za-z]")
 _NAMES = "b|i|u|s|color|size|font|left|right|center|quote|align|del|strike|sup|sub|url|p"
 _CODE = re.compile(rf"\[/?(?:{_NAMES})(?:=[^\[\]\n]{{1,60}})?\]", re.I)
 _CLOSED = re.compile(rf"\[/(?:{_NAMES})\]", re.I)
-_ESCAPED = re.compile(r"\\u(003\d)")
-"""A digit as scripts write it: its other five signs show nothing."""
 
 _NOT_READ = re.compile(r"\[(?P<name>s|del|strike|sup)\][^\[\]\n]{1,80}\[/(?P=name)\]", re.I)
 """What is struck out, and the mark of a note."""
@@ -29,12 +26,8 @@ _WRAP = re.compile(
 
 def without_codes(text: str) -> str:
     """The text with signs that show nothing in place of such codes and of what they strike out."""
-    if "\x1b[" in text:
-        text = _TERMINAL.sub(_unseen, text)
     if "[/" in text and _CLOSED.search(text) is not None:
         text = _CODE.sub(_unseen, _NOT_READ.sub(_unseen, text))
-    if "\\u00" in text:
-        text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)) + UNSEEN * 5, text)
     if "=\n" in text or "=\r\n" in text or any(mark in text for mark in _WRAPS):
         text = _WRAP.sub(_unseen, text)
     return text

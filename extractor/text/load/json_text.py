@@ -9,7 +9,6 @@ but does not say where in it a text stands.
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import re
 from array import array
@@ -21,6 +20,7 @@ from extractor.text.document import SourceCell, SourceTable
 
 from .content import Content
 from .editors import as_page
+from .foreign_markup import not_read
 from .html import read_page
 from .html.iframes import Framed
 from .html.pagetext import PageText, nested
@@ -125,8 +125,11 @@ class _Made:
 
     def _words(self, value: Value) -> None:
         self._line(value.start)
-        framed = _unescaped(_decoded(resolved(self._raw, value.start, value.stop)))
-        if len(framed.raw) > 2 and begins_as_json(framed.raw) and (held := read_json(framed.raw)):
+        framed = _unescaped(resolved(self._raw, value.start, value.stop))
+        if _is_base64(framed.raw):
+            told = tuple(dict.fromkeys((*self._page.unread, not_read("text in base64"))))
+            self._page = replace(self._page, unread=told)
+        elif len(framed.raw) > 2 and begins_as_json(framed.raw) and (held := read_json(framed.raw)):
             self._page = nested(self._page, held, framed)
         elif len(_PAGE.findall(framed.raw, 0, 200_000)) >= 2:
             self._page = nested(self._page, read_page(framed.raw, depth=1), framed)
@@ -175,27 +178,15 @@ def _unescaped(framed: Framed) -> Framed:
     return Framed("".join(parts), starts, stops)
 
 
-def _decoded(framed: Framed) -> Framed:
-    """A text in base64 as what it says, if that is Chinese in UTF-8."""
-    if _BASE64.fullmatch(framed.raw) is None:
-        return framed
-    letters = framed.raw.translate(_OF_ADDRESSES)
+def _is_base64(words: str) -> bool:
+    """Whether a text is Chinese in letters of base64: none of its digits is a number."""
+    if _BASE64.fullmatch(words) is None:
+        return False
+    letters = words.translate(_OF_ADDRESSES) + "=" * (-len(words) % 4)
     try:
-        words = base64.b64decode(letters + "=" * (-len(letters) % 4), validate=True).decode()
-    except (binascii.Error, UnicodeDecodeError):
-        return framed
-    if _CHINESE.search(words) is None:
-        return framed
-    starts, stops = array("q"), array("q")
-    at = 0
-    for char in words:  # three bytes are four letters
-        end = at + len(char.encode())
-        starts.append(framed.starts[at * 4 // 3])
-        stops.append(framed.stops[(end * 4 - 1) // 3])
-        at = end
-    starts.append(framed.starts[-1])
-    stops.append(framed.stops[-1])
-    return Framed(words, starts, stops)
+        return _CHINESE.search(base64.b64decode(letters).decode()) is not None
+    except ValueError:
+        return False
 
 
 _OF_ADDRESSES = str.maketrans("-_", "+/")

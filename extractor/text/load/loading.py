@@ -24,6 +24,7 @@ from .decode import Decoded, declared_encoding, decode
 from .doubled_rows import with_doubled_rows
 from .drawn_rules import without_drawn_rules
 from .figures import FEW_FIGURES, figures
+from .foreign_markup import foreign_markup
 from .gutter import without_gutter
 from .halves import with_halves_below
 from .laid_out import laid_out
@@ -31,8 +32,6 @@ from .limits import check_size
 from .listed import without_lists
 from .lost import with_lost_words
 from .markdown import is_marked, without_second_escape
-from .marked_tables import with_marked_tables
-from .markups import with_notes_below, without_markup
 from .mojibake import repair
 from .ocr import INSTALL
 from .office import converted
@@ -54,7 +53,6 @@ from .stepped_tables import stepped_tables
 from .torn_sentences import without_torn_sentences
 from .turned import as_shown
 from .unticked import with_unticked
-from .upright import stood_up
 
 if TYPE_CHECKING:
     from .html import PageText
@@ -214,8 +212,9 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         source = _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
         if kind == "html":
             return source
-        source = replace(source, tables=_in_order(page.tables, markdown_tables(page.text)))
-        return _with_drawn_tables(source)
+        tables = _in_order(page.tables, markdown_tables(page.text))
+        unread = (*page.unread, *foreign_markup(text))
+        return _with_drawn_tables(replace(source, tables=tables, unread=unread))
     source = Source(
         name=called,
         raw=text,
@@ -225,26 +224,22 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         content=as_seen,
         tables=_in_order(markdown_tables(as_seen), colon_tables(as_seen)) if kind == "md" else (),
         notes=notes,
+        unread=foreign_markup(text),
     )
-    source = with_halves_below(with_notes_below(source))
-    source = (
-        source
-        if kind == "md"
-        else without_lists(stood_up(_with_cells(without_corners(source), shown)))
-    )
+    source = with_halves_below(source)
+    if kind != "md":
+        source = without_lists(_with_cells(without_corners(source), shown))
     return _with_drawn_tables(source)
 
 
 def _without_marks(text: str) -> str:
-    """The text of a file without what programs put into it: margins, markup, codes, rules, torn lines."""
-    return without_torn_sentences(
-        without_drawn_rules(without_codes(without_markup(without_gutter(text))))
-    )
+    """The text of a file without what programs put into it: margins, codes, rules, torn lines."""
+    return without_torn_sentences(without_drawn_rules(without_codes(without_gutter(text))))
 
 
 def _with_drawn_tables(source: Source) -> Source:
     """The source with the tables that its text marks, draws or lays out."""
-    return laid_out(with_doubled_rows(with_dashed_tables(without_bars(with_marked_tables(source)))))
+    return laid_out(with_doubled_rows(with_dashed_tables(without_bars(source))))
 
 
 def _with_cells(source: Source, shown: str) -> Source:

@@ -18,7 +18,6 @@ from .rewriting import Stretch, rewritten
 from .table_labels import is_value
 
 _SIGNS = ";,\t"
-QUOTED_TABLE = ".. csv-table::"
 _QUOTED = re.compile(r'\t"|"\t')
 """Tabs tell the cells of a text themselves, but for the quotes around some of them."""
 
@@ -55,10 +54,7 @@ def quotes_as_blanks(text: str) -> str:
     """The text with blanks in place of the quotes around cells, so that all places stay.
 
     A cell is quoted from one sign, or end of its line, to the next; several make a text of cells.
-    The quotes of reStructuredText are read with its tables.
     """
-    if QUOTED_TABLE in text:
-        return text
     for sign in _SIGNS:
         if text.count('"') >= 2 * _FEWEST_QUOTED and sign in text:
             quoted = _WHOLE_CELL[sign]
