@@ -16,7 +16,7 @@ from extractor.text.document import Source, SourceTable
 from .above import without_numbers_above
 from .ascii_tables import without_bars
 from .blank_marks import without_blank_marks
-from .codes import without_codes
+from .codes import struck_as_tags, with_struck_below, without_codes
 from .colon_rows import colon_tables
 from .corners import without_corners
 from .dashed_tables import with_dashed_tables
@@ -207,11 +207,11 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         from .html import read_page
         from .scripts import with_scripts
 
-        page = read_page(as_seen, markdown=kind != "html")
-        page = with_scripts(page, as_seen) if kind == "html" else page
-        source = _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
         if kind == "html":
-            return source
+            page = with_scripts(read_page(as_seen), as_seen)
+            return _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
+        page = read_page(struck_as_tags(as_seen), markdown=True)
+        source = _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
         tables = _in_order(page.tables, markdown_tables(page.text))
         unread = (*page.unread, *foreign_markup(text))
         return _with_drawn_tables(replace(source, tables=tables, unread=unread))
@@ -222,14 +222,10 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         format=kind,
         encoding=decoded.encoding,
         content=as_seen,
-        tables=_in_order(markdown_tables(as_seen), colon_tables(as_seen)) if kind == "md" else (),
         notes=notes,
         unread=foreign_markup(text),
     )
-    source = with_halves_below(source)
-    if kind != "md":
-        source = without_lists(_with_cells(without_corners(source), shown))
-    return _with_drawn_tables(source)
+    return _with_drawn_tables(_with_tables(with_struck_below(source), shown))
 
 
 def _without_marks(text: str) -> str:
@@ -240,6 +236,13 @@ def _without_marks(text: str) -> str:
 def _with_drawn_tables(source: Source) -> Source:
     """The source with the tables that its text marks, draws or lays out."""
     return laid_out(with_doubled_rows(with_dashed_tables(without_bars(source))))
+
+
+def _with_tables(source: Source, shown: str) -> Source:
+    if source.format == "txt":
+        return without_lists(_with_cells(without_corners(with_halves_below(source)), shown))
+    found = markdown_tables(source.content), colon_tables(source.content)
+    return with_halves_below(replace(source, tables=_in_order(*found)))
 
 
 def _with_cells(source: Source, shown: str) -> Source:
