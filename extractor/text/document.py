@@ -54,6 +54,17 @@ class SourceTable:
 
     cells: tuple[SourceCell, ...]
 
+    @classmethod
+    def of(cls, rows: Iterable[Iterable[tuple[int, int]]], *, headed: bool = True) -> SourceTable:
+        """The table of these rows of ranges; the first has the headers, or none has."""
+        return cls(
+            tuple(
+                SourceCell(row, column, 1, 1, start, stop, headed and row == 0)
+                for row, cells in enumerate(rows)
+                for column, (start, stop) in enumerate(cells)
+            )
+        )
+
     def moved(self, by: int) -> SourceTable:
         """The table where its text stands further behind."""
         cells = (replace(c, start=c.start + by, stop=c.stop + by) for c in self.cells)

@@ -48,6 +48,15 @@ class Content:
         return "".join(self._parts)
 
 
+def trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
+    """A range of a text without the blanks at its ends."""
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return start, stop
+
+
 def wide(character: str) -> bool:
     """Whether a character is written without blanks around it: CJK, its punctuation, full width.
 

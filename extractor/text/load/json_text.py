@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.schemas import Span
-from extractor.text.document import SourceCell, SourceTable
+from extractor.text.document import SourceTable
 
 from .content import Content
 from .editors import as_page
@@ -144,8 +144,9 @@ class _Made:
             self._page.content.stand_for("\n", at, at)
 
     def _table(self, rows: Sequence[Sequence[Span]]) -> None:
-        cells = []
-        for row, spans in enumerate(rows):
+        cells: list[list[Span]] = []
+        for spans in rows:
+            cells.append([])
             self._line(spans[0].start)
             for column, span in enumerate(spans):
                 if column:
@@ -153,9 +154,8 @@ class _Made:
                 start = len(self._page.content)
                 if self._raw[slice(*span)] != "null":
                     self._put(_in_a_cell(resolved(self._raw, *span)))
-                stop = len(self._page.content)
-                cells.append(SourceCell(row, column, 1, 1, start, stop, header=False))
-        tables = (*self._page.tables, SourceTable(tuple(cells)))
+                cells[-1].append(Span(start, len(self._page.content)))
+        tables = (*self._page.tables, SourceTable.of(cells, headed=False))
         self._page = replace(self._page, tables=tables)
 
 

@@ -14,22 +14,22 @@ from extractor.messages.names import path_text
 from extractor.text.document import Source, SourceTable
 
 from .above import without_numbers_above
-from .ascii_tables import without_bars
+from .ascii_tables import barred_tables
 from .blank_marks import without_blank_marks
 from .codes import struck_as_tags, with_struck_below, without_codes
 from .colon_rows import colon_tables
 from .corners import without_corners
-from .dashed_tables import with_dashed_tables
+from .dashed_tables import dashed_tables
 from .decode import Decoded, declared_encoding, decode
-from .doubled_rows import with_doubled_rows
+from .doubled_rows import doubled_rows
 from .drawn_rules import without_drawn_rules
 from .figures import FEW_FIGURES, figures
 from .foreign_markup import foreign_markup
 from .gutter import without_gutter
-from .halves import with_halves_below
+from .halves import tables_in_halves
 from .laid_out import laid_out
 from .limits import check_size
-from .listed import without_lists
+from .listed import printed_lists
 from .lost import with_lost_words
 from .markdown import is_marked, without_second_escape
 from .mojibake import repair
@@ -50,6 +50,7 @@ from .sniff import (
     unsupported,
 )
 from .stepped_tables import stepped_tables
+from .text_tables import with_tables
 from .torn_sentences import without_torn_sentences
 from .turned import as_shown
 from .unticked import with_unticked
@@ -235,14 +236,21 @@ def _without_marks(text: str) -> str:
 
 def _with_drawn_tables(source: Source) -> Source:
     """The source with the tables that its text marks, draws or lays out."""
-    return laid_out(with_doubled_rows(with_dashed_tables(without_bars(source))))
+    found = (*barred_tables(source.content), *dashed_tables(source.content))
+    source = with_tables(source, found)
+    # Where tables are known, lines need not tell them.
+    doubled = () if source.tables else doubled_rows(source.content)
+    return laid_out(with_tables(source, doubled))
 
 
 def _with_tables(source: Source, shown: str) -> Source:
     if source.format == "txt":
-        return without_lists(_with_cells(without_corners(with_halves_below(source)), shown))
-    found = markdown_tables(source.content), colon_tables(source.content)
-    return with_halves_below(replace(source, tables=_in_order(*found)))
+        source = with_tables(source, tables_in_halves(source.content))
+        source = _with_cells(without_corners(source), shown)
+        return with_tables(source, printed_lists(source.content))
+    found = _in_order(markdown_tables(source.content), colon_tables(source.content))
+    halves = () if found else tables_in_halves(source.content)
+    return with_tables(replace(source, tables=found), halves)
 
 
 def _with_cells(source: Source, shown: str) -> Source:
