@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractor.schemas import Span
 
 from ..pictures import only_pictures
-from ..table_labels import GridCell, source_table
+from ..table_labels import source_table
 from .broken_off import broken_off
 from .columns import side_columns
 from .counters import counted_up
@@ -75,7 +75,7 @@ def read_page(raw: str, *, markdown: bool = False, depth: int = 0) -> PageText:
         emitter.writer.content,
         text,
         tuple(
-            source_table(unstacked(_cells(table, text), emitter.writer.content, raw, text))
+            source_table(unstacked(table, emitter.writer.content, raw, text), text)
             for table in emitter.cells
             if table
         ),
@@ -160,16 +160,6 @@ def _dropped(
 def _is_shadow(element: Element) -> bool:
     """Whether a template is the shadow of the element around it, which is what a browser shows."""
     return element.name == "template" and "shadowrootmode" in element.attributes
-
-
-def _cells(cells: list[GridCell], text: str) -> list[GridCell]:
-    return [
-        GridCell(
-            cell.row, cell.column, cell.rows, cell.columns, cell.start, cell.stop,
-            text[cell.start : cell.stop], cell.header,
-        )
-        for cell in cells
-    ]  # fmt: skip
 
 
 def _title(text: str, titles: list[Span]) -> list[Span]:
