@@ -73,7 +73,6 @@ def read_page(raw: str, *, markdown: bool = False, depth: int = 0) -> PageText:
     ) if shown_anyway else ()  # fmt: skip
     made = PageText(
         emitter.writer.content,
-        text,
         tuple(
             source_table(unstacked(table, emitter.writer.content, raw, text), text)
             for table in emitter.cells
@@ -85,7 +84,7 @@ def read_page(raw: str, *, markdown: bool = False, depth: int = 0) -> PageText:
     )
     if depth < _DEEPEST_FRAME:
         for frame in framed(page, dropped):
-            made = nested(made, read_page(frame.raw, depth=depth + 1), frame)
+            made = nested(made, read_page(frame.text, depth=depth + 1), frame)
     unread = _unread(page, made, emitter, markdown, depth) + (TOO_MANY_RULES if style.cut else ())
     return replace(made, unread=unread if depth else unread + broken_off(page, data))
 

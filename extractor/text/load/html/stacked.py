@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from extractor.text.document import SourceCell, by_row
 
-from ..content import Content, trimmed
+from ..content import trimmed
+from ..placed_text import PlacedText
 from ..table_labels import is_value
 
 _BREAK = re.compile(r"<br\b", re.I)
@@ -23,7 +24,7 @@ _LABEL = re.compile(
 
 
 def unstacked(
-    cells: Sequence[SourceCell], content: Content, raw: str, text: str
+    cells: Sequence[SourceCell], content: PlacedText, raw: str, text: str
 ) -> list[SourceCell]:
     """The cells of a table, with such rows as rows of their own."""
     rows = by_row(cells)
@@ -65,7 +66,7 @@ def _is_plain(beside: Sequence[SourceCell]) -> bool:
 
 
 def _stack(
-    beside: Sequence[SourceCell], content: Content, raw: str, text: str
+    beside: Sequence[SourceCell], content: PlacedText, raw: str, text: str
 ) -> list[list[SourceCell]]:
     """The lines of a row, each with a piece of every cell; none where it is one row."""
     first = min(beside, key=lambda cell: cell.column)
@@ -90,7 +91,7 @@ def _either(label: bool, value: bool, said: Sequence[str]) -> bool:
     return label or value or all(len(words) <= 2 for words in said)
 
 
-def _pieces(cell: SourceCell, content: Content, raw: str, text: str) -> Iterator[SourceCell]:
+def _pieces(cell: SourceCell, content: PlacedText, raw: str, text: str) -> Iterator[SourceCell]:
     """The lines of a cell, without blanks around them."""
     begin = cell.start
     for at in range(cell.start, cell.stop):

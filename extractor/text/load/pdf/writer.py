@@ -9,7 +9,7 @@ from extractor.schemas import Span
 from extractor.text.document import SourceCell, SourceTable
 from extractor.text.provenance import LineBox
 
-from ..content import Content
+from ..placed_text import PlacedText
 from ..table_labels import source_table
 from .healing import hyphenated, joint
 from .joining import Part, WholeTable
@@ -21,7 +21,7 @@ class PdfTextWriter:
     def __init__(self, pages: int) -> None:
         self._raw: list[str] = []
         self._length = 0
-        self._content = Content()
+        self._content = PlacedText()
         self._cells: list[list[SourceCell]] = []
         self._pages = [-1] * pages
         self.furniture: list[Span] = []
