@@ -270,13 +270,5 @@ class PageWriter:
         table = self._cell_of[index]
         place = table.places[index]
         self._gathered[id(table)].append(
-            SourceCell(
-                place.row,
-                place.column,
-                place.rows,
-                place.columns,
-                self._begun[index],
-                stop,
-                place.header,
-            )
+            SourceCell.at(place, self._begun[index], stop, header=place.header)
         )

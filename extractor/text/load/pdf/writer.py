@@ -77,11 +77,7 @@ class PdfTextWriter:
             row = cell.row
             start = len(self._content)
             self._healed(cell.parts)
-            cells.append(
-                SourceCell(
-                    cell.row, cell.column, cell.rows, cell.columns, start, len(self._content)
-                )
-            )
+            cells.append(SourceCell.at(cell, start, len(self._content)))
         self._both("\n")
         self._cells.append(cells)
 

@@ -238,12 +238,7 @@ class _WordTextWriter:
             self._paragraphs.append(self._length)
             start = self._length - base
             self._write(self._cell_text(cell.element))
-            found.append(
-                SourceCell(
-                    cell.row, cell.column, cell.rows, cell.columns,
-                    start, self._length - base, cell.header,
-                )
-            )  # fmt: skip
+            found.append(SourceCell.at(cell, start, self._length - base, header=cell.header))
         self._tables.append(source_table(found, "".join(self._parts[begun:])).moved(base))
         self._write("\n")
 
