@@ -20,8 +20,6 @@ _BLOCK = re.compile(
 _ONE_ROW = re.compile(_ROW)
 _ONE_CELL = re.compile(_CELL)
 _NOTHING = frozenset(("None", "null", "NaN", "nan"))
-
-
 _ESCAPE = re.compile(r"\\[nrt]")
 
 

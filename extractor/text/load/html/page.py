@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractor.schemas import Span
 
+from ..content import trimmed
 from ..pictures import only_pictures
 from ..table_labels import source_table
 from .broken_off import broken_off
@@ -174,11 +175,8 @@ def _title(text: str, titles: list[Span]) -> list[Span]:
 def _merged(text: str, spans: list[Span]) -> tuple[Span, ...]:
     """Spans in order, without blanks at their ends, neighbours joined."""
     merged: list[Span] = []
-    for start, stop in sorted(spans):
-        while start < stop and text[start].isspace():
-            start += 1
-        while stop > start and text[stop - 1].isspace():
-            stop -= 1
+    for span in sorted(spans):
+        start, stop = trimmed(text, *span)
         if start == stop:
             continue
         if merged and not text[merged[-1].stop : start].strip():
