@@ -4,7 +4,7 @@ Folded: full-width letters, digits and punctuation; radicals that stand for ideo
 of blanks; the dots that lead from a label to its number (收到申请数……12件), to one blank.  Removed: pinyin in
 parentheses, the frame of a number that somebody filled in (__12__件), boxes and the answers that are not ticked (□有 ☑无), zero-width and control characters, blanks at line ends, around the numbers of a
 sentence and between all characters of a line, line breaks that a fixed line width put into one, page
-numbers in the middle of one, the times of subtitles.  Put in: a break between a sentence and words of the page that are stuck to it,
+numbers in the middle of one.  Put in: a break between a sentence and words of the page that are stuck to it,
 a point behind the number of a row, a semicolon between labels with numbers that run together.  The signs of a sum that is told in words become those of
 a list (=, +), and square brackets of a remark behind a number round ones.  Nothing else is changed; damage is marked elsewhere, not repaired.
 """
@@ -38,7 +38,6 @@ from .script import (
 )
 from .spaced import closed_digits, closed_lines
 from .stuck_words import broken_apart
-from .subtitles import without_cues
 from .ticks import as_ticked
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêế"
@@ -254,9 +253,7 @@ def _draft(folded: str, source: Source) -> _Draft:
         folded = _SUM_BEGINS.sub(":", _SUM_GOES_ON.sub("、", folded))
     if "〔" in folded or "[" in folded:
         folded = _NOTE.sub(lambda note: f"({note[1] or note[2]})", folded)
-    folded = with_points(
-        as_ticked(without_frames(closed_digits(closed_lines(without_cues(folded)))))
-    )
+    folded = with_points(as_ticked(without_frames(closed_digits(closed_lines(folded)))))
     # The loaders of other formats know their line breaks but those of a narrow column.
     wrapped = source.format in ("txt", "md")
     plain = without_leaders(folded)

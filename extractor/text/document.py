@@ -36,16 +36,27 @@ DamageKind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class SourceCell:
-    """One cell of a table in the content of a source; ``start``/``stop`` count in the content."""
+class GridPlace:
+    """Where a cell begins in its table, and how many rows and columns it spans."""
 
     row: int
     column: int
     rows: int
     columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCell(GridPlace):
+    """One cell of a table in the content of a source; ``start``/``stop`` count in the content."""
+
     start: int
     stop: int
     header: bool = False
+
+    @classmethod
+    def at(cls, place: GridPlace, start: int, stop: int, *, header: bool = False) -> SourceCell:
+        """The cell at this place of its table, with this range of the content."""
+        return cls(place.row, place.column, place.rows, place.columns, start, stop, header)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,17 @@ class SourceTable:
     """A table that the format itself declares (HTML, Word, PDF), spans resolved."""
 
     cells: tuple[SourceCell, ...]
+
+    @classmethod
+    def of(cls, rows: Iterable[Iterable[tuple[int, int]]], *, headed: bool = True) -> SourceTable:
+        """The table of these rows of ranges; the first has the headers, or none has."""
+        return cls(
+            tuple(
+                SourceCell(row, column, 1, 1, start, stop, headed and row == 0)
+                for row, cells in enumerate(rows)
+                for column, (start, stop) in enumerate(cells)
+            )
+        )
 
     def moved(self, by: int) -> SourceTable:
         """The table where its text stands further behind."""
@@ -156,13 +178,9 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(GridPlace):
     """One cell of a grid; ``span`` (in the document) may be empty for a blank cell."""
 
-    row: int
-    column: int
-    rows: int
-    columns: int
     span: Span
     text: str
     header: bool = False

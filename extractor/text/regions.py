@@ -14,7 +14,6 @@ from extractor.schemas import Span
 
 from .comment_lines import comment_lines
 from .document import Region, Source
-from .line_versions import line_versions
 from .not_stated import not_stated
 from .page_lines import page_lines
 from .page_totals import page_totals
@@ -87,13 +86,6 @@ def find_regions(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Reg
         Region("not_ticked", Span(bisect_left(kept_at, low), bisect_left(kept_at, high)))
         for low, high in source.unticked
     ]
-    regions += (
-        Region(
-            old.kind,
-            Span(bisect_left(kept_at, old.span.start), bisect_left(kept_at, old.span.stop)),
-        )
-        for old in line_versions(source.content or source.raw)
-    )
     lines: list[tuple[int, str]] = []
     at = 0
     for line in text.split("\n"):

@@ -6,11 +6,11 @@ from array import array
 from collections.abc import Sequence
 
 from extractor.schemas import Span
-from extractor.text.document import SourceTable
+from extractor.text.document import SourceCell, SourceTable
 from extractor.text.provenance import LineBox
 
-from ..content import Content
-from ..table_labels import GridCell, source_table
+from ..placed_text import PlacedText
+from ..table_labels import source_table
 from .healing import hyphenated, joint
 from .joining import Part, WholeTable
 
@@ -21,8 +21,8 @@ class PdfTextWriter:
     def __init__(self, pages: int) -> None:
         self._raw: list[str] = []
         self._length = 0
-        self._content = Content()
-        self._cells: list[list[GridCell]] = []
+        self._content = PlacedText()
+        self._cells: list[list[SourceCell]] = []
         self._pages = [-1] * pages
         self.furniture: list[Span] = []
         self.struck: list[Span] = []
@@ -55,18 +55,7 @@ class PdfTextWriter:
     def tables(self) -> tuple[SourceTable, ...]:
         """The tables written so far."""
         text = self.text
-        return tuple(
-            source_table(
-                [
-                    GridCell(
-                        cell.row, cell.column, cell.rows, cell.columns, cell.start, cell.stop,
-                        text[cell.start : cell.stop],
-                    )
-                    for cell in cells
-                ]
-            )
-            for cells in self._cells
-        )  # fmt: skip
+        return tuple(source_table(cells, text) for cells in self._cells)
 
     def begin_page(self, page: int) -> None:
         """What comes next stands on this page."""
@@ -80,7 +69,7 @@ class PdfTextWriter:
 
     def table(self, table: WholeTable) -> None:
         """A table: cells separated by tabs, rows by line ends, in both texts."""
-        cells: list[GridCell] = []
+        cells: list[SourceCell] = []
         row = -1
         for cell in sorted(table.cells, key=lambda item: (item.row, item.column)):
             if row >= 0:
@@ -88,11 +77,7 @@ class PdfTextWriter:
             row = cell.row
             start = len(self._content)
             self._healed(cell.parts)
-            cells.append(
-                GridCell(
-                    cell.row, cell.column, cell.rows, cell.columns, start, len(self._content), ""
-                )
-            )
+            cells.append(SourceCell.at(cell, start, len(self._content)))
         self._both("\n")
         self._cells.append(cells)
 

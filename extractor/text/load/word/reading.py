@@ -15,12 +15,12 @@ from lxml.etree import _Element
 
 from extractor.errors import SourceError
 from extractor.schemas import Span
-from extractor.text.document import Source, SourceTable
+from extractor.text.document import Source, SourceCell, SourceTable
 
 from ..content import wide
 from ..memory import want_of_memory
 from ..pictures import only_pictures
-from ..table_labels import GridCell, is_value, source_table
+from ..table_labels import is_value, source_table
 from .archive import check_archive, openable
 from .body import (
     CHUNK,
@@ -230,21 +230,17 @@ class _WordTextWriter:
                 self.container(cell.element)
             return
         found, row = [], -1
+        begun, base = len(self._parts), self._length
         for cell in cells:
             if row >= 0:
                 self._write("\n" if cell.row != row else "\t")
             row = cell.row
             self._paragraphs.append(self._length)
-            text, start = self._cell_text(cell.element), self._length
-            self._write(text)
-            found.append(
-                GridCell(
-                    cell.row, cell.column, cell.rows, cell.columns,
-                    start, self._length, text, cell.header,
-                )
-            )  # fmt: skip
+            start = self._length - base
+            self._write(self._cell_text(cell.element))
+            found.append(SourceCell.at(cell, start, self._length - base, header=cell.header))
+        self._tables.append(source_table(found, "".join(self._parts[begun:])).moved(base))
         self._write("\n")
-        self._tables.append(source_table(found))
 
     def _cell_text(self, cell: _Element) -> str:
         """The paragraphs of a cell as one line."""
