@@ -21,6 +21,7 @@ from .colon_rows import colon_tables
 from .corners import without_corners
 from .dashed_tables import dashed_tables
 from .decode import Decoded, declared_encoding, decode
+from .doctags import with_doctags
 from .doubled_rows import doubled_rows
 from .drawn_rules import without_drawn_rules
 from .figures import FEW_FIGURES, figures
@@ -244,6 +245,7 @@ def _with_drawn_tables(source: Source) -> Source:
 
 
 def _with_tables(source: Source, shown: str) -> Source:
+    source = with_doctags(source)
     if source.format == "txt":
         source = with_tables(source, tables_in_halves(source.content))
         source = _with_cells(without_corners(source), shown)
