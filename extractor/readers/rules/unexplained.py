@@ -28,6 +28,7 @@ _OF_A_YEAR = re.compile(r"[^,。;:()\n比较]{0,24}?(?:由|[在于自](?:19|20)\
 _WHO = frozenset({"natural", "commercial", "research", "welfare", "legal", "other_org"})
 """其中自然人通过网络提交3件: a part of a part."""
 _EACH = re.compile(r"每[次期场季月周年人]?$")
+_UP_TO = re.compile(r"[~\-—－–至到]{1,2}")
 _OF_ITEMS = ("条", "项")
 """Units of items: with them the words of two columns may have been read across (行政诉讼28项)."""
 _UNKNOWN = 2
@@ -118,10 +119,11 @@ def _of_another_event(clause: Clause, indicator: str, sayings: list[Saying]) -> 
 
 def _of_a_list(clause: Clause) -> bool:
     """One of several numbers that follow their things (分别为), their sum (共, 两项): for sums to say;
-    or so many each time (每次15人)."""
+    the end of a range (80~90条); or so many each time (每次15人)."""
     seen = clause.frame
     summed = not (seen.label or clause.after_words) or TOGETHER.search(seen.label) is not None
     together = (seen.listed and not clause.content and summed) or _of_several(clause)
+    together = together or _UP_TO.fullmatch(seen.label) is not None
     return seen.item is not None or together or _EACH.search(seen.label) is not None
 
 
