@@ -15,13 +15,14 @@ from extractor.schemas import Span
 
 from .document import Cell, Grid, Source
 from .glued_parts import DigitPiece, GluedLayout
+from .vocabulary import BLANK_CELL, is_blank_cell
 
 _REACH = 800
 """Characters before the end of a text in which the row and its label stand."""
 
 _SIGNS = frozenset(",.，．")
 _PIECE = re.compile(r"[^\s|]+")
-_VALUE = re.compile(r"-?\d[\d,.]*|[/\-—]+|无|")
+_VALUE = re.compile(rf"-?\d[\d,.]*|{BLANK_CELL}|")
 _GOES_ON = re.compile(r"(?P<digits>\d[\d,.]*)(?:…+|\.{2,6})")
 _GROUPS = re.compile(r"(?:(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?)")
 
@@ -101,5 +102,6 @@ def _may_go_on(values: list[str], shape: GluedLayout, least: int) -> bool:
 
 
 def _number(words: str) -> Decimal:
-    bare = words.replace(",", "")
-    return Decimal(bare) if _GROUPS.fullmatch(words) else Decimal(0 if bare in "/-—无" else -1)
+    if is_blank_cell(words):
+        return Decimal(0)
+    return Decimal(words.replace(",", "")) if _GROUPS.fullmatch(words) else Decimal(-1)

@@ -10,6 +10,8 @@ from extractor.schemas import MetaValue, Span
 from .body_names import LAST
 from .document import Document
 from .meta_value import CN_YEAR, YEAR, meta_value, year_of
+from .scan.numerals import read_count
+from .vocabulary import ONE_TO_TEN
 
 PERIOD = re.compile(
     rf"(?P<start>{YEAR}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)\s?(?:起|开始)?[,]?\s?(?:至|到|—|-|~)\s?"
@@ -19,7 +21,7 @@ _DATE = re.compile(
     rf"(?P<y>{YEAR})\s?[年\-/.]\s?(?P<m>\d{{1,2}})\s?[月\-/.]\s?(?P<d>\d{{1,2}})(?:\s?日)?"
 )
 _CN_DATE = re.compile(
-    rf"(?P<y>{CN_YEAR}) ?年 ?(?P<m>[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d>[一二三四五六七八九十]{{1,3}}) ?日"
+    rf"(?P<y>{CN_YEAR}) ?年 ?(?P<m>[{ONE_TO_TEN}]{{1,2}}) ?月 ?(?P<d>[{ONE_TO_TEN}]{{1,3}}) ?日"
 )
 _LABELS = (
     "发布日期 发布时间 公开日期 公开时间 公布日期 公布时间 发表时间 发布于",
@@ -78,14 +80,6 @@ def read_published(document: Document) -> MetaValue | None:
 
 
 _SIGNER = re.compile(rf"[一-鿿]{{2,30}}{LAST}\s?(?=二|[12])")
-_CN_NUMBER = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
-
-
-def _small(words: str) -> int:
-    if "十" not in words:
-        return _CN_NUMBER.get(words, 0)
-    tens, _, ones = words.partition("十")
-    return _CN_NUMBER.get(tens, 1) * 10 + _CN_NUMBER.get(ones, 0)
 
 
 def read_signed(document: Document) -> MetaValue | None:
@@ -103,7 +97,7 @@ def read_signed(document: Document) -> MetaValue | None:
         if chinese:
             try:
                 value = date(
-                    year_of(chinese["y"]), _small(chinese["m"]), _small(chinese["d"])
+                    year_of(chinese["y"]), read_count(chinese["m"]), read_count(chinese["d"])
                 ).isoformat()
             except ValueError:
                 value = None

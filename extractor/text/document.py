@@ -30,9 +30,7 @@ RegionKind = Literal[
     "example",
     "advertising",
 ]
-DamageKind = Literal[
-    "fused_digits", "damaged_characters", "lost_character", "agency_overwritten", "letter_zero"
-]
+DamageKind = Literal["fused_digits", "damaged_characters", "lost_character", "agency_overwritten"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from .changes import DROP
-from .scan.numerals import CAPITALS
+from .vocabulary import CAPITALS, NUMERALS
 
 _GAP = r"[ \x00]{0,9}"
 _NUMBER = r"\d{1,9}(?:,\d{3})*(?:\.\d{1,4})?(?![\d.,]\d)"
@@ -20,7 +20,7 @@ _COUNTED = (
     r"|[余多万亿]{0,2}[个人名家项起场期封宗户](?=[,。;、:)\n \t|]|\Z))"
 )
 # 十二(12)件 says its number twice, and both are looked at.
-_NO_NUMERAL = rf"(?<![〇零一二三四五六七八九十百千万亿两{CAPITALS}])"
+_NO_NUMERAL = rf"(?<![{NUMERALS}{CAPITALS}])"
 _BEFORE = rf"(?<=[一-鿿:,。;、( ]){_NO_NUMERAL}"
 _QUOTES = '“”"「『《'
 _OPENING, _CLOSING = f"[{_QUOTES}]", '[”"」』》]'

@@ -15,12 +15,13 @@ from .document import Cell, Grid, Source, SourceCell, extent_of
 from .parted_cells import parted_cells
 from .spacer_columns import without_spacers
 from .stacked_rows import unstacked_rows
+from .vocabulary import ONE_TO_TEN
 
 _RULE = re.compile(r"[\s|:\-—=+─━═]+")
 # Possessive: a line of a thousand pipes is looked at once and not once for each.
 _PIPE_LINES = re.compile(r"(?:^[^|\n]*+\|[^\n]*+(?:\n|$))+", re.MULTILINE)
 _HEADING = re.compile(
-    r" ?(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^|\d。;,:\n]{2,40}\n"
+    rf" ?(?:[{ONE_TO_TEN}]{{1,3}}、|\([{ONE_TO_TEN}]{{1,3}}\))[^|\d。;,:\n]{{2,40}}\n"
 )
 _FIGURE = re.compile(r"\|\s*\d[\d,.]*\s*(?:\||$)", re.MULTILINE)
 

@@ -13,6 +13,7 @@ from .clean import fold
 from .document import Document
 from .meta_value import ANY_YEAR
 from .title import read_title, subject
+from .vocabulary import ONE_TO_TEN
 
 _HEAD, _LINES, _LONGEST = 4000, 16, 80
 """Characters and lines of a text in which its title stands, and the longest line that is one."""
@@ -28,7 +29,7 @@ _FURNITURE = re.compile(
 )
 """The path to a page and its other lines of a site, and rows of a table."""
 _PART = re.compile(
-    r"[(第]?[一二三四五六七八九十]{1,3}[、.)章部]|\d{1,2}[、.)]|[一二三四五六七八九十]是|.*[。;:,]$"
+    rf"[(第]?[{ONE_TO_TEN}]{{1,3}}[、.)章部]|\d{{1,2}}[、.)]|[{ONE_TO_TEN}]是|.*[。;:,]$"
 )
 """A heading within a report, or a line of a sentence: the text is a part of one."""
 

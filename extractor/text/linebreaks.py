@@ -11,14 +11,15 @@ from .leaders import is_led
 from .narrow import narrow_breaks
 from .title_lines import DISCLOSURE, says_whose
 from .torn_words import is_torn_word
+from .vocabulary import BLANK_CELL, ONE_TO_TEN, ZEROS
 
 _BLANK_LINE = re.compile(r"\n[ \t\x00]*\n")
 
 _TERMINAL = '。;:!?”"》)】』」…|'
 _OPENS_BLOCK = re.compile(
-    r"[|•·●○◎◆◇■□▪▲△▼▽★☆※➢➤✓√\-—*#>\t]|第?[一二三四五六七八九十]+[、.部章节是]|\([一二三四五六七八九十\d]+\)"
+    rf"[|•·●○◎◆◇■□▪▲△▼▽★☆※➢➤✓√\-—*#>\t]|第?[{ONE_TO_TEN}]+[、.部章节是]|\([{ONE_TO_TEN}\d]+\)"
     r"|\d{1,2}[、.](?!\d)|\S{2,6}:|[\d./%,-]+(?:\n|$)|附[件表]"
-    r"|[〇○零OＯo0一二三四五六七八九十\d年月日 ]{6,}(?:\n|$)"
+    rf"|[{ZEROS}{ONE_TO_TEN}\d年月日 ]{{6,}}(?:\n|$)"
 )
 _ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|公告|通报|公示|简讯|年报|目录|首页|正文|统计表)$")
 # Fields of the record that a site prints above a report: no sentence goes on behind them.
@@ -40,7 +41,7 @@ _HYPHEN_LAST = re.compile(r"\d[,.]?[-\\=↵⏎↩¶]$")
 _COUNT_FIRST = re.compile(r"[,.]?\d[\d,.]{0,12}+ ?(?:[条件次人份个名篇项家元万亿])")
 _UNIT_FIRST = re.compile(r"[条件次人份个名篇项家元](?:次|余)?[,。;、]")
 # A line of cells is a row of a flattened table: it is never the rest of a sentence.
-_CELL = r"(?:[-+]?\d[\d,.]*%?(?:元|万元)?(?:\([^()\n]*\))?|[/—\-]+|无)"
+_CELL = rf"(?:[-+]?\d[\d,.]*%?(?:元|万元)?(?:\([^()\n]*\))?|{BLANK_CELL})"
 _UNIT_CELL = r"(?:[条件次篇个人份]|人次|万?元)"
 _TABLE_ROW = re.compile(
     rf"(?:[^\s,。;:!?]+ )?(?:{_UNIT_CELL} )?{_CELL}(?: {_CELL})*[ \x00]*(?:\n|$)|{_UNIT_CELL}[ \x00]*\n"
@@ -52,14 +53,14 @@ _CELLS_FIRST = re.compile(rf"{_CELL}(?:[ \t\x00]+{_CELL}){{2}}(?![^ \t\n])")
 _HEADERS_ROW = re.compile(r"[一-鿿()/]+(?:[ \x00]+[一-鿿()/]+){2,}[ \x00]*(?:\n|$)")
 # A count is the end of an entry, unless the line is as wide as the text: then it was wrapped.
 _ENDS_COUNT = re.compile(r"\d[余多万亿]{0,2}[ \x00]?(?:[条件次人份个名篇项家期场]|人次|元)$")
-_ENDS_ROW = re.compile(r" (?:[/—\-]+|无)$")
+_ENDS_ROW = re.compile(rf" {BLANK_CELL}$")
 # What some copies make of a blank that does not break, at the beginning of a cell.
 _LOST_BLANK = re.compile(r"\?[ \x00]+\d[\d,.]*[ \x00]*(?:\n|$)")
 _FULL = 0.85
 _HEADING = re.compile(
-    r"[|\t•·●○◎◆◇■□▪▲△▼▽★☆※➢➤✓√*#>]|第?[一二三四五六七八九十]+[、.章节]|\([一二三四五六七八九十\d]+\)|附[件表]"
+    rf"[|\t•·●○◎◆◇■□▪▲△▼▽★☆※➢➤✓√*#>]|第?[{ONE_TO_TEN}]+[、.章节]|\([{ONE_TO_TEN}\d]+\)|附[件表]"
 )
-_TITLE = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:、|部分|[章节]) ?[^,。;:!?\d]{2,40}")
+_TITLE = re.compile(rf"第?[{ONE_TO_TEN}]{{1,3}}(?:、|部分|[章节]) ?[^,。;:!?\d]{{2,40}}")
 _WIDE, _SHORT = 34, 0.6
 """A numbered title without a comma ends where its line does, unless the text is as narrow."""
 _CELLS_LAST = re.compile(rf" {_CELL} {_CELL}$|[ \x00]{_UNIT_CELL}[ \x00]+{_CELL}(?:[ \x00]|$)")

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from .changes import DROP, replaced
+from .vocabulary import BLANK_CELL
 
 _GAP = r"[ \x00]"
-_VALUE = r"(?:\d[\d,.]*|[/—-]{1,2}|无)"
+_VALUE = rf"(?:\d[\d,.]*|{BLANK_CELL})"
 _UNIT = r"(?:[条件次人篇个份期场项名户家起宗]|[人件]次|万?元)"
 _LETTER = r"[\"“”]?[一-鿿]"
 _ROW = re.compile(

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from .vocabulary import ONE_TO_TEN
+
 _NARROWEST, _WIDEST = 8, 24
 _SET_IN, _FEWEST, _FEWEST_PLAIN = 2, 2, 3
 """Blanks before a first line; full lines of a paragraph that has such a line, and of one that has none; where
@@ -19,8 +21,8 @@ the width is known, one is enough."""
 
 _NO_TEXT = re.compile(r"[\t|]|^[ \x00]*$|…{2}|\.{4}| {2,}\S+ {2,}\S")
 _BLOCK = re.compile(
-    r"[ \x00]*(?:[•·●○◎◆◇■□▪▲△▼▽★☆※➢➤✓√*#>]|第?[一二三四五六七八九十]+[、.章节]"
-    r"|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.](?!\d)|附[件表])"
+    rf"[ \x00]*(?:[•·●○◎◆◇■□▪▲△▼▽★☆※➢➤✓√*#>]|第?[{ONE_TO_TEN}]+[、.章节]"
+    rf"|\([{ONE_TO_TEN}\d]+\)|\d{{1,2}}[、.](?!\d)|附[件表])"
 )
 _STOPS = re.compile(r"[,。;、]")
 _ENDS = re.compile(r"[。;!?:][”\")]?$")

@@ -11,11 +11,11 @@ from decimal import Decimal
 
 from .document import Cell, Grid, by_row
 from .glued_parts import DigitPiece
-from .scan.numerals import CAPITALS, read_chinese
+from .scan.numerals import read_chinese
+from .vocabulary import CAPITALS, NUMERALS, is_blank_cell
 
-_NUMERAL = re.compile(rf"[〇零一二三四五六七八九十百千万两{CAPITALS}]{{1,12}}")
+_NUMERAL = re.compile(rf"[{NUMERALS}{CAPITALS}]{{1,12}}")
 _NUMBER = re.compile(r"\d{1,9}|\d{1,3}(?:,\d{3})+")
-_NOTHING = re.compile(r"[/\-—]|无|")
 _FEWEST = 3
 
 
@@ -60,4 +60,4 @@ def _value(words: str) -> Decimal | None:
         return Decimal(words.replace(",", ""))
     if _NUMERAL.fullmatch(words):
         return read_chinese(words)
-    return Decimal(0) if _NOTHING.fullmatch(words) else None
+    return Decimal(0) if is_blank_cell(words) else None

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from .changes import DROP
 from .page_lines import PAGER
+from .vocabulary import ONE_TO_TEN
 
 _DRESSED = (
     r"(?:[-—–]+[ \x00]?\d{1,3}[ \x00]?[-—–]+"
@@ -35,7 +36,7 @@ _RUNS = rf"(?:{_RUNNING}{_BLANKS}{_NUMBER}|{_NUMBER}{_BLANKS}{_RUNNING})(?=[ \x0
 """A title that runs along the pages with their numbers: 甲县政府信息公开年报    3."""
 _TITLE = re.compile(r"[\s\x00]*([^\n\x00]{6,80}(?:报告|年报))[ \x00]*\n")
 _OPENS = re.compile(
-    r"第?[一二三四五六七八九十]{1,3}[、.部章节]|\d{1,2}[、.](?!\d)|[^\n]{0,6}(?:\n|$)"
+    rf"第?[{ONE_TO_TEN}]{{1,3}}[、.部章节]|\d{{1,2}}[、.](?!\d)|[^\n]{{0,6}}(?:\n|$)"
 )
 _COUNT = re.compile(r"\d[\d,]*(?:余|多)?(?:人次|[件条次份个篇项人])")
 """A count with its unit, which begins no line of its own below a page number."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from .changes import DROP
+from .vocabulary import ONE_TO_TEN
 
 _TIME = r"(?:\d{1,2}:)?\d{1,2}:\d\d[.,]\d{1,3}"
 _CUE = re.compile(
@@ -21,7 +22,7 @@ _ENDED = re.compile(
     r"(?:报告|年报|情况|\d ?[余多万亿]{0,2}(?:[条件次人份个名篇项家期场元]|人次))\Z"
 )
 _OPENS = re.compile(
-    r"[ \x00]*(?:第?[一二三四五六七八九十]{1,3}[、.是部章]|\d{1,2}[、.](?!\d)|[^\n。,:]{2,6}:)"
+    rf"[ \x00]*(?:第?[{ONE_TO_TEN}]{{1,3}}[、.是部章]|\d{{1,2}}[、.](?!\d)|[^\n。,:]{{2,6}}:)"
 )
 
 

@@ -11,10 +11,11 @@ from extractor.schemas import Span
 from .body_names import LAST, RUN, parse
 from .document import Document
 from .meta_value import ANY_YEAR
+from .vocabulary import ONE_TO_NINE, ZEROS
 
 DISCLOSURE = (
     "(?:(?:信息|政务)[公\ufffd][开\ufffd]|(?:\ufffd息|信\ufffd)公开"
-    r"|(?:(?<=[\d〇○零一二三四五六七八九]年)|(?<=年度))公开(?=工作))"
+    rf"|(?:(?<=[\d{ZEROS}{ONE_TO_NINE}]年)|(?<=年度))公开(?=工作))"
 )
 """信息公开 and 政务公开, of which a character may be lost; 公开工作 alone right behind the year."""
 _OPENING, _FIRST, _MOST = 1500, 24, 4

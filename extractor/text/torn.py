@@ -16,12 +16,13 @@ from extractor.schemas import Span
 
 from .document import Cell, Grid, by_row
 from .glued_parts import DigitPiece
+from .vocabulary import BLANK_CELL
 
 _PLAIN = re.compile(r"\d{1,6}(?: \d{1,6}){1,3}")
 _SPACED = re.compile(r"[1-9](?: \d){1,8}|(?:0|[1-9](?: \d){0,8}) \.(?: \d){1,4}")
 _WITH_COMMA = re.compile(r"(?=[\d ]{1,5},)\d[\d, ]{0,12} [\d, ]{0,12}\d")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
-_WHOLE = re.compile(r"\d{1,9}(?:\.\d{1,4})?|\d{1,3}(?:,\d{3})+|[/\-—]|无|")
+_WHOLE = re.compile(rf"\d{{1,9}}(?:\.\d{{1,4}})?|\d{{1,3}}(?:,\d{{3}})+|{BLANK_CELL}|")
 _WITH_POINT = re.compile(r"(?=[\d.]{1,8} )\d[\d ]{0,11}\.[\d ]{0,6}\d")
 _RUNS = re.compile(r"[\d,]+")
 _BEGINS = re.compile(r"0 \d")

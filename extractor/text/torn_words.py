@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from .vocabulary import ONE_TO_TEN
+
 _WORDS = (
     "信息 申请 复议 诉讼 培训 培训班 举报 投诉 文件 规范性文件 公开 受理 答复 办结 发布 发布会 解读 回应 网站 微博 微信 公报 提案 建议"
     " 会议 座谈会 咨询 接待 查阅 机构 人员 许可 处罚 强制 收费 采购 政府 行政 主动 信访 稿件 专栏 政策 新闻 访谈 公众号 留言 办理"
@@ -60,7 +62,7 @@ _FIRST = (
 _ENDS_SO = tuple(_LAST.split())
 _BEGINS_SO = re.compile(rf"(?:{'|'.join(_FIRST.split())})(?P<counted>\t?\d)?")
 _HEADS = re.compile(
-    r"(?:第?[一二三四五六七八九十]+(?:[、.章节]|部分)|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.](?!\d))[^,。;:]*"
+    rf"(?:第?[{ONE_TO_TEN}]+(?:[、.章节]|部分)|\([{ONE_TO_TEN}\d]+\)|\d{{1,2}}[、.](?!\d))[^,。;:]*"
 )
 """A line that is numbered, and no sentence with a comma that was wrapped."""
 

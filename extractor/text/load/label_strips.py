@@ -13,10 +13,12 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import NamedTuple
 
+from extractor.text.vocabulary import BLANK_CELL
+
 from .laid_out_lines import GAP, LONGEST, LaidOutLine, LineSegment, columns_of
 from .rewriting import Stretch
 
-_FIGURE = re.compile(r"\d{1,7}|[/—-]")
+_FIGURE = re.compile(rf"\d{{1,7}}|{BLANK_CELL}")
 _WORD = re.compile(r"\S+")
 _PIECE = re.compile(r"[^\s　]++(?:[ \t　][^\s　]++)*+")
 _NUMBERED = re.compile(

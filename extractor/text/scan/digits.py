@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from ..cut_off import ELLIPSIS
+from ..vocabulary import NUMERALS, ONE_TO_NINE, TENFOLD
 from .numerals import read_chinese
 from .twice import TENS, are_told_apart
 
@@ -41,21 +42,22 @@ _CONFUSED = (
 _TIMES = "".join(rf"(?<!\d[一-鿿]{{{n}}})" for n in range(1, 6))
 LOST_BYTE = "\ufffd"
 """What stands for bytes that no encoding explains."""
-_CN = "零〇一二三四五六七八九十百千万亿"
+_SEVERAL = f"两{ONE_TO_NINE[1:]}"
+"""Without 一, which beside a gap is a word as often as a number."""
 # 申请2\ufffd件, 公开1\ufffd47条, \ufffd3件, 收到\ufffd十二件, 23\ufffd,: a byte beside the digits says
 # nothing any more, be it that it was a digit, or a part of the word behind them.
 _LOST = (
     r"(?=[\d\ufffd])(?<![A-Za-z\d.第])(?:(?=[\d.,]{0,12}\ufffd)(?=\ufffd{0,6}\d)[\d\ufffd]"
     rf"(?:[.,]?[\d\ufffd]){{1,12}}(?= ?(?:{_COUNTED}|%))"
     r"|(?<=[一-鿿:])(?!(?:19|20)\d\d\ufffd)\d{1,6}\ufffd{1,3}(?=[,。;]|(?![年月日号时])[一-鿿])"
-    rf"|(?<=[一-鿿:])\ufffd{{1,3}}(?:[{_CN}]{{2,9}}|[二三四五六七八九十])(?= ?{_COUNTED})"
+    rf"|(?<=[一-鿿:])\ufffd{{1,3}}(?:[{NUMERALS}]{{2,9}}|[{_SEVERAL}十])(?= ?{_COUNTED})"
     # 收到申请\ufffd\ufffd件: nothing is left of the number but that there was one; 《\ufffd条例》 has none.
     rf"|(?<=[一-鿿:,。;、(\n ])(?<!性)(?<!第 )\ufffd{{1,6}}(?= ?{_COUNTS}))"
     # 三百四 十五条: a numeral that a blank parts, or two.
-    rf"|(?=[{_CN}])(?<![第{_CN}])(?:[{_CN}]{{0,9}}[十百千万亿][{_CN}]{{0,4}} [{_CN}]{{1,9}}"
-    rf"|[二三四五六七八九] [十百千万亿][{_CN}]{{0,9}})(?= ?{_COUNTED}(?![例款目]))"
-    rf"|(?=[{_CN}])(?<![第{_CN}])[{_CN}]{{1,9}}[·•・][{_CN}]{{1,9}}(?= ?{_COUNTED})"
-    rf"|(?=[{_CN}])(?<![第{_CN}])[{_CN}]{{1,9}}\ufffd{{1,3}}[{_CN}]{{0,9}}(?= ?{_COUNTED})"
+    rf"|(?=[{NUMERALS}])(?<![第{NUMERALS}])(?:[{NUMERALS}]{{0,9}}[{TENFOLD}][{NUMERALS}]{{0,4}} [{NUMERALS}]{{1,9}}"
+    rf"|[{_SEVERAL}] [{TENFOLD}][{NUMERALS}]{{0,9}})(?= ?{_COUNTED}(?![例款目]))"
+    rf"|(?=[{NUMERALS}])(?<![第{NUMERALS}])[{NUMERALS}]{{1,9}}[·•・][{NUMERALS}]{{1,9}}(?= ?{_COUNTED})"
+    rf"|(?=[{NUMERALS}])(?<![第{NUMERALS}])[{NUMERALS}]{{1,9}}\ufffd{{1,3}}[{NUMERALS}]{{0,9}}(?= ?{_COUNTED})"
 )
 _OVER = "\u0300-\u036f\u20d0-\u20f0"
 """Marks that are drawn over the character before them."""

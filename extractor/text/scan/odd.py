@@ -6,6 +6,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from ..vocabulary import CAPITALS, NUMERALS
 from .numerals import read_chinese
 
 WORDS_OF_FEW = {"俩": Decimal(2), "仨": Decimal(3)}
@@ -17,8 +18,7 @@ _MISREAD = "染"
 """柒 as it is misrecognised."""
 _OLD = f"什陌阡参桼漆{_MISREAD}"
 ODD_SIGNS = _SIGNS + _OLD
-_CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟弌弍弎"
-_NUMERAL = f"一二三四五六七八九十百千{_CAPITAL}"
+_NUMERAL = f"{NUMERALS}{CAPITALS}"
 # Behind a word and before a unit that ends the clause: ①条例 begins an item, and 他们俩人 counts no one.
 ODD = (
     rf"(?<=[一-鿿:])(?<![年月])(?:[{_SIGNS}]{{1,4}}"
@@ -27,7 +27,7 @@ ODD = (
     rf"|[{_CIRCLED}]{{2,4}}(?=(?:件|条(?![例款文目])|份|次|人次)))"
     # 什二件, 壹陌贰拾件, 参拾件: 什么 asks, and 参 is a word but among numerals of money.
     rf"|(?:(?=[{_NUMERAL}]{{0,8}}[什陌阡])(?=[什陌阡]?[{_NUMERAL}])"
-    rf"|(?=[{_NUMERAL}]{{0,8}}[参桼漆{_MISREAD}])(?=[参桼漆{_MISREAD}]?[{_CAPITAL}]))"
+    rf"|(?=[{_NUMERAL}]{{0,8}}[参桼漆{_MISREAD}])(?=[参桼漆{_MISREAD}]?[{CAPITALS}]))"
     rf"[{_NUMERAL}{_OLD}]{{2,12}}(?= ?(?:人次|[件条次份篇宗起](?![例款文目件])))"
 )
 _TEN = 10

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from extractor.text.vocabulary import ONE_TO_TEN
+
 from ..content import wide
 from .glyphs import Line
 
 _TERMINAL = re.compile(r"[。！？!?；;：:][”’」』）)]?$")
 _HEADING = re.compile(
-    r"(?:第[一二三四五六七八九十百\d]{1,4}[章节部分条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
-    r"[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|[①-⑳●•■◆])"
+    rf"(?:第[{ONE_TO_TEN}百\d]{{1,4}}[章节部分条]|[（(][{ONE_TO_TEN}\d]{{1,3}}[）)]|"
+    rf"[{ONE_TO_TEN}]{{1,3}}[、.．]|\d{{1,2}}[、.．](?!\d)|[①-⑳●•■◆])"
 )
 # A row of a table without rules: cells stand far apart, or several numbers side by side.
 _CELLS = re.compile(r"\t|(?:^|[ \t])-?[\d.,%]+(?:[ \t]+-?[\d.,%]+)+$")
