@@ -14,8 +14,9 @@ from extractor.schemas import Span
 
 from .document import Cover, Grid
 from .glued_parts import DigitPiece
+from .vocabulary import COUNTERS
 
-_UNIT = r"[条件次人份篇宗起封场户家项名个元万期批]"
+_UNIT = f"[{COUNTERS}元万]"
 _ITEM = re.compile(
     rf"^ ?(?P<number>[1-9]\d{{0,2}}) \d[\d,]*(?: \d{{3}})*(?= ?{_UNIT})", re.MULTILINE
 )

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 
 from extractor.schemas import Span
 
+from .vocabulary import UNIT_CELL
+
 _ROW = re.compile(
     r"^[ |]*(?P<number>\d{1,3}(?:\.\d{1,2}){0,2})[.、]?(?P<gap> *[\t|] *| +)"
     r"(?P<label>(?!\d+ )(?=[^\t\n|]*[一-鿿]{2})[^\t\n|]*)(?P<rest>[^\n]*)$",
     re.MULTILINE,
 )
-_UNIT = re.compile(r"\s*[\t|]\s*(?:万?[条件次篇个人份期家项]|人次|万?元)\s*[\t|]\s*\d[\d,.]*[\s|]*")
+_UNIT = re.compile(rf"\s*[\t|]\s*{UNIT_CELL}\s*[\t|]\s*\d[\d,.]*[\s|]*")
 _FIGURE = re.compile(r"(?<![\d.])\d")
 _ENDS_IN_FIGURE = re.compile(r".* \d[\d,.]*(?: ?[一-鿿]{1,2})?\s*")
 _NUMBERS_HEAD = re.compile(r"序\s?[号次]|[行项栏]\s?次|[编行]\s?号|代\s?码|№|[Nn][Oo]\.?|#")

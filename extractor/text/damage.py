@@ -15,7 +15,7 @@ from extractor.schemas import Span
 
 from .document import Damage
 from .meta_value import YEAR
-from .vocabulary import ONE_TO_TEN, ZEROS
+from .vocabulary import COUNTED, ONE_TO_TEN, ZEROS
 
 _FUSED_DATE = re.compile(
     # 201111日, 20171231日, 自…起1231止: digits of year, month and day in one run
@@ -27,7 +27,7 @@ _FUSED_DATE = re.compile(
 )
 _FUSED_NUMBER = re.compile(rf"[〔\[【(](?P<number>{YEAR}\d{{1,4}})\s?号")
 _PERIOD_TAIL = re.compile(r"\s?(?:起|止)?[,至到\s]*")
-_COUNTED = re.compile(r" ?(?:[条件次人名份个篇家项封宗起户场本幅张册余多万亿千百元%]|期(?!间))")
+_COUNTED = re.compile(rf" ?(?:{COUNTED}|[余多万亿千百元%])")
 """201335条 counts something: whatever the digits were, they ended in no date."""
 _LEAP = 2000
 """A year with all the days that there are, for dates whose year is not told."""

@@ -11,7 +11,7 @@ from .leaders import is_led
 from .narrow import narrow_breaks
 from .title_lines import DISCLOSURE, says_whose
 from .torn_words import is_torn_word
-from .vocabulary import BLANK_CELL, ONE_TO_TEN, ZEROS
+from .vocabulary import BLANK_CELL, COUNTERS, ONE_TO_TEN, UNIT_CELL, ZEROS
 
 _BLANK_LINE = re.compile(r"\n[ \t\x00]*\n")
 
@@ -33,18 +33,15 @@ _FOOT = re.compile(r"\d:\d\d[^\n]*? ?\d{1,3} ?页$")
 _PATH = re.compile(
     r"[一-鿿] ?(?:>{1,2}|»|›|→) ?[一-鿿]|(?:^|\n)[^\n]{0,8}(?:首页|位置)[^\n]{0,40}? [/\\|] ?[一-鿿]"
 )
-_TORN_NUMBER = re.compile(
-    r"[\d,.]+%?[ \x00]*\n[ \x00\n]*(?:[条件次人份个名篇项家元](?:次|余)?)?[,。;、]"
-)
+_TORN_NUMBER = re.compile(rf"[\d,.]+%?[ \x00]*\n[ \x00\n]*(?:{UNIT_CELL}余?)?[,。;、]")
 # 4-⏎5件, 4\⏎5件, 4=⏎5件, 4↵⏎5件: a number that is broken so, or a range; nobody can tell.
 _HYPHEN_LAST = re.compile(r"\d[,.]?[-\\=↵⏎↩¶]$")
-_COUNT_FIRST = re.compile(r"[,.]?\d[\d,.]{0,12}+ ?(?:[条件次人份个名篇项家元万亿])")
-_UNIT_FIRST = re.compile(r"[条件次人份个名篇项家元](?:次|余)?[,。;、]")
+_COUNT_FIRST = re.compile(rf"[,.]?\d[\d,.]{{0,12}}+ ?[{COUNTERS}元万亿]")
+_UNIT_FIRST = re.compile(rf"{UNIT_CELL}余?[,。;、]")
 # A line of cells is a row of a flattened table: it is never the rest of a sentence.
 _CELL = rf"(?:[-+]?\d[\d,.]*%?(?:元|万元)?(?:\([^()\n]*\))?|{BLANK_CELL})"
-_UNIT_CELL = r"(?:[条件次篇个人份]|人次|万?元)"
 _TABLE_ROW = re.compile(
-    rf"(?:[^\s,。;:!?]+ )?(?:{_UNIT_CELL} )?{_CELL}(?: {_CELL})*[ \x00]*(?:\n|$)|{_UNIT_CELL}[ \x00]*\n"
+    rf"(?:[^\s,。;:!?]+ )?(?:{UNIT_CELL} )?{_CELL}(?: {_CELL})*[ \x00]*(?:\n|$)|{UNIT_CELL}[ \x00]*\n"
 )
 _COLUMN = re.compile(_CELL)
 # Three cells side by side begin a row, whatever words stand behind them.
@@ -52,7 +49,7 @@ _CELLS_FIRST = re.compile(rf"{_CELL}(?:[ \t\x00]+{_CELL}){{2}}(?![^ \t\n])")
 # 统计指标 单位 统计数 统计指标 单位 统计数: words apart, without a stop and a number, are headers.
 _HEADERS_ROW = re.compile(r"[一-鿿()/]+(?:[ \x00]+[一-鿿()/]+){2,}[ \x00]*(?:\n|$)")
 # A count is the end of an entry, unless the line is as wide as the text: then it was wrapped.
-_ENDS_COUNT = re.compile(r"\d[余多万亿]{0,2}[ \x00]?(?:[条件次人份个名篇项家期场]|人次|元)$")
+_ENDS_COUNT = re.compile(rf"\d[余多万亿]{{0,2}}[ \x00]?{UNIT_CELL}$")
 _ENDS_ROW = re.compile(rf" {BLANK_CELL}$")
 # What some copies make of a blank that does not break, at the beginning of a cell.
 _LOST_BLANK = re.compile(r"\?[ \x00]+\d[\d,.]*[ \x00]*(?:\n|$)")
@@ -63,7 +60,7 @@ _HEADING = re.compile(
 _TITLE = re.compile(rf"第?[{ONE_TO_TEN}]{{1,3}}(?:、|部分|[章节]) ?[^,。;:!?\d]{{2,40}}")
 _WIDE, _SHORT = 34, 0.6
 """A numbered title without a comma ends where its line does, unless the text is as narrow."""
-_CELLS_LAST = re.compile(rf" {_CELL} {_CELL}$|[ \x00]{_UNIT_CELL}[ \x00]+{_CELL}(?:[ \x00]|$)")
+_CELLS_LAST = re.compile(rf" {_CELL} {_CELL}$|[ \x00]{UNIT_CELL}[ \x00]+{_CELL}(?:[ \x00]|$)")
 _SHORTEST, _LOOSE = 20, 2
 """Characters of a line of running text, at least; how many fewer than the others a full line may have."""
 _CLOSING = ")、,。;:!?%》”】"

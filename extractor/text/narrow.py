@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from .vocabulary import ONE_TO_TEN
+from .vocabulary import ONE_TO_TEN, UNIT_CELL
 
 _NARROWEST, _WIDEST = 8, 24
 _SET_IN, _FEWEST, _FEWEST_PLAIN = 2, 2, 3
@@ -28,7 +28,7 @@ _STOPS = re.compile(r"[,。;、]")
 _ENDS = re.compile(r"[。;!?:][”\")]?$")
 _WHOLE = re.compile(r"[A-Za-z\d.,%]{1,9}")
 _BREAKS_A_NUMBER = re.compile(r"\d$")
-_COUNT = re.compile(r"\d[余多万亿]{0,2}(?:[条件次人份个名篇项家期场]|人次|元)$")
+_COUNT = re.compile(rf"\d[余多万亿]{{0,2}}{UNIT_CELL}$")
 _CLOSING = ",。;、:)"
 _WIDE = frozenset(",;:!?()")
 """Signs that are folded, and mostly stood in the width of an ideograph."""

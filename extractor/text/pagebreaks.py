@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from .changes import DROP
 from .page_lines import PAGER
-from .vocabulary import ONE_TO_TEN
+from .vocabulary import COUNTERS, ONE_TO_TEN
 
 _DRESSED = (
     r"(?:[-—–]+[ \x00]?\d{1,3}[ \x00]?[-—–]+"
@@ -38,7 +38,7 @@ _TITLE = re.compile(r"[\s\x00]*([^\n\x00]{6,80}(?:报告|年报))[ \x00]*\n")
 _OPENS = re.compile(
     rf"第?[{ONE_TO_TEN}]{{1,3}}[、.部章节]|\d{{1,2}}[、.](?!\d)|[^\n]{{0,6}}(?:\n|$)"
 )
-_COUNT = re.compile(r"\d[\d,]*(?:余|多)?(?:人次|[件条次份个篇项人])")
+_COUNT = re.compile(rf"\d[\d,]*(?:余|多)?[{COUNTERS}]")
 """A count with its unit, which begins no line of its own below a page number."""
 _CLOSED = re.compile(r"[。;:!?|\t]")
 _LONG = 15

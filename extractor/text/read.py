@@ -107,6 +107,9 @@ def _digit_pieces(
         *cut_sentence(source, text),
         *cut_rows(source, text, grids, shapes),
     )
-    # What several of these know is one piece all the same.
-    once = {piece.span: piece for piece in reversed(found)}
-    return sorted(once.values(), key=lambda piece: piece.span)
+    # What several of these know, or one of them a part of, is one piece all the same.
+    once: list[DigitPiece] = []
+    for piece in sorted(found, key=lambda piece: (piece.span.start, -piece.span.stop)):
+        if not once or piece.span.start >= once[-1].span.stop:
+            once.append(piece)
+    return once

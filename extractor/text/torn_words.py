@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from .vocabulary import ONE_TO_TEN
+from .vocabulary import ONE_TO_TEN, UNIT_CELL
 
 _WORDS = (
     "信息 申请 复议 诉讼 培训 培训班 举报 投诉 文件 规范性文件 公开 受理 答复 办结 发布 发布会 解读 回应 网站 微博 微信 公报 提案 建议"
@@ -33,7 +33,7 @@ def _halves() -> str:
 _MOST_BETWEEN = 10
 _COUNTED = (
     rf"[^\s\d,。;:、|]{{0,{_MOST_BETWEEN}}}(?<![第前近])(?:\t\d[\d,]*(?![^\t\n])"
-    r"|\d[\d,.]*[余多]?[万亿]?(?:人次|万?元|[件条次份期场个人篇项家宗起户名部处]))"
+    rf"|\d[\d,.]*[余多]?[万亿]?{UNIT_CELL})"
 )
 _TORN = re.compile(rf"(?:{_halves()}){_COUNTED}")
 _LONGEST = max(map(len, _WORDS.split()))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractor.schemas import Finding
 
 from .document import Document
-from .vocabulary import CAPITALS, NUMERALS
+from .vocabulary import CAPITALS, NUMERALS, UNIT_CELL
 
 _NOUN = "申请|信息|复议|复议案件|诉讼|诉讼案件|文件|培训班|会议|举报|咨询|提案|建议"
 _PLACE = (
@@ -20,7 +20,7 @@ _EMPTY_PLACE = re.compile(
     r"(?:^|(?<=[,，。；;、:：\n]))(?P<clause>[^,，。；;、:：\n\d]{0,24}?"
     r"(?:收到|受理|接到|办结|答复|主动公开|公开|发布|制发|印发|召开|举办|发生|承办)"
     rf"(?!的)[^,，。；;、:：\n\d的]{{0,16}}?(?:{_NOUN})"
-    rf"(?P<place>{_PLACE})(?:[件条次篇场期宗]|人次|件次)(?=[,，。；;]))"
+    rf"(?P<place>{_PLACE}){UNIT_CELL}(?=[,，。；;]))"
 )
 _NUMERAL = re.compile(
     rf"[{NUMERALS}{CAPITALS}俩数几每各该此]"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.schemas import Span
-from extractor.text.vocabulary import NUMERALS, ONE_TO_TEN
+from extractor.text.vocabulary import COUNTERS, NUMERALS, ONE_TO_TEN
 
 from .ocr import INSTALL
 
@@ -23,7 +23,7 @@ _FEW = 60
 _LITTLE = 200
 """Characters up to which a text without a figure says nothing beside its pictures."""
 
-_FIGURE = re.compile(rf"\d|(?!一)[{NUMERALS}][件条次份篇人]|没有|未|无")
+_FIGURE = re.compile(rf"\d|(?!一)[{NUMERALS}][{COUNTERS}]|没有|未|无")
 _TIME = re.compile(r"(?:19|20)\d\d[年\-./]?(?:\d{1,2}[月\-./]\d{1,2}日?)?")
 
 

@@ -10,17 +10,21 @@ import re
 from typing import NamedTuple
 
 from ..cut_off import ELLIPSIS
-from ..vocabulary import NUMERALS, ONE_TO_NINE, TENFOLD
+from ..vocabulary import (
+    COUNTED,
+    COUNTED_AT_SIGHT,
+    COUNTED_SURELY,
+    COUNTERS,
+    NUMERALS,
+    ONE_TO_NINE,
+    TENFOLD,
+)
 from .numerals import read_chinese
 from .twice import TENS, are_told_apart
 
-_COUNTED = r"(?:[条件次人名份个篇家项封宗起户场期本幅张册批辆台处卷]|[余多]|[万亿千百]|元)"
-# Behind a lost number, and not the rest of a word: 条 of 条例, 人 of 人员, 家 of 国家.
-_COUNTS = (
-    r"(?:[余多]?(?:人次|[条件](?![例款文件目])|次(?![数序日])|份(?!有)|篇(?!章)|宗(?!旨)|[万亿]元|%)"
-    r"|[余多]?[个人名家项起场期封户元](?=[,。;、:)\n]|$))"
-)
-_MASKED = r"(?:[条件次份篇宗](?![例款文目])|人次)"
+_COUNTED = f"[{COUNTERS}余多万亿千百元]"
+# Behind a lost number.
+_COUNTS = rf"(?:[余多]?(?:{COUNTED_AT_SIGHT}|[万亿]元|%|元(?=[,。;、:)\n]|$)))"
 _COVERS = "●▇█▓▒░◼◆▪"
 """Signs that people put over digits that they do not tell."""
 _ARROW = r"(?:[→⇒➔➜➡⟶⟹⇨]|[-=]>)"
@@ -96,16 +100,16 @@ RUNS = (
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}[*×]{{1,4}}(?= ?{_COUNTED})"
     rf"|(?=[*×])(?<=[一-鿿:,]){_TIMES}[*×]{{1,4}}\d{{1,6}}(?= ?{_COUNTED})"
     # 12X6条, 1xx件, X6条, 1●4件: so do people who leave the first or the last digits.
-    rf"|(?=\d)(?<![A-Za-z\d.,/])\d{{1,6}}[Xx{_COVERS}]{{1,4}}\d{{0,6}}(?= ?{_MASKED})"
-    rf"|(?=[Xx])(?<=[一-鿿:,]){_TIMES}[Xx]{{1,4}}\d{{1,6}}(?= ?{_MASKED})"
-    rf"|(?=[{_COVERS}])(?<=[一-鿿])[{_COVERS}]{{1,4}}\d{{1,6}}(?= ?{_MASKED})"
+    rf"|(?=\d)(?<![A-Za-z\d.,/])\d{{1,6}}[Xx{_COVERS}]{{1,4}}\d{{0,6}}(?= ?{COUNTED_SURELY})"
+    rf"|(?=[Xx])(?<=[一-鿿:,]){_TIMES}[Xx]{{1,4}}\d{{1,6}}(?= ?{COUNTED_SURELY})"
+    rf"|(?=[{_COVERS}])(?<=[一-鿿])[{_COVERS}]{{1,4}}\d{{1,6}}(?= ?{COUNTED_SURELY})"
     rf"|(?=\d){_IN_CELL}\d{{1,6}}[Xx{_COVERS}]{{1,4}}\d{{0,6}}{_CELL_ENDS}"
     # Digits with strokes or rings drawn over them: struck out, perhaps.
     rf"|(?=\d)(?<![\d.,/])\d[\d,.]{{0,8}}[{_OVER}][\d,.{_OVER}]{{0,20}}"
     # 1?件, 信息□2条: a digit is lost behind or before the one that is left.
     rf"|(?=\d)(?<![\d.,/])\d[{_GONE}?]{{1,3}}(?= ?{_COUNTED})|(?<=[一-鿿])[{_GONE}]{{1,3}}\d(?= ?{_COUNTED}))"
     # 93→134件, 93件→134件, [-93-]{{+134+}}件: an old and a new version of one number.
-    rf"|(?P<versions>(?=\d)(?<![\d.,/])\d{{1,6}}(?:[件条次份篇宗人]|人次)? ?{_ARROW} ?\d{{1,6}}(?= ?{_COUNTED})"
+    rf"|(?P<versions>(?=\d)(?<![\d.,/])\d{{1,6}}[{COUNTERS}]{{0,2}} ?{_ARROW} ?\d{{1,6}}(?= ?{_COUNTED})"
     rf"|(?=\d){_IN_CELL}\d{{1,6}} ?{_ARROW} ?\d{{1,6}}{_CELL_ENDS}"
     rf"|\[-\d{{1,6}}-\] ?\{{\+\d{{1,6}}\+\}}(?= ?{_COUNTED})"
     rf"|\{{--\d{{1,6}}--\}} ?\{{\+\+\d{{1,6}}\+\+\}}(?= ?{_COUNTED})"
@@ -126,9 +130,6 @@ NOTE = re.compile(
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _BLANKS = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_WHOLE = (
-    "人次", "人", "件", "条", "次", "份", "起", "宗", "篇", "名", "场", "期", "封", "户", "家", "项", "个",
-)  # fmt: skip
 _AVERAGE = re.compile(r"均|每|比例|指数|得分|[倍率]")
 _LIST_MARK = re.compile(r"\d{1,2}[.．]")
 
@@ -219,7 +220,8 @@ _IDEOGRAPH = re.compile("[一-鿿]")
 _NO_THINGS = re.compile(r"个|[一-鿿]{1,2}/|次方|人(?:年|天)")
 """Units that may be parted though their first character counts whole things."""
 
-_WHOLE_THINGS = re.compile(rf" ?(?:{'|'.join(_WHOLE)})")
+_WHOLE = re.compile(COUNTED)
+_WHOLE_THINGS = re.compile(rf" ?{COUNTED}")
 _LARGE_OR_WHOLE = re.compile(rf"[百千]?[万亿]|{_WHOLE_THINGS.pattern}")
 
 
@@ -282,8 +284,8 @@ def _list_item(text: str, start: int, stop: int) -> list[DigitRun] | None:
     Elsewhere 1.234件 may be a count whose groups a dot divides; averages are what they are.
     """
     digits = text[start:stop]
-    if not text.startswith(_WHOLE, stop) or (mark := _LIST_MARK.match(digits)) is None:
-        if re.fullmatch(r"[1-9]\d{2,}\.\d{3}", digits) and text.startswith(_WHOLE, stop):
+    if not _WHOLE.match(text, stop) or (mark := _LIST_MARK.match(digits)) is None:
+        if re.fullmatch(r"[1-9]\d{2,}\.\d{3}", digits) and _WHOLE.match(text, stop):
             return [DigitRun(start, stop, "damaged", (digits,))]
         return None
     before = text[start - 1] if start else "\n"

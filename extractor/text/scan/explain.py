@@ -6,7 +6,7 @@ import re
 
 from extractor.schemas import Explanation
 
-from ..vocabulary import NUMERALS, ONE_TO_NINE, ONE_TO_TEN, ZEROS
+from ..vocabulary import COUNTED, COUNTERS, NUMERALS, ONE_TO_NINE, ONE_TO_TEN, ZEROS
 from .counting import counting_rule, counts_its_list
 from .once import once, together
 from .row_counts import beside_text
@@ -27,7 +27,7 @@ def _behind(*labels: str) -> str:
 
 
 _MOBILE = r"1[3-9]\d[ -]\d{4}[ -]\d{4}(?!\d)"
-_REST = r" (?=\d{3,4}(?![\d年月日条件个人份次名家期]))"
+_REST = rf" (?=\d{{3,4}}(?![\d年月日{COUNTERS}]))"
 """The blank inside a telephone number that somebody wrote in groups: 0734-8213 556."""
 
 _OF_ACCOUNT = "|".join(
@@ -37,7 +37,7 @@ _OF_ACCOUNT = "|".join(
 )
 _ACCOUNT = (
     rf"(?=\d)(?:{_OF_ACCOUNT})(?:\d{{3,6}}(?:[ \-]\d{{3,5}}){{2,6}}(?:[ \-]\d{{1,3}})?|\d{{6,30}})"
-    r"(?![\d%]|[.,]\d|[ \-]\d| ?[条件次人份个篇家户万余多元])"
+    rf"(?![\d%]|[.,]\d|[ \-]\d| ?[{COUNTERS}万余多元])"
 )
 """An account, card or tax number, as it is printed in groups: 6217 0032 5400 1198."""
 
@@ -55,7 +55,7 @@ EXPRESSIONS = (
     # A standard: GB/T 9704-2012, DB33/T 2100, ISO 9001.
     r"|(?<![A-Za-z])(?:GB|DB\d{2,4}|ISO|IEC|[A-Z]{2}(?=/[TZ]))(?:/[TZ])? ?\d{3,6}(?:\.\d{1,3})?(?:[-—](?:19|20)\d\d)?)"
     r"|(?P<licence>ICP[备证]\d*[号\d\-]*|(?:网安备|公安备|标识码|备案号|信用代码|索\s?引\s?号"
-    r"|文\s?号|档\s?案\s?号|流水号|受理号|编号|书号|刊号)[:：]?[\s|]{0,3}(?!\d{1,5}[个件条份项户家])[A-Za-z\d][A-Za-z\d\-/]*号?"
+    rf"|文\s?号|档\s?案\s?号|流水号|受理号|编号|书号|刊号)[:：]?[\s|]{{0,3}}(?!\d{{1,5}}[{COUNTERS}])[A-Za-z\d][A-Za-z\d\-/]*号?"
     r"|代码(?:为|是|[:：])[\s|]{0,3}[A-Za-z\d]{4,18}(?![A-Za-z\d])"
     rf"|{_ACCOUNT})"
     rf"|(?P<date>(?<!\d)\d{{4}}\s?年\s?{_MONTH}|{IN_EIGHT}|{SPLIT_YEAR}\s?{_MONTH}"
@@ -69,7 +69,7 @@ EXPRESSIONS = (
     r"|(?<!\d)(?:0?[1-9]|[12]\d|3[01])日(?=[起止至到,。、(]|正式|上午|下午|以前|前|$)"
     r"|(?<=截[至止])(?:1[0-2]|0?[1-9])[-./]\d{1,2}(?!\d)"
     r"|(?<=[“\"])\d{1,2}[.·]\d{1,2}(?=[”\"])"
-    r"|(?<=日[、和及])(?:0?[1-9]|[12]\d|3[01])日|(?<!\d)\d{1,2}·\d{1,2}(?![\d件条])"
+    rf"|(?<=日[、和及])(?:0?[1-9]|[12]\d|3[01])日|(?<!\d)\d{{1,2}}·\d{{1,2}}(?![\d{COUNTERS}])"
     r"|(?<!\d)\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
     r"|(?<![\d.])(?:[01]?\d|2[0-4])(?:[时点][0-5]?\d分(?!之|[部类])|时[整许]?(?=[至到起止前后在以,。、)]))"
     r"|(?<=[上下]午)(?:1[0-2]|\d)[时点](?:半|整|许)?)"
@@ -96,10 +96,10 @@ EXPRESSIONS = (
     rf"|(?P<enumeration>(?<=[,。;:\s])[{ONE_TO_TEN}]是(?=[一-鿿])"
     rf"|(?<![\d一-鿿])[{ONE_TO_TEN}]是(?=[一-鿿])"
     # 政府信息[2]个人: the mark of a note behind a word; 信息[2]条 is a count.
-    r"|(?<=[一-鿿])\[\d{1,2}\](?=[一-鿿])(?!\](?:[件条份次篇]|人次))"
-    r"|(?<=[一-鿿,。;:])〔\d{1,2}〕(?=[一-鿿,。;:\n])(?![件条份次篇人号起宗名个])"
+    rf"|(?<=[一-鿿])\[\d{{1,2}}\](?=[一-鿿])(?!{COUNTED})"
+    rf"|(?<=[一-鿿,。;:])〔\d{{1,2}}〕(?=[一-鿿,。;:\n])(?!号|{COUNTED})"
     # 图3-1, 见表2.1; of 报表2.1万份 it is a count.
-    r"|(?=\d)(?<=[图表])(?<![报年季月列]表)\d{1,2}[-.—]\d{1,2}(?![\d.%万千亿元件条次人份个篇]))"
+    rf"|(?=\d)(?<=[图表])(?<![报年季月列]表)\d{{1,2}}[-.—]\d{{1,2}}(?![\d.%万千亿元{COUNTERS}]))"
 )
 
 STARTS = r"<&A-Za-z第令公文网标备信索编书刊代档流受/〔\[【(﹝"
@@ -143,9 +143,9 @@ _NAME_RIGHT = re.compile(
 _HOTLINE_RIGHT = re.compile(
     r"[”\"']?(?:[一-鿿]{0,8}(?:热线|电话|专线|平台|投诉|举报|中心|服务|查询|查号台|联动|报警)|数据|[、,]\s?1\d{4}|[”\"'])"
 )
-_NOTE_ENDS = re.compile(r"[\]〕](?! ?[条件次人份个篇家项户起宗%万余多])")
+_NOTE_ENDS = re.compile(rf"[\]〕](?! ?(?:{COUNTED}|[%万余多]))")
 """数量[2]: the mark of a note; [12]件 is a place that somebody filled in."""
-_COUNTED = re.compile(r"(?:[、,和] ?\d{1,7}){1,8} ?(?:人次|[件条次人份封起个宗篇家名期])")
+_COUNTED = re.compile(rf"(?:[、,和] ?\d{{1,7}}){{1,8}} ?{COUNTED}")
 """传真、网络、信函分别占12903、15830、8294件: a list that ends with what it counts."""
 _GROUP = re.compile(rf"(?:^|[\n\t |一-鿿])\([{ONE_TO_TEN}]\)[一-鿿]{{2,8}}$")
 _OPENS_LIST = re.compile(r"(?:其中|包括|如下)$")
@@ -167,7 +167,7 @@ _CN_NAME = re.compile(
 )
 
 
-_ITEM = re.compile(r"[、)]\d{1,6}(?:人次|[条件次人份个篇家项户起宗])[一-鿿]")
+_ITEM = re.compile(rf"[、)]\d{{1,6}}{COUNTED}[一-鿿]")
 _BUILDING = re.compile(r"(?:[A-Za-z\d甲乙丙东西南北][座栋幢]|号楼|单元|大厦)$")
 # 由一名副局长分管: somebody in an office, not a count of staff.
 _FUNCTION = re.compile(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..vocabulary import DIGITS, NUMERALS
+from ..vocabulary import COUNTED, COUNTED_SURELY, DIGITS, NUMERALS
 from .digits import MEANT, DigitRun, is_listed
 from .numerals import read_mixed
 
@@ -22,11 +22,7 @@ _SIGN = rf"[\d{NUMERALS}{_LETTERS}]"
 _LOOSE = rf"[\d{_LETTERS}]"
 _BREAK = r"[-\\=↵⏎↩¶]?\n{1,2}(?:> ?){0,3}"
 _JOINT = rf"(?: ?\\?[.,](?:{_BREAK}| )?|{_BREAK}[.,]?|[/\\。]|~{{1,2}}| )"
-# Units behind a count, and not the rest of a word: 条 of 条例, 件 of 一件事, 次 of 一次性.
-_UNIT = (
-    r"[余多]?(?:人次|件(?!事)|条(?![例款文目件龙线])|次(?![数序性生级])|份(?!有)|篇(?!章)|宗(?!旨)|起(?![点步草来])"
-    r"|封(?!闭)|场(?!所|地)|户(?!籍|口)|人(?!员|民|大|才|均)|名(?!称|单|录|额)|家(?!庭|长|园)|[亿万千百]?元|个(?![人性别案])|项(?!目)|批次|[辆户册]|%)"
-)
+_UNIT = rf"(?:[余多]?(?:{COUNTED}|[亿万千百]?元|%))"
 _RUN = re.compile(
     rf"(?=[\d{NUMERALS}{_LETTERS}])"
     # 1,2S6 in a cell or before a comma: groups with letters among them need no unit.
@@ -63,7 +59,7 @@ _HARD = re.compile(r"[-\\=↵⏎↩¶]\n|\n>")
 """A mark of a program at the end of a line (-, \\, =, ↵), the mark of a quoted line: no number has them inside."""
 _PLAIN = re.compile(r"\d{1,9}[万亿]?")
 _GAP = re.compile(r"[-\\=↵⏎↩¶]?\n+(?:> ?)*|[ \\]")
-_THINGS = re.compile(r" ?[余多]?(?:人次|[件条份篇宗起次封])")
+_THINGS = re.compile(rf" ?[余多]?{COUNTED_SURELY}")
 _PARTS = re.compile(r" ?(?:元|%)")
 _MULTIPLIERS = "百千万亿"
 _MEANT = MEANT | str.maketrans(_FOREIGN, "0033661155800182")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from extractor.schemas import MentionKind
 
 from ..document import Cover
-from ..vocabulary import CAPITALS, NUMERALS, ONE_TO_NINE, ROUND, TENFOLD
+from ..vocabulary import CAPITALS, NUMERALS, ONE_TO_NINE, ROUND, TENFOLD, UNIT_CELL
 from .digits import NOTE, RUNS, DigitRun, cut, joined, lost, misread, runs, versions
 from .exceptions import denied_again, is_other_zero
 from .explain import BEGUN, EXPRESSIONS, STARTS, explain_chinese, explain_number
@@ -51,7 +51,7 @@ _MONEY = "|".join(sorted(MONEY, key=len, reverse=True))
 _TAIL = re.compile(
     rf"(?:[ ]?|\n(?=\w{{1,2}}(?:[\n,。;]|$)))(?:(?P<more0>余|多|\+)?[ ]?(?P<money>{_MONEY})"
     rf"|(?P<more1>余|多|几|来|\+)?[ ]?(?P<times>[百千]?[万亿]|[百千](?!分))?(?P<more2>余|多|几)?[ ]?(?P<unit>{UNIT})"
-    r"|\((?P<apart>人次|[件条次份篇个宗起封期]|万?元)\)(?=[,。;、:!)\n]|$)"
+    rf"|\((?P<apart>{UNIT_CELL})\)(?=[,。;、:!)\n]|$)"
     rf"|(?P<more3>余|多)?(?P<bare>[百千]?[万亿])(?P<more4>余|多)?"
     r"|(?P<more5>余|多)(?=[ ]?(?:[\t\n|,。;、)]|$)))"
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ..vocabulary import CAPITALS, NUMERALS, ONE_TO_TEN
+from ..vocabulary import CAPITALS, COUNTED, NUMERALS, ONE_TO_TEN
 from .numerals import read_arabic, read_chinese
 
-_UNIT = r"[余多]?(?:人次|[件条次人份篇封场期起宗])(?!例|款)"
+_UNIT = rf"[余多]?(?![项批部处栏例]){COUNTED}"
+"""Of 一、二项 and 一、二批 each is one of a list: 第 is left out."""
 _PAIRS = "|".join(
     f"{a}、{b}" for a, b in zip("一二两三四五六七八", "二三三四五六七八九", strict=True)
 )
