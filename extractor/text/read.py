@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -107,9 +108,14 @@ def _digit_pieces(
         *cut_sentence(source, text),
         *cut_rows(source, text, grids, shapes),
     )
-    # What several of these know, or one of them a part of, is one piece all the same.
-    once: list[DigitPiece] = []
-    for piece in sorted(found, key=lambda piece: (piece.span.start, -piece.span.stop)):
-        if not once or piece.span.start >= once[-1].span.stop:
-            once.append(piece)
-    return once
+    # What several of these know is one piece all the same, as the first of them knows it: the last
+    # row of a table is read, though the text may have been cut behind it.
+    kept: list[DigitPiece] = []
+    for piece in found:
+        at = bisect_left(kept, piece.span, key=lambda other: other.span)
+        around = (other.span for other in kept[max(0, at - 1) : at + 1])
+        if not any(
+            span.start < piece.span.stop and piece.span.start < span.stop for span in around
+        ):
+            kept.insert(at, piece)
+    return kept
