@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from .leaders import is_led
 from .narrow import narrow_breaks
-from .title_lines import DISCLOSURE, says_whose
+from .title_lines import is_title
 from .torn_words import is_torn_word
 from .vocabulary import BLANK_CELL, COUNTERS, ONE_TO_TEN, UNIT_CELL, ZEROS
 
@@ -203,9 +203,9 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
 
 
 def _begins_a_report(following: str) -> bool:
-    """Whether the next line is a title with year and agency: what stands above it is no part of it."""
+    """Whether the next line is a title with year and agency or place: what stands above it is no part of it."""
     title = _TITLE_LINE.match(following)
-    return title is not None and says_whose(title[0].strip(" \x00\n"), DISCLOSURE)
+    return title is not None and is_title(title[0].strip(" \x00\n"))
 
 
 def _is_of_table(line: str, following: str) -> bool:
