@@ -13,6 +13,7 @@ from decimal import Decimal
 from extractor.schemas import Span
 
 from .glued_parts import DigitPiece, GluedLayout
+from .sums import adds_up
 
 _ROW = re.compile(
     r"(?=\d)(?<![\d.])(?<!\d,)(?:0|[1-9]\d{0,6})(?:,(?:0|[1-9]\d{0,6})){4,20}(?=[ \x00]*(?:\n|$))"
@@ -25,16 +26,10 @@ def comma_rows(text: str, shapes: Iterable[GluedLayout]) -> Iterator[DigitPiece]
     widths |= {(group, group) for _, group in widths}
     for row in _ROW.finditer(text):
         numbers = [int(cell) for cell in row[0].split(",")]
-        if not any(_adds_up(numbers, *width) for width in widths):
+        groups = [group for width, group in widths if width == len(numbers)]
+        if not any(numbers) or not any(adds_up(numbers, group) for group in groups):
             continue
         at = row.start()
         for cell in row[0].split(","):
             yield DigitPiece(Span(at, at + len(cell)), Decimal(cell))
             at += len(cell) + 1
-
-
-def _adds_up(numbers: list[int], width: int, group: int) -> bool:
-    if len(numbers) != width or not any(numbers):
-        return False
-    groups = (numbers[at : at + group] for at in range(0, width, group))
-    return all(sum(parts) == total for *parts, total in groups)

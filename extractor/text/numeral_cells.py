@@ -12,10 +12,10 @@ from decimal import Decimal
 from .document import Cell, Grid, by_row
 from .glued_parts import DigitPiece
 from .scan.numerals import read_chinese
-from .vocabulary import CAPITALS, NUMERALS, is_blank_cell
+from .sums import adds_up, value_of
+from .vocabulary import CAPITALS, NUMERALS
 
 _NUMERAL = re.compile(rf"[{NUMERALS}{CAPITALS}]{{1,12}}")
-_NUMBER = re.compile(r"\d{1,9}|\d{1,3}(?:,\d{3})+")
 _FEWEST = 3
 
 
@@ -41,11 +41,8 @@ def _of_row(cells: list[Cell]) -> Iterator[DigitPiece]:
     filled = sum(bool(cell.text.strip()) for cell in behind)
     if len(found) < len(values) or filled < _FEWEST or not any(found):
         return
-    if found == list(range(1, len(found) + 1)):
+    if not adds_up(found) or found == list(range(1, len(found) + 1)):
         return  # 一 | 二 | 三 head columns
-    *parts, total = found
-    if sum(parts) != total:
-        return
     for cell, value in zip(behind, found, strict=True):
         if _NUMERAL.fullmatch(cell.text):
             yield DigitPiece(cell.span, value)
@@ -56,8 +53,4 @@ def _is_label(cell: Cell) -> bool:
 
 
 def _value(words: str) -> Decimal | None:
-    if _NUMBER.fullmatch(words):
-        return Decimal(words.replace(",", ""))
-    if _NUMERAL.fullmatch(words):
-        return read_chinese(words)
-    return Decimal(0) if is_blank_cell(words) else None
+    return read_chinese(words) if _NUMERAL.fullmatch(words) else value_of(words)
