@@ -18,8 +18,8 @@ from extractor.schemas import Span
 from .glued_columns import GluedColumns, columns_of, rows_apart
 from .glued_parts import DigitPiece, GluedLayout, GluedRow, GluedTable
 from .glued_stretches import stretches
+from .numbered import SECTION
 from .splitting import Row, proven, splits
-from .vocabulary import ONE_TO_NINE, ONE_TO_TEN
 
 _COLUMN = re.compile(r"(?:[数额]量?|增/?减)(?:\([^()]*\))?(?=\n?[一-鿿])")
 # The headers of the items of one column, and the label of the row behind them.
@@ -30,18 +30,18 @@ _ONE_COLUMN = re.compile(
 _RUN = re.compile(r"(?P<digits>\d+)(?P<mark>[.、．](?=[一-鿿“(]))?")
 _MARK = re.compile(r"[.、．](?=[一-鿿“(])")
 _RUN_OR_SUM = re.compile(r"(?P<digits>\d+(?:\.\d+)?)(?P<mark>(?!))?")
-_NAMES = re.compile(rf"(?=[{ONE_TO_NINE}]、|\([{ONE_TO_NINE}]\))|(?<=情况)\n")
+_NAMES = re.compile(rf"(?={SECTION})|(?<=情况)\n")
 _UNIT = re.compile(r"(?:条次|人次|人\(次\)|[条件次篇个人份场期]|万?元)$")
 # One column of figures, and where its rows begin: behind it stands the number of the first.
 _ONE = r"(?:统计数据?|数量|数值|数据|本年度?数?|年度)"
 _ONE_HEAD = re.compile(
-    rf"单位{_ONE}\n?(?=[{ONE_TO_TEN}]+、|\([{ONE_TO_TEN}]+\)"
+    rf"单位{_ONE}\n?(?={SECTION}"
     r"|(?!上一?年|去年|历年|累计|同比|比|增|合计|总计|备注|其中|数|量)[一-鿿])"
 )
 _SERIAL_HEAD = re.compile(
     rf"(?:序号|行次|编号)(?P<words>(?:统计指标|指标名称)(?:计量)?单位{_ONE}(?P<digits>1)(?=[一-鿿]))"
 )
-_NEXT_ROW = re.compile(rf"其中[:：一-鿿]|\([{ONE_TO_TEN}]+\)|[{ONE_TO_TEN}]+、|\s|$")
+_NEXT_ROW = re.compile(rf"其中[:：一-鿿]|{SECTION}|\s|$")
 _NEXT_LABEL = re.compile(rf"{_NEXT_ROW.pattern}|[一-鿿]")
 """What stands behind a figure where no row has a number of digits."""
 _YEARS = re.compile(r"(?:19|20)\d\d")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from .leaders import is_led
 from .narrow import narrow_breaks
+from .numbered import OPENS_BLOCK, PART
 from .title_lines import is_title
 from .torn_words import is_torn_word
 from .vocabulary import BLANK_CELL, COUNTERS, ONE_TO_TEN, UNIT_CELL, ZEROS
@@ -17,8 +18,7 @@ _BLANK_LINE = re.compile(r"\n[ \t\x00]*\n")
 
 _TERMINAL = '。;:!?”"》)】』」…|'
 _OPENS_BLOCK = re.compile(
-    rf"[|•·●○◎◆◇■□▪▲△▼▽★☆※➢➤✓√\-—*#>\t]|第?[{ONE_TO_TEN}]+[、.部章节是]|\([{ONE_TO_TEN}\d]+\)"
-    r"|\d{1,2}[、.](?!\d)|\S{2,6}:|[\d./%,-]+(?:\n|$)|附[件表]"
+    rf"[|\-—\t]|{OPENS_BLOCK}|[{ONE_TO_TEN}]是|\S{{2,6}}:|[\d./%,-]+(?:\n|$)"
     rf"|[{ZEROS}{ONE_TO_TEN}\d年月日 ]{{6,}}(?:\n|$)"
 )
 _ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|公告|通报|公示|简讯|年报|目录|首页|正文|统计表)$")
@@ -54,10 +54,9 @@ _ENDS_ROW = re.compile(rf" {BLANK_CELL}$")
 # What some copies make of a blank that does not break, at the beginning of a cell.
 _LOST_BLANK = re.compile(r"\?[ \x00]+\d[\d,.]*[ \x00]*(?:\n|$)")
 _FULL = 0.85
-_HEADING = re.compile(
-    rf"[|\t•·●○◎◆◇■□▪▲△▼▽★☆※➢➤✓√*#>]|第?[{ONE_TO_TEN}]+[、.章节]|\([{ONE_TO_TEN}\d]+\)|附[件表]"
-)
-_TITLE = re.compile(rf"第?[{ONE_TO_TEN}]{{1,3}}(?:、|部分|[章节]) ?[^,。;:!?\d]{{2,40}}")
+_HEADING = re.compile(rf"[|\t]|(?!\d){OPENS_BLOCK}")
+"""Without 3、 which may go on with a list: 分别为2、⏎3、5件."""
+_TITLE = re.compile(rf"{PART} ?[^,。;:!?\d]{{2,40}}")
 _WIDE, _SHORT = 34, 0.6
 """A numbered title without a comma ends where its line does, unless the text is as narrow."""
 _CELLS_LAST = re.compile(rf" {_CELL} {_CELL}$|[ \x00]{UNIT_CELL}[ \x00]+{_CELL}(?:[ \x00]|$)")

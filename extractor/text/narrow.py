@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from .vocabulary import ONE_TO_TEN, UNIT_CELL
+from .numbered import OPENS_BLOCK
+from .vocabulary import UNIT_CELL
 
 _NARROWEST, _WIDEST = 8, 24
 _SET_IN, _FEWEST, _FEWEST_PLAIN = 2, 2, 3
@@ -20,10 +21,7 @@ _SET_IN, _FEWEST, _FEWEST_PLAIN = 2, 2, 3
 the width is known, one is enough."""
 
 _NO_TEXT = re.compile(r"[\t|]|^[ \x00]*$|…{2}|\.{4}| {2,}\S+ {2,}\S")
-_BLOCK = re.compile(
-    rf"[ \x00]*(?:[•·●○◎◆◇■□▪▲△▼▽★☆※➢➤✓√*#>]|第?[{ONE_TO_TEN}]+[、.章节]"
-    rf"|\([{ONE_TO_TEN}\d]+\)|\d{{1,2}}[、.](?!\d)|附[件表])"
-)
+_BLOCK = re.compile(rf"[ \x00]*{OPENS_BLOCK}")
 _STOPS = re.compile(r"[,。;、]")
 _ENDS = re.compile(r"[。;!?:][”\")]?$")
 _WHOLE = re.compile(r"[A-Za-z\d.,%]{1,9}")

@@ -19,7 +19,7 @@ from .not_stated import not_stated
 from .page_lines import page_lines
 from .page_totals import page_totals
 from .site_counts import site_counts
-from .vocabulary import COUNTED_SURELY, ONE_TO_TEN
+from .vocabulary import COUNTED_SURELY, ONE_TO_NINE, ONE_TO_TEN
 
 _FOOTER = re.compile(
     r"版权所有|ICP[备证]|网安备|公安备案|网站标识码|技术支持|网站地图|联系我们|关于我们|隐私(?:声明|政策)|"
@@ -30,7 +30,7 @@ _FOOTER = re.compile(
 )
 _SITE = re.compile(r"版权所有|ICP[备证]|网安备|公安备案|网站标识码|技术支持|友情链接")
 """What stands below the article only; buttons may stand before its sentences as well."""
-_GOES_ON = re.compile(r"^[一二三四五六七八]、[^\n]{4,40}$", re.MULTILINE)
+_GOES_ON = re.compile(rf"^[{ONE_TO_NINE}]、[^\n]{{4,40}}$", re.MULTILINE)
 """A heading of the report."""
 _SAID = re.compile(rf"[。\t|]|\d ?{COUNTED_SURELY}")
 """What of a report stands above its footer: a sentence, a cell or a count."""

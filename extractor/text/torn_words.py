@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from .vocabulary import ONE_TO_TEN, UNIT_CELL
+from .numbered import NUMBERED
+from .vocabulary import UNIT_CELL
 
 _WORDS = (
     "信息 申请 复议 诉讼 培训 培训班 举报 投诉 文件 规范性文件 公开 受理 答复 办结 发布 发布会 解读 回应 网站 微博 微信 公报 提案 建议"
@@ -61,9 +62,7 @@ _FIRST = (
 
 _ENDS_SO = tuple(_LAST.split())
 _BEGINS_SO = re.compile(rf"(?:{'|'.join(_FIRST.split())})(?P<counted>\t?\d)?")
-_HEADS = re.compile(
-    rf"(?:第?[{ONE_TO_TEN}]+(?:[、.章节]|部分)|\([{ONE_TO_TEN}\d]+\)|\d{{1,2}}[、.](?!\d))[^,。;:]*"
-)
+_HEADS = re.compile(rf"{NUMBERED}[^,。;:]*")
 """A line that is numbered, and no sentence with a comma that was wrapped."""
 
 
