@@ -11,25 +11,11 @@ from collections.abc import Sequence
 
 from extractor.schemas import Mention
 
-from .vocabulary import CAPITALS, ONE_TO_NINE, ONE_TO_TEN, PLAIN_CAPITALS, ZEROS
+from .vocabulary import DIGIT_OF, ONE_TO_NINE, ZEROS
 
-_PLACES = {
-    **dict.fromkeys(ZEROS, "0"),
-    **{sign: str(value) for value, sign in enumerate(ONE_TO_NINE, 1)},
-}
 # 万 and 亿 stay, as they do behind digits.  A ten, a hundred, a thousand is a digit too: the length
 # matters, and that it is not zero.
-_DIGITS = str.maketrans(
-    {
-        **_PLACES,
-        **{
-            sign: _PLACES.get(plain, "1")
-            for plain, sign in zip(f"{ONE_TO_TEN}百千", PLAIN_CAPITALS, strict=True)
-        },
-        **dict(zip("十百千两", "1112", strict=True)),
-        **dict(zip(CAPITALS.removeprefix(PLAIN_CAPITALS), "23123", strict=True)),
-    }
-)
+_DIGITS = str.maketrans(DIGIT_OF | dict.fromkeys("十百千拾佰仟", "1") | {"廿": "2", "卅": "3"})
 _NUMERAL = re.compile(f"[{''.join(map(chr, _DIGITS))}]+")
 _YEAR = re.compile(f"(?:二[{ZEROS}]|一九)[{ZEROS}{ONE_TO_NINE}]{{2}}(?=年)")
 

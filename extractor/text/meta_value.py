@@ -5,11 +5,10 @@ from __future__ import annotations
 from extractor.schemas import MetaValue, Quote, Span
 
 from .document import Damage, Document
-from .vocabulary import DIGITS, ONE_TO_NINE, ZEROS
+from .vocabulary import DIGIT_OF, ONE_TO_NINE, ZEROS
 
 YEAR = r"(?:19[89]\d|20[0-4]\d)"
 """A year that a report may be of, as the source of a regular expression."""
-_DIGITS = {c: str(i) for i, c in enumerate(DIGITS)} | dict.fromkeys(ZEROS, "0")
 _DIGIT = f"[{ZEROS}{ONE_TO_NINE}\\d]"
 CN_YEAR = rf"二 ?[{ZEROS}] ?{_DIGIT} ?{_DIGIT}"
 """A year in characters: 二〇二二, 二0二二, 二 〇 二 二; as the source of a regular expression."""
@@ -33,5 +32,5 @@ def overwritten(document: Document) -> list[Damage]:
 
 def year_of(words: str) -> int:
     """The year that words write which :data:`ANY_YEAR` matched: 二〇一四, 2 0 1 4, (2014)."""
-    digits = (_DIGITS.get(char, char) for char in words)
+    digits = (DIGIT_OF.get(char, char) for char in words)
     return int("".join(char for char in digits if char.isdecimal()))

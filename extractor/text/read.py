@@ -6,10 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from .begun_lines import begun_lines
-from .cells_apart import cells_apart
+from .cell_digits import cells_apart, comma_rows, less_cells, numeral_cells
 from .clean import clean
-from .comma_rows import comma_rows
 from .cut_off import cut_off_numbers, cut_sentence
 from .cut_rows import cut_rows
 from .damage import detect
@@ -20,11 +18,9 @@ from .glued_parts import DigitPiece, GluedLayout, GluedTable
 from .grids import find_grids
 from .in_digits import in_digits
 from .label_units import in_ones
-from .less_cells import less_cells
+from .line_numbers import begun_lines, heading_numbers, outline_numbers
 from .loose_digits import loose_digits
 from .meta import read_meta
-from .numbered_headings import heading_numbers, outline_numbers
-from .numeral_cells import numeral_cells
 from .regions import find_regions
 from .scan import FindZeros, OwnUnit, scan
 from .serials import row_numbers, year_columns, year_heads

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from extractor.schemas import Span
 
-from .counted_rows import counted_rows
 from .document import Cell, Cover, Grid, by_row
 from .glued_parts import DigitPiece
+from .line_numbers import counted_rows
 
 HEAD = re.compile(r"序\s?号|行\s?次|编\s?号|行\s?号|栏\s?次|序\s?次|项\s?次")
 """What heads the column of the numbers of rows."""

@@ -23,6 +23,11 @@ CAPITALS = f"{PLAIN_CAPITALS}廿卅弌弍弎"
 ROUND = "○◯0０OＯoｏ\u039f\u03bf\u041e\u043e"
 """What is written for 〇 among Chinese numerals and is none itself, letters of Greek and Cyrillic too."""
 ZEROS = f"〇零{ROUND}"
+DIGIT_OF = {
+    sign: str(value)
+    for signs in (DIGITS, f"〇{PLAIN_CAPITALS[:9]}", "〇弌弍弎")
+    for value, sign in enumerate(signs)
+} | {**dict.fromkeys(ZEROS, "0"), "两": "2"}
 
 DASHES = r"—–\-－─"
 BLANK_CELL = rf"(?:[/／\\{DASHES}]+|无)"

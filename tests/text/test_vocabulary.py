@@ -11,9 +11,12 @@ import pytest
 
 import extractor.text
 from extractor import extract
+from extractor.text.scan.units import UNITS
 from extractor.text.vocabulary import (
     BLANK_CELL,
     CAPITALS,
+    COUNTERS,
+    DIGIT_OF,
     DIGITS,
     NUMERALS,
     ROUND,
@@ -112,5 +115,9 @@ def _patterns(path: Path) -> Iterator[str]:
 
 def test_each_digit_stands_at_its_value() -> None:
     assert [DIGITS.index(sign) for sign in "〇一五九"] == [0, 1, 5, 9]
+    assert {sign: DIGIT_OF[sign] for sign in "〇O零两玖弎"} == dict(
+        zip("〇O零两玖弎", "000293", strict=True)
+    )
+    assert set(COUNTERS) - {"通"} <= set(UNITS)  # of which 通 is read with what stands behind it
     assert len(set(NUMERALS)) == len(NUMERALS)
     assert re.compile(BLANK_CELL).groups == 0
