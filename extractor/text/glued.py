@@ -32,6 +32,7 @@ _MARK = re.compile(r"[.、．](?=[一-鿿“(])")
 _RUN_OR_SUM = re.compile(r"(?P<digits>\d+(?:\.\d+)?)(?P<mark>(?!))?")
 _NAMES = re.compile(rf"(?={SECTION})|(?<=情况)\n")
 _UNIT = re.compile(r"(?:条次|人次|人\(次\)|[条件次篇个人份场期]|万?元)$")
+"""Few of the units: a label may end with 项, 部 or 处 and have none."""
 # One column of figures, and where its rows begin: behind it stands the number of the first.
 _ONE = r"(?:统计数据?|数量|数值|数据|本年度?数?|年度)"
 _ONE_HEAD = re.compile(

@@ -27,6 +27,7 @@ _LEADER = re.compile(
     rf"(?P<unit>(?={_FIGURE}[ \x00]{{0,2}}{_UNIT}|{_UNIT}[ \x00]{{0,4}}(?:{_MARK}[ \x00]{{0,2}}{_MARK}|{_FIGURE})))"
     rf"|(?={_FIGURE}{_ENDS}))"
 )
+# Few of the units: an entry of a table of contents may end with 项, 部 or 处.
 _COUNT = re.compile(rf"(?:[数量费额条件次篇个人元]|{UNIT_CELL}\))$")
 _LONGEST_ROW = 400
 """Characters of a line that are looked at."""

@@ -15,11 +15,14 @@ from extractor.text.scan.units import UNITS
 from extractor.text.vocabulary import (
     BLANK_CELL,
     CAPITALS,
+    COUNTED,
+    COUNTED_AT_SIGHT,
     COUNTERS,
     DIGIT_OF,
     DIGITS,
     NUMERALS,
     ROUND,
+    UNIT_CELL,
     is_blank_cell,
 )
 from tests.documents import document
@@ -102,6 +105,38 @@ def test_no_file_lists_numerals_zeros_or_blank_cells_of_its_own() -> None:
                 f"{path.name}: {words}" for words in _patterns(path) if _OF_ITSELF.search(words)
             ]
     assert not listed
+
+
+_OF_UNITS = re.compile(rf"\[[^\[\]]*?[{COUNTERS}]{{5}}[^\[\]]*?\]")
+_FEWER = {"glued.py", "leaders.py", "subtitles.py", "twice.py"}
+"""Where fewer are meant: each says why."""
+
+
+def test_no_file_lists_units_of_its_own() -> None:
+    paths = (
+        path for path in Path(*extractor.text.__path__).rglob("*.py") if path.name not in _FEWER
+    )
+    listed = [
+        f"{path.name}: {words}"
+        for path in paths
+        for words in _patterns(path)
+        if path.name != "vocabulary.py" and _OF_UNITS.search(words)
+    ]
+    assert not listed
+
+
+@pytest.mark.parametrize("counter", COUNTERS)
+def test_a_unit_is_none_at_the_beginning_of_another_word(counter: str) -> None:
+    unit = re.compile(COUNTED)
+    assert unit.match(f"{counter},") is not None
+    assert unit.match(f"{counter}的") is not None
+    begins = _WORDS[counter]
+    assert unit.match(begins) is None
+    assert re.fullmatch(COUNTED_AT_SIGHT, counter) is not None
+    assert re.fullmatch(UNIT_CELL, f"万{counter}") is not None
+
+
+_WORDS = {words[0]: words for words in "条例 件数 次日 份额 篇章 宗旨 封闭 起草 人员 名单 个人 家庭 项目 户籍 场所 期间 本年 幅度 册子 张贴 批准 通知 辆数 台账 处理 部分 位于 例会 栏目".split()}  # fmt: skip
 
 
 def _patterns(path: Path) -> Iterator[str]:
