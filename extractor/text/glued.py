@@ -19,7 +19,7 @@ from .glued_columns import GluedColumns, columns_of, rows_apart
 from .glued_parts import DigitPiece, GluedLayout, GluedRow, GluedTable
 from .glued_stretches import stretches
 from .numbered import SECTION
-from .splitting import Row, proven, splits
+from .splitting import Row, may_be_shorter, proven, splits
 
 _COLUMN = re.compile(r"(?:[数额]量?|增/?减)(?:\([^()]*\))?(?=\n?[一-鿿])")
 # The headers of the items of one column, and the label of the row behind them.
@@ -176,10 +176,11 @@ def _row(line: _GluedRow, cells: tuple[DigitPiece, ...]) -> GluedRow:
 def _by_sums(text: str, shape: GluedLayout, lines: list[_GluedRow]) -> Iterator[GluedRow]:
     width = _width(text, shape, lines)
     runs = [text[slice(*line.digits)] for line in lines]
-    blank = sum(len(digits) < width for digits in runs) > 1
+    # In a table that shows nothing in place of some cells.
+    may_lack = width == shape.group and sum(len(digits) < width for digits in runs) > 1
     ways = [
         []
-        if _hides_number(text, line) or (blank and _has_blanks(digits, width, shape.group))
+        if _hides_number(text, line) or (may_lack and may_be_shorter(digits, width))
         else splits(digits, width, shape.group)
         for line, digits in zip(lines, runs, strict=True)
     ]
@@ -190,11 +191,6 @@ def _by_sums(text: str, shape: GluedLayout, lines: list[_GluedRow]) -> Iterator[
         told = [way[0] if len(way) == 1 else None for way in ways]
     for line, row in zip(lines, told, strict=True):
         yield _row(line, _cells(line, row) if row is not None else ())
-
-
-def _has_blanks(digits: str, width: int, group: int) -> bool:
-    """Whether digits may be fewer cells, in a table that shows nothing in place of some."""
-    return width == group and any(splits(digits, fewer, fewer) for fewer in range(2, width))
 
 
 def _hides_number(text: str, line: _GluedRow) -> bool:
