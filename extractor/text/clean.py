@@ -39,6 +39,7 @@ from .script import (
 from .spaced import closed_digits, closed_lines
 from .stuck_words import broken_apart
 from .ticks import as_ticked
+from .vocabulary import COUNTERS
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêế"
 _SYLLABLE = (
@@ -85,13 +86,13 @@ _LEANING = re.compile(
 """A whole cell between pipes in italics: | *件* |."""
 _QUOTED = re.compile(r"^ {0,3}(?:> ?){1,6}(?=[^\n>]*\|)", re.MULTILINE)
 """The mark of a quotation before the row of a table: > | 收到申请数 | 件 | 12 |."""
-_FULL_STOP = re.compile(r"(?<=[\d十百千万][件条次份篇期场])\.(?=[一-鿿])")
+_FULL_STOP = re.compile(rf"(?<=[\d十百千万][{COUNTERS}])\.(?=[一-鿿])")
 """收到申请12件．主动公开: the stop of a sentence as some typefaces write it."""
-_SUM_BEGINS = re.compile(r"(?<=\d[件条次人个份期名])=(?=[一-鿿])")
-_SUM_GOES_ON = re.compile(r"(?<=\d)\+(?=[一-鿿])|(?<=\d[件条次人个份期名])\+(?=[一-鿿])")
+_SUM_BEGINS = re.compile(rf"(?<=\d[{COUNTERS}])=(?=[一-鿿])")
+_SUM_GOES_ON = re.compile(rf"(?<=\d)\+(?=[一-鿿])|(?<=\d[{COUNTERS}])\+(?=[一-鿿])")
 """收到9件=窗口3+网络6: a list as others write it with a colon."""
 _NOTE = re.compile(
-    r"(?<=[\d条件次人个份期名场元])(?:〔(?=[比较与同上去其含占增减])([^〔〕()\n]{2,40})〕|\[(?=[比较与同上去其含占增减])([^\[\]()\n]{2,40})\])"
+    rf"(?<=[\d{COUNTERS}元])(?:〔(?=[比较与同上去其含占增减])([^〔〕()\n]{{2,40}})〕|\[(?=[比较与同上去其含占增减])([^\[\]()\n]{{2,40}})\])"
 )
 """公开640条〔同比减少32条〕: a parenthesis in the brackets of some typefaces."""
 _BLOCK_ENDS = re.compile(r"</(?:p|h[1-6]|li)\b|<(?:p|h[1-6]|li)[\s>]", re.I)

@@ -30,9 +30,7 @@ RegionKind = Literal[
     "example",
     "advertising",
 ]
-DamageKind = Literal[
-    "fused_digits", "damaged_characters", "lost_character", "agency_overwritten", "letter_zero"
-]
+DamageKind = Literal["fused_digits", "damaged_characters", "lost_character", "agency_overwritten"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +85,7 @@ class Source:
     """A report as it was given, decoded but otherwise untouched.
 
     ``raw`` is what source spans count in: the decoded text (for HTML the markup, for PDF and
-    Word the text as extracted, ``pages`` holding the offset at which each page or paragraph
-    begins).  ``content`` is the part of it that is the report's text; ``starts`` and ``stops``
+    Word the text as extracted).  ``content`` is the part of it that is the report's text; ``starts`` and ``stops``
     give for each character of the content its range in ``raw`` (None: content is raw).
     Bytes that no encoding explains are U+FFFD in ``raw``; ``furniture`` are the ranges of
     ``content`` that are not the report, ``struck`` those of text that is crossed out, ``unticked`` those
@@ -104,7 +101,6 @@ class Source:
     starts: Places | None = None
     stops: Places | None = None
     tables: tuple[SourceTable, ...] = ()
-    pages: tuple[int, ...] = ()
     furniture: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()
     struck: tuple[Span, ...] = ()
@@ -119,6 +115,10 @@ class Source:
             range(length) if self.starts is None else self.starts,
             range(1, length + 1) if self.stops is None else self.stops,
         )
+
+
+Reader = Callable[[bytes, str], Source]
+"""Reads the bytes of a document under a name for messages; raises what ``load`` raises."""
 
 
 def sound(source: Source) -> Source:

@@ -10,7 +10,7 @@ from extractor.schemas import Division, Form, Meta, MetaValue, Span
 
 from .agency import read_agency
 from .body_names import parse
-from .dates import PERIOD, read_period, read_published, read_signed
+from .dates import period_of, read_period, read_published, read_signed
 from .document import Cover, Document
 from .meta_value import ANY_YEAR, YEAR, year_of
 from .places import candidates, division
@@ -66,7 +66,7 @@ def read_meta(document: Document, traditional: int, subjects: Sequence[str]) -> 
     form, form_span = _form(text, year)
     agency = read_agency(document, title, about)
     region, divisions = region_of(agency, text, year)
-    start, stop = read_period(document)
+    start, stop = read_period(document, year)
     signed, published = read_signed(document), read_published(document)
     hant = traditional > max(20, len(text) // 100)
     return Meta(
@@ -125,8 +125,7 @@ def _year_in(document: Document) -> tuple[int | None, Span | None]:
     school = _SCHOOL_YEAR.search(text)
     if school:
         return int(school[1]), Span(*school.span(1))
-    period = PERIOD.search(text)
-    if period:
+    if period := period_of(document, None):
         return int(period["start"][:4]), Span(*period.span("start"))
     begun = _BEGUN.search(text)
     above = list(_NAMED.finditer(text, 0, begun.start() if begun else len(text)))

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extractor.text.vocabulary import UNIT_CELL
+
 from .table_labels import is_value
 from .text_tables import Piece, TextTable
 
@@ -19,7 +21,7 @@ _LINE = re.compile(r"[^\n]*\n?")
 _WORD = re.compile(r"[^\s　]+")
 _LABEL_HEAD = re.compile(r"(?:统计|主要)?(?:指标|项目|事项|内容)(?:名称|内容)?")
 _UNIT_HEAD = re.compile(r"(?:计量|计算)?单位")
-_UNIT = re.compile(r"[条件次篇个份人宗起家项场期]|人次|条次|万?元")
+_UNIT = re.compile(UNIT_CELL)
 _FEWEST, _MOST = 3, 400
 """Lines below the heads."""
 _LONGEST = 400

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from extractor.errors import SourceError
 from extractor.messages.names import path_text
-from extractor.text.document import Source, SourceTable
+from extractor.text.document import Reader, Source, SourceTable
 
 from .above import without_numbers_above
 from .ascii_tables import barred_tables
@@ -128,9 +127,6 @@ def _read(path: Path, max_bytes: int) -> bytes:
         ) from refused
     check_size(str(path), len(data), max_bytes)
     return data
-
-
-Reader = Callable[[bytes, str], Source]
 
 
 def _inside(max_bytes: int, depth: int) -> Reader | None:
@@ -308,8 +304,7 @@ def _from_mail(data: bytes, shown: str, called: str, read: Reader | None) -> Sou
             f"the report stands in a file that the page shows or links to ({names}): give that file",
         )
     if mail.subject and not has_title(best.content):
-        title = replace(best, raw=mail.subject, content=mail.subject, starts=None, stops=None)
-        title = replace(title, tables=(), furniture=(), struck=(), notes=(), unread=(), boxes=())
+        title = Source(best.name, mail.subject, best.sha256, content=mail.subject)
         best = one_behind_the_other(title, best)
     if mail.mails > 1:
         told += (

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractor.text.document import Source
 from extractor.text.meta_value import ANY_YEAR, year_of
+from extractor.text.vocabulary import COUNTERS
 
 from .placed_text import PlacedText
 
@@ -47,7 +48,7 @@ FIRST_PART, SECOND_PART = (
 )
 """The headings of a report: one that denies everything has no figure."""
 _SENTENCE = re.compile("根据|按照|依据|要求|通知|现将|如下|编制|发布|附件")
-_FIGURE = re.compile(r"\d\s?(?:余|多)?(?:条|件|次|人|份|篇|个|项)[^。]{0,200}。")
+_FIGURE = re.compile(rf"\d\s?(?:余|多)?[{COUNTERS}][^。]{{0,200}}。")
 _CELLS = re.compile(r"(?:^|[\n\t|])\s?\d{1,6}\s?(?=[\n\t|])")
 _FEW = 8
 """Cells with numbers from which a stretch without a sentence is a report all the same."""

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.text.document import SourceCell, SourceTable
+from extractor.text.vocabulary import BLANK_CELL, COUNTERS
 
 _NUMBER = r"[-+−－]?[\d０-９][\d０-９,，.．]{0,40}"
-_UNIT = r"[个件条次人篇万亿余多份场项家名户元宗起部期套位册页平方公里米辆台处天日小时分钟%％‰]{0,6}"
+_UNIT = rf"[{COUNTERS}万亿余多元套页平方公里米天日小时分钟%％‰]{{0,6}}"
 _VALUE = re.compile(
-    rf"(?:{_NUMBER}(?:[¹²³⁰⁴-⁹]{{1,3}}|[①-⑳]|\[\d{{1,2}}\]|[*※]{{1,3}})?\s{{0,4}}{_UNIT}\s{{0,4}}(?:[（(〔][^）)〕]{{0,80}}[）)〕])?|[/／\\—–\-－─]{{1,6}}|无)"
+    rf"(?:{_NUMBER}(?:[¹²³⁰⁴-⁹]{{1,3}}|[①-⑳]|\[\d{{1,2}}\]|[*※]{{1,3}})?\s{{0,4}}{_UNIT}\s{{0,4}}(?:[（(〔][^）)〕]{{0,80}}[）)〕])?|{BLANK_CELL})"
 )
 _PERIOD = re.compile(r"(?:19|20)\d\d\s{0,2}年(?:度)?")
 

@@ -18,12 +18,11 @@ from .joining import Part, WholeTable
 class PdfTextWriter:
     """Raw text and content of a PDF under construction."""
 
-    def __init__(self, pages: int) -> None:
+    def __init__(self) -> None:
         self._raw: list[str] = []
         self._length = 0
         self._content = PlacedText()
         self._cells: list[list[SourceCell]] = []
-        self._pages = [-1] * pages
         self.furniture: list[Span] = []
         self.struck: list[Span] = []
         self.boxes: list[LineBox] = []
@@ -43,24 +42,10 @@ class PdfTextWriter:
         """For each character of the content where it begins and ends in the raw text."""
         return self._content.starts, self._content.stops
 
-    @property
-    def pages(self) -> tuple[int, ...]:
-        """Where each page begins in the raw text; a page without text begins where the next does."""
-        found, following = [], self._length
-        for start in reversed(self._pages):
-            following = start if start >= 0 else following
-            found.append(following)
-        return tuple(reversed(found))
-
     def tables(self) -> tuple[SourceTable, ...]:
         """The tables written so far."""
         text = self.text
         return tuple(source_table(cells, text) for cells in self._cells)
-
-    def begin_page(self, page: int) -> None:
-        """What comes next stands on this page."""
-        if self._pages[page] < 0:
-            self._pages[page] = self._length
 
     def paragraph(self, parts: Sequence[Part]) -> None:
         """Lines that are one paragraph."""
@@ -99,7 +84,6 @@ class PdfTextWriter:
         for at, part in enumerate(parts):
             following = parts[at + 1] if at + 1 < len(parts) else None
             text = part.line.text
-            self.begin_page(part.page)
             line, start = part.line, self._length
             self.boxes.append(
                 LineBox(

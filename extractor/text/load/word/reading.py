@@ -15,7 +15,7 @@ from lxml.etree import _Element
 
 from extractor.errors import SourceError
 from extractor.schemas import Span
-from extractor.text.document import Source, SourceCell, SourceTable
+from extractor.text.document import Reader, Source, SourceCell, SourceTable
 
 from ..content import wide
 from ..memory import want_of_memory
@@ -33,7 +33,7 @@ from .body import (
     table_cells,
     text_boxes,
 )
-from .chunks import Reader, chunk
+from .chunks import chunk
 from .fields import without_inner_codes
 from .looks import Looks
 from .numbering import Numbering, value
@@ -134,7 +134,6 @@ class _WordTextWriter:
         self._styles = {style.style_id: style.name or "" for style in part.styles}
         self._parts: list[str] = []
         self._length = 0
-        self._paragraphs: list[int] = []
         self._furniture: list[Span] = []
         self._tables: list[SourceTable] = []
         self._pictures: list[int] = []
@@ -154,7 +153,6 @@ class _WordTextWriter:
             encoding="unicode",
             content=raw,
             tables=tuple(self._tables),
-            pages=tuple(self._paragraphs),
             furniture=tuple(self._furniture),
             struck=tuple(self._struck_at),
             unread=self._unread,
@@ -193,7 +191,6 @@ class _WordTextWriter:
             self._lost_chunks = True
             return
         start = self._length
-        self._paragraphs.append(start)
         self._write(f"{inner.content}\n")
         self._tables += (table.moved(start) for table in inner.tables)
         self._furniture += (Span(start + one, start + other) for one, other in inner.furniture)
@@ -206,7 +203,6 @@ class _WordTextWriter:
         text = self._text(paragraph)
         if text:
             start = self._length
-            self._paragraphs.append(start)
             self._write(text)
             style = value(paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}"))
             if self.aside or _CONTENTS.match(self._styles.get(style, "")):
@@ -235,7 +231,6 @@ class _WordTextWriter:
             if row >= 0:
                 self._write("\n" if cell.row != row else "\t")
             row = cell.row
-            self._paragraphs.append(self._length)
             start = self._length - base
             self._write(self._cell_text(cell.element))
             found.append(SourceCell.at(cell, start, self._length - base, header=cell.header))
