@@ -185,6 +185,11 @@ _COUNTED_THINGS = re.compile(
 )
 
 
+def divides(words: str) -> bool:
+    """Whether words lead to the parts of what stands before them: 按类别分,; not 按期 or 充分."""
+    return _BREAKDOWN.search(words) is not None
+
+
 def counted_parts(words: str) -> frozenset[int]:
     """How many things of a kind the words count that a list may name one by one: 三个查阅点."""
     return frozenset(read_count(m["count"]) for m in _COUNTED_THINGS.finditer(words))
@@ -230,16 +235,13 @@ _COMPLEMENTS = tuple(
     for one, other in (
         (r"专职", r"兼职"),
         (r"[按如]期|按时|期限内|时限内|法定期内", r"延期|延长|超期|逾期|超时"),
-        (r"公民|自然人|个人", r"法人(?:和|或者?|及|与|、)?(?:其[他它])?组织|单位"),
+        (r"公民|自然人|个人", r"法人(?:和|或者?|及|与|、)?其[他它]组织"),
         (r"(?<!非)实名", r"匿名"),
         (r"男", r"女"),
-        (r"人大|建议(?!提案)", r"政协|提案"),
-        (r"当场|立即|立行|立查|现场整改", r"限期|责令|逾?期整改"),
         (r"(?<!未|没)(?:已办结|办结|已答复)", r"未办结|在办|尚未答复|未答复|未办"),
         (r"(?<!未)(?:已审结|审结)", r"未审结|在审"),
-        (r"线上|网上", r"线下|现场|窗口"),
+        (r"线上|网上", r"线下"),
         (r"(?:施行|实施)(?:之|以)?前", r"(?:施行|实施)(?:之|以)?后"),
-        (r"[县区市]级(?:部门)?|[县区市]直|本级", r"乡镇|镇街|下属|基层|二级"),
     )
 )
 """What has no third: each is the rest of the other.  Outcomes of cases have many."""
@@ -258,9 +260,43 @@ def leave_no_rest(labels: Sequence[str]) -> bool:
     )
 
 
-def complements(one: str, other: str) -> bool:
-    """Whether two labels are each the rest of the other: 专职 and 兼职."""
-    return any(
-        (a.search(one) and b.search(other)) or (b.search(one) and a.search(other))
-        for a, b in _COMPLEMENTS
+_EXCLUSIVE = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        (r"人大|建议", r"政协|提案"),
+        (r"当场|立即|立行|立查|现场整改", r"限期|责令|逾?期整改"),
     )
+)
+"""What is never both, and may leave a third: a flaw may also be handed on."""
+
+_RESTRICTED = re.compile(
+    r"网上|网络|在线|当面|现场|信函|书面|邮|传真|窗口|电话|机关|本级|[县市区]直|乡镇"
+)
+
+
+_Pair = tuple[re.Pattern[str], re.Pattern[str]]
+
+
+def complements(one: str, other: str, whole: str = "") -> bool:
+    """Whether two labels are each the rest of the other: 专职 and 兼职; not 网上办结 and 未办结.
+
+    So are two of which there is a third, where the words of their total name just these: 建议和提案50件.
+    """
+    pair = _pair(_EXCLUSIVE, one, other)
+    named = pair is not None and all(kind.search(whole) for kind in pair)
+    return named or _pair(_COMPLEMENTS, one, other) is not None
+
+
+def exclusive(one: str, other: str) -> bool:
+    """Whether two labels are of one division, so that nothing is in both: 当场 and 限期整改."""
+    return _pair(_EXCLUSIVE, one, other) is not None
+
+
+def _pair(pairs: Sequence[_Pair], one: str, other: str) -> _Pair | None:
+    for first, second in ((one, other), (other, one)):
+        for a, b in pairs:
+            if a.search(first) and b.search(second):
+                rests = (a.sub("", first, count=1), b.sub("", second, count=1))
+                left, right = (set(_RESTRICTED.findall(rest)) for rest in rests)
+                return (a, b) if left == right else None
+    return None

@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 
 from extractor.knowledge.breakdowns import Breakdown
 from extractor.language.movement import CARRIED
-from extractor.language.wholeness import overlaps_said, partial
+from extractor.language.wholeness import divides, overlaps_said, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
@@ -194,7 +194,7 @@ def _divided(lead: str, document: Document, whole: Mention) -> bool:
     clause = document.before(whole, 24)
     label = re.split(r"[,。;:\n]", clause)[-1]
     of_all = re.search(r"全[省市县区州旗镇乡系]|共|总计|合计", label)
-    return re.search(r"其中|按|分", lead) is not None or (of_all and "网" not in label) is not None
+    return "其中" in lead or divides(lead) or (of_all is not None and "网" not in label)
 
 
 def _pointed(before: Sequence[tuple[Statement, Mention]], lead: str) -> Mention | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from extractor.language.wholeness import complements, overlaps_said, partial
+from extractor.language.wholeness import complements, exclusive, overlaps_said, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
@@ -76,7 +76,8 @@ def _halves(document: Document, here: Statement) -> Iterator[Finding]:
         label = here.label(other)
         led = _OTHERS.search(label) if _ALL_OF.fullmatch(here.behind(other)) else None
         named = here.behind(other) if led else label
-        if not complements(here.label(one), named):
+        both = complements(here.label(one), named, here.label(whole) + here.behind(whole))
+        if not both and not (added > value and exclusive(here.label(one), named)):
             continue
         behind = re.split(r"[。;\n]", document.behind(other, 60))[0]
         if re.search(r"另|其[他它余]|等|未|没有|[、,][^,、]{0,12}\d", behind) or partial(

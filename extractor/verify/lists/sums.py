@@ -71,7 +71,7 @@ def judged(
         return
     elif (
         (added[0] > bound and not (open_ and _carried_elsewhere(document, parents, parts)))
-        or (not open_ and _all_there_is(document, parts))
+        or (not open_ and _all_there_is(document, parts, whole))
         or (not open_ and _near_miss(document, parts, whole, added))
     ):
         yield broken_sum(document, parts, whole, INTRODUCED)
@@ -174,11 +174,11 @@ _LEVELS = tuple(
 _LEAST = 2
 
 
-def _all_there_is(document: Document, parts: Sequence[Mention]) -> bool:
+def _all_there_is(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
     """Whether the parts leave no rest: 按时办结 and 延期办结, 县级部门 and 乡镇, the three fees."""
     labels = [label(document, part) for part in parts]
     if len(parts) == _LEAST:
-        return complements(*labels)
+        return complements(labels[0], labels[1], label(document, whole))
     if leave_no_rest(labels):
         return True
     levels = [{n for n, level in enumerate(_LEVELS) if level.search(label)} for label in labels]
