@@ -40,7 +40,7 @@ _PARTIAL = re.compile(
 _FORMER = re.compile(r"过去|以前|以往|此前|先前|曾|原[来先]|不[只仅]")
 _NO_REST = re.compile(
     r"(?:再|别|更|并)无(?:其他|其它|他途|他项|他类|别的|例外|遗漏|旁人|二途|第[三四五]|余)|别无"
-    r"|(?<!如)(?<!若)没有(?:以|通过|采[用取])?(?:(?:其他|其它)(?!需要?|应当?|问题|建议)|别的|另外|遗漏|例外|第[三四五])|无其[他它]|无一(?:遗漏|例外|漏)|无遗漏|一[件条份次人宗起个]不(?:漏|落|少)"
+    r"|(?<!如)(?<!若)没有(?:以|通过|采[用取])?(?:(?:其他|其它)(?!需要?|应当?|问题|建议)|别的|另外|遗漏|例外|第[三四五])|无其[他它](?!变)|无一(?:遗漏|例外|漏)|无遗漏|一[件条份次人宗起个]不(?:漏|落|少)"
     r"|(?:此外|除此|除外|之外|以外|(?<=[件条次份人起宗个元篇项种类处])外),?[^,。;:\d]{0,6}?(?:没有|无|未|不)|仅此|仅限于?此|不外乎?|无非|就此[两二三四]|就这[两二三四]"
     r"|未(?:列出|列示|列举|提及)的(?:单位|部门|机关|机构|乡镇|镇街|街道)[^,。;:\d]{0,4}(?:未|没有|无)"
     r"|不重不漏|既不重复也不遗漏|合起来(?:就是|即是|即为|便是)(?:全部|总数)|(?:即|就|便)(?:[是为](?:[^,。;:\d]{0,8}(?<!主要))?(?:全部|总数|所有)|全部)|未有其[他它]|各占其一|二者必居其一|二者居其一"
@@ -74,8 +74,8 @@ _BREAKDOWN = re.compile(
     r"|(?:具体|分别|明细|细目|依次)(?:情况)?(?:如下|是|为)?(?=:)"
 )
 _DECIDED = re.compile(
-    r"(?<![未没非不])(?:全部|全数|悉数|均|都|皆)(?:已经?|依法|按期|按时|如期|及时|于?(?:年底前|年内|当年))*"
-    r"(?:审结|办结|结案|答复|回复|办理完毕|处理完毕|审理完毕)(?:完毕)?[:,]"
+    r"(?<![未没非不])(?:全部|全数|悉数|均|都|皆)[^,。;:\d未没不]{0,12}?"
+    r"(?:审结|办结|结案|答复|回复|办理完毕|处理完毕|审理完毕)(?:完毕)?[:,。;]"
 )
 """8件,年内全部审结:维持5件,纠错3件: what follows may be the results of them all."""
 _OVERLAP = re.compile(
@@ -104,6 +104,16 @@ class Declaration:
 
 _MOST = 12
 """Declarations in one sentence; one made to be slow has more."""
+
+
+def closed(words: str) -> bool:
+    """Whether words say of a list that it leaves no rest, or counts nothing twice."""
+    return any(one.strength == "closed" for one in declarations(words))
+
+
+def all_decided(words: str) -> bool:
+    """Whether words say that every case has its result: 全部办结."""
+    return any(one.strength == "decided" for one in declarations(words))
 
 
 def declarations(words: str) -> list[Declaration]:

@@ -16,6 +16,7 @@ SAID_TO_BE_ALL = "the parts do not add up to the total, of which they are said t
 INTRODUCED = "the parts do not add up to the total that introduces them"
 LEAVES = "what was there, came and went does not leave what is said to be left"
 REST = "what is left without the exceptions is not the rest that is told"
+NOT_SO_MANY = "the total is not so many times what each is said to have"
 EXCEEDS = "a part exceeds all that it is said to be part of"
 
 

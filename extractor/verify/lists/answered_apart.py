@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from decimal import Decimal
 
-from extractor.schemas import Mention
-from extractor.text.document import Document
 from extractor.text.scan.numerals import read_count
 
-from ..counts.interval import sum_of
 from ..counts.statements import end_of
+from .enumeration import Enumeration
 
 _SAID = re.compile(
     r"(?:分别|逐[项一件]|分[项开头])(?:予以|进行)?(?:作出|做出)?(?:答复|回复|办理|计[数算])"
@@ -23,21 +19,20 @@ _HOW_MANY = re.compile(
 )
 
 
-def answered_apart(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+def answered_apart(one: Enumeration) -> bool:
     """Whether the words behind a list of answers say why they are more than the applications.
 
     Where they tell how many applications asked for how many things, these must make up what is more.
     """
-    more = sum_of(parts) - (whole.value or Decimal(0))
-    text, last = document.text, max(m.span.stop for m in parts)
+    text, last = one.document.text, one.last.span.stop
     stop = end_of(text, last)
     if text.startswith("。", stop):
         stop = end_of(text, stop + 1)
     words = text[last:stop]
-    if more <= 0 or _SAID.search(words) is None:
+    if one.missing >= 0 or _SAID.search(words) is None:
         return False
     told = _HOW_MANY.search(words)
     if told is None:
         return True
     asked, each = (read_count(told[name]) for name in ("asked", "each"))
-    return asked * (each - 1) == more
+    return asked * (each - 1) == -one.missing

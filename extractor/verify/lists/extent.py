@@ -137,17 +137,10 @@ def first_is_whole(run: Sequence[Mention]) -> bool:
     )
 
 
-def of_each(document: Document, mention: Mention) -> bool:
-    """Whether a count is that of each of several: 三个馆各1处."""
-    return _EACH.search(document.before(mention, 4)) is not None
-
-
-def single(here: Statement, parts: Sequence[Mention]) -> bool:
-    """Whether each part is one number of one thing: no 各1件, and no 一件也没有 read as a zero."""
-    return not any(
-        _EACH.search(here.label(m)) or (not m.value and not re.search(r"[0零〇]", m.raw))
-        for m in parts
-    )
+def of_several(document: Document, part: Mention) -> bool:
+    """Whether a count is that of each of several (三个馆各1处), or a zero that is read from words (一件也没有)."""
+    zero = not part.value and not re.search(r"[0零〇]", part.raw)
+    return zero or _EACH.search(document.before(part, 4)) is not None
 
 
 _SIGNS = re.compile(r"[、,;:(]|结果|其中|分别")

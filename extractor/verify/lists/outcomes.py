@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from extractor.language.wholeness import named_parts
+from extractor.language.wholeness import all_decided, named_parts
 from extractor.schemas import Mention
 from extractor.text.document import Document
 from extractor.text.scan.numerals import read_count
@@ -36,12 +36,9 @@ def _labelled(document: Document, mention: Mention, said: re.Pattern[str]) -> bo
     return said.search(label(document, mention)) is not None
 
 
-_ALL_DONE = re.compile(r"(?:全部|全数|均|都|悉数)[^,。;\d]{0,12}(?:办结|答复|办理完毕|回复)")
-
-
 def all_done(text: str, parent: Mention, mark: int) -> bool:
     """收到申请9件,全部办结。其中,按时7件,延期1件: none is left that could be missing."""
-    return _ALL_DONE.search(text, parent.span.stop, mark) is not None
+    return all_decided(text[parent.span.stop : mark])
 
 
 def all_named(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractor.language.movement import CARRIED
-from extractor.language.wholeness import complements, leave_no_rest, overlaps_said
+from extractor.language.wholeness import closed, complements, leave_no_rest, overlaps_said
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from ..counts.bare import EXCEEDS, INTRODUCED, SAID_TO_BE_ALL, bare_finding, broken_sum, sum_formula
 from ..counts.interval import of_mention, overlap, sum_of, total
 from ..tables.identities import far_off
-from .extent import divided_again, label, of_channel
+from .extent import divided_again, label, of_channel, of_several
 from .outcomes import all_named
 
 _NEAR = Decimal("0.02")
@@ -42,11 +42,11 @@ def judged(
     """
     if not parts or not parents or overlaps_said(said) or _each_counted_once(document, parts):
         return
-    if any(_unclear(document, part) for part in parts) or divided_again(document, parts):
+    if any(of_several(document, part) for part in parts) or divided_again(document, parts):
         return
     if _some_gone(document, parts, parents[-1]):
         return
-    whole_said = _WHOLE_SAID.search(said) is not None or all_named(document, parts, parents[-1])
+    whole_said = closed(said) or all_named(document, parts, parents[-1])
     whole_said = whole_said or _all_ways(document, parts, parents[-1])
     whole_said = whole_said or _each_told(document, parts, parents[-1])
     everything = total([of_mention(m) for m in dict.fromkeys(parents)])
@@ -152,14 +152,6 @@ def _goes_on(document: Document, parts: Sequence[Mention], whole: Mention) -> bo
     return any(m.value == lacking and m.unit == parts[-1].unit for m in following[:1])
 
 
-_WHOLE_SAID = re.compile(
-    r"每[次件条例案宗份名个][^,。;]{0,8}(?:只|仅)|互不(?:重复|交叉|重叠)|各不重复"
-    r"|除此[^,。;]{0,6}(?:未|没有|无|再无)|此外(?:没有|无|未)|(?:没有|无)其他(?:方式|形式|渠道|途径|类别|情形|结果)"
-    r"|仅有[^。;]{0,20}[两二三四2-4][种类]|只[按计][^,。;]{0,8}一次"
-)
-"""The list says that it is complete, and that nothing is counted twice."""
-
-
 _OF_PEOPLE = frozenset({"人", "人次", "名", "位", "人(次)"})
 
 
@@ -185,15 +177,10 @@ def _all_there_is(document: Document, parts: Sequence[Mention], whole: Mention) 
     return len(labels) > _LEAST and all(levels) and set().union(*levels) == {0, 1}
 
 
-def _unclear(document: Document, part: Mention) -> bool:
-    """Whether a part is that of several (各1件), or a zero that is read from words (一件…未)."""
-    before = document.before(part, 2)
-    zero = not part.value and not re.search(r"[0零〇]", part.raw)
-    return zero or re.search(r"各(?:有|为|是)?$", before) is not None
-
-
 _LODGED = re.compile(r"(?:收到|受理|新收|接到|收)[^,。;:]{0,12}(?<!依)申请(?!公开)|公开申请共?$")
 """An application comes by one way, where a document goes out by several."""
+
+
 _NO_OTHER_WAY = re.compile(
     r"[,。;(](?:此外,?|全年|本年度?|我[局市县区镇委])?(?:未|没有)(?:收到|接到|受理|发生|以|通过)过?"
     r"其[他它](?:形式|方式|渠道|途径)(?:的|提出|提交)*(?:政府信息公开|公开)?申请(?=[,。;)])"

@@ -20,7 +20,8 @@ from ..counts.bare import broken_sum
 from ..counts.bases import is_base
 from ..counts.interval import sum_of
 from ..growth.stated import sign_of
-from .extent import folded, is_part, of_channel, of_each, without_inner
+from .enumeration import Enumeration
+from .extent import folded, is_part, of_channel, of_several, without_inner
 from .prose import sentences
 
 _SUM = re.compile(
@@ -105,7 +106,7 @@ def _closed(
             continue
         if not _counts_alike(document, parts, whole):
             continue
-        if any(of_each(document, m) or _set_up_by_each(document, m) for m in before):
+        if any(of_several(document, m) or _set_up_by_each(document, m) for m in before):
             continue  # 档案馆、图书馆各1处,便民中心16处,共18处
         if sum_of(folded(document, parts)) == whole.value:
             continue
@@ -219,11 +220,11 @@ def _numbered_parts(document: Document, here: Sequence[Mention]) -> Iterator[Fin
             for m in here
             if m not in found and m.unit == found[0].unit and _YEAR.search(words[m.id])
         ]
-        if len(wholes) != 1 or any(m.qualifier != "exact" for m in (*found, *wholes)):
+        if len(wholes) != 1:
             continue
-        between = document.text[found[-1].span.stop : wholes[0].span.start]
-        if sum_of(found) != wholes[0].value and not _WITH_MORE.search(between):
-            yield broken_sum(document, found, wholes[0])
+        one = Enumeration(document, tuple(found), wholes[0])
+        if one.broken("") and not _WITH_MORE.search(document.between(found[-1], wholes[0])):
+            yield one.finding()
 
 
 _WITH_MORE = re.compile(r"连同|加上|算上|另|[上去]年")
