@@ -35,8 +35,10 @@ _COUNTED = re.compile(
     rf"(?:(?<!不)(?:只[有设分]|仅[有设分]|只是|仅为)|不外)[^,。;:\d]{{0,24}}?{_COUNT}|{_DIVIDED_INTO}(?:[^,。;:\d]{{0,6}}?|{_NAMED_ONE_BY_ONE}){_COUNT}|(?:下列|下述|下面|以下|如下|上述|以上|此|这){_COUNT}"
 )
 _PARTIAL = re.compile(
-    r"主要|重点|例如|比如|尤其|特别是|之一|较多|居多|最多|常见|多数|大多|大部分|大都|大致|基本上|集中|突出|为主|典型|大头|前[两三五十]|部分如下|等[两二三四五六七八九]"
+    r"主要|重点|例如|比如|尤其|特别|之一|较[多高大为]|居[前多首]|最[多高大为]|靠前|位[居列]前|排[在名]前|前[两三四五六七八九十](?!个?[月季])"
+    r"|常见|多数|大多|大部分|大都|大致|基本上|集中|突出|为主|典型|大头|部分如下|等[两二三四五六七八九]"
 )
+"""Words of a list of the largest only; what is not named is the rest."""
 _FORMER = re.compile(r"过去|以前|以往|此前|先前|曾|原[来先]|不[只仅]")
 _NO_REST = re.compile(
     r"(?:再|别|更|并)无(?:其他|其它|他途|他项|他类|别的|例外|遗漏|旁人|二途|第[三四五]|余)|别无"
@@ -183,11 +185,6 @@ def is_result(label: str) -> bool:
     """Whether a label names how a case ended, of which each has one: 维持, 不予公开; not 按期办结."""
     return _RESULT.search(label) is not None and _IN_TIME.search(label) is None
 
-
-SELECTED_FEW = re.compile(
-    r"主要|重点|例如|比如|尤其|特别是|较[多高大为]|居[前多首]|最[多高大为]|靠前|位[居列]前|排[在名]前|前[两三四五六七八九十](?!个?[月季])|常见|多数|集中|突出|大头"
-)
-"""Words before a list of the largest only; what is not named is the rest."""
 
 _COUNTED_THINGS = re.compile(
     r"(?<![\d第每])(?P<count>[两二三四五六七八九2-9])(?:个|家|大|种|类|项|处|级)?[^,。;:、\d]{0,10}?"

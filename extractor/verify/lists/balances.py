@@ -22,9 +22,9 @@ from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from ..counts.balance import Balance
-from ..counts.bare import OWN_SUM
+from ..counts.bare import LEAVES, OWN_SUM
 from ..counts.interval import sum_of
-from ..counts.statements import end_of, exact, opening_of, statistics
+from ..counts.statements import end_of, exact, opening_of, sentence_of, statistics
 from ..counts.subjects import of_one_thing
 from ..counts.whose_figure import bodies, of_same_bodies, times
 from ..growth.stocks import MovementFigures, changed, grown, label_of
@@ -60,12 +60,12 @@ def check_balances(document: Document) -> Iterator[Finding]:
     for balance in _closed_of_both(figures):
         yield from _judged(balance, _ABOVE)
     for balance in (*_with_nothing_before(figures), *_answered_one_by_one(document, counts)):
-        yield from _judged(balance, _NONE_BEFORE)
+        yield from _judged(balance, LEAVES if balance.closing else _NONE_BEFORE)
 
 
-def _judged(balance: Balance, message: str | None = None) -> Iterator[Finding]:
+def _judged(balance: Balance, message: str = LEAVES) -> Iterator[Finding]:
     if balance.fails and balance.near:
-        yield balance.finding(message) if message else balance.finding()
+        yield balance.finding(message)
 
 
 def _from_opening(figures: MovementFigures, at: int) -> tuple[Finding | None, int]:
@@ -313,7 +313,7 @@ def _answered_one_by_one(document: Document, counts: Sequence[Mention]) -> Itera
     told = (m for m in counts if _ALL_OF_YEAR.search(document.before(m, 30)))
     received: list[Mention] | None = None
     for answered in islice(told, _MOST_TOLD):
-        said = _sentence(document, answered)
+        said = sentence_of(document, answered)
         if not _ONE_EACH.search(said) or _SEVERAL.search(_DENIED.sub("", said)):
             continue
         if received is None:
@@ -327,7 +327,7 @@ def _answered_one_by_one(document: Document, counts: Sequence[Mention]) -> Itera
 
 def _nothing_carried(document: Document, came: Mention, answered: Mention) -> bool:
     """Whether it is said beside one of the numbers that nothing came from the year before."""
-    own = (_sentence(document, m) for m in (came, answered))
+    own = (sentence_of(document, m) for m in (came, answered))
     said = [words for words in own if nothing_before(words)]
     told = CARRIED.findall(document.text)
     return bool(said) and len(told) <= sum(len(CARRIED.findall(w)) for w in dict.fromkeys(said))
@@ -337,9 +337,6 @@ def _of_one_body(document: Document, one: Mention, other: Mention) -> bool:
     first, second = one.span.start, other.span.start
     alike = bodies(document, first) == bodies(document, second)
     now = not times(document, first) and not times(document, second)
-    return alike and now and of_same_bodies(_sentence(document, one), _sentence(document, other))
-
-
-def _sentence(document: Document, mention: Mention) -> str:
-    at = mention.span.start
-    return document.text[opening_of(document.text, at) : end_of(document.text, at)]
+    return (
+        alike and now and of_same_bodies(sentence_of(document, one), sentence_of(document, other))
+    )

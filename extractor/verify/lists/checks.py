@@ -8,7 +8,6 @@ from extractor.schemas import Finding
 
 from ..case import Case
 from .added_lines import check_added_lines
-from .all_but import check_all_but
 from .balances import check_balances
 from .categories import check_categories
 from .declared import check_declared
@@ -30,7 +29,6 @@ def check(case: Case) -> Iterator[Finding]:
     yield from check_in_force(facts, document)
     yield from check_lists(document, facts)
     yield from check_categories(document, facts)
-    yield from check_all_but(document)
     yield from check_whole_lists(document)
     yield from check_whole_elsewhere(facts, document)
     yield from check_spans_of_time(document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extractor.language.movement import CARRIED
+from extractor.language.movement import FROM_BEFORE
 from extractor.language.wholeness import Declaration, is_result
 from extractor.schemas import Mention
 
@@ -30,14 +30,13 @@ def all_results(here: Statement, declaration: Declaration, one: Enumeration) -> 
     if not beside or not all(map(is_result, labels)) or not _OF_THEM_ALL.fullmatch(gap):
         return False
     if one.missing < 0:
-        return not _FROM_BEFORE.search(here.text, max(0, here.start - _REACH), here.stop)
+        return not FROM_BEFORE.search(here.text, max(0, here.start - _REACH), here.stop)
     led = here.words[declaration.stop - 1 : declaration.stop] == ":"
     little = len(labels) >= _SEVERAL and one.within(_LITTLE)
     return led or little or any(map(REST.match, labels))
 
 
 REST = re.compile(r"其[他它余]")
-_FROM_BEFORE = re.compile(rf"{CARRIED.pattern}|[上去]年|往年")
 _OF_THEM_ALL = re.compile(
     r"[,;](?:(?:截?[至止到]?(?:20\d\d年)?(?:年[底末内终]|当年|全年|本年度?|目前|12月31日|报告期末))前?,?)?"
     r"(?:现|已|且|并|也|案件|申请|以上|上述|这些)*"

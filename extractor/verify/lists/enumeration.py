@@ -17,7 +17,6 @@ from ..counts.interval import ZERO, sum_of
 from ..counts.statements import exact
 from .extent import divided_again, of_several
 
-_CLAUSES = re.compile(r"[,。;:、\n(]|\d[\d,.]*[一-鿿]{0,2}")
 _LEAD = 80
 """Characters before the first part that may say what is divided."""
 
@@ -97,8 +96,3 @@ class Enumeration:
 
 
 _FEWEST = 2
-
-
-def label_of(document: Document, mention: Mention) -> str:
-    """The words of a number's own clause before it."""
-    return _CLAUSES.split(document.before(mention, 30))[-1]

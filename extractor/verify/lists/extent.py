@@ -65,31 +65,20 @@ def countable(document: Document, here: Statement, low: int, high: int) -> list[
     said_before = document.text[here.start : max(low, here.start)]
     inside = said_before.rfind("(") > said_before.rfind(")")
     opened = here.start + said_before.rfind("(")
-    at, depth = here.start, 0
     for mention in here.counts:
-        between = document.text[at : mention.span.start]
-        depth = max(0, depth + between.count("(") - between.count(")"))
-        at = mention.span.start
-        if inside and mention.span.start > opened:
-            # 58个(其中…,再无其他类型): the list stands in the parenthesis.
-            if depth == 0:
-                break
-            level = 1
-        else:
-            level = 0
+        level = int(inside and mention.span.start > opened)
+        if level and here.depth(mention) == 0:
+            break  # 58个(其中…,再无其他类型): the list stands in the parenthesis
         if low < mention.span.stop <= high or EVERY.match(here.text, mention.span.start):
             continue
-        plain = mention.kind == "number" and mention.unit not in (None, "%", "类", "种", "个百分点")
-        if (
-            depth == level
-            and plain
-            and not sign_of(document, mention)
-            and not is_base(document, mention)
-        ):
+        plain = mention.kind == "number" and mention.unit not in _NO_THINGS
+        changes = sign_of(document, mention) or is_base(document, mention)
+        if plain and here.depth(mention) == level and not changes:
             mentions.append(mention)
     return mentions
 
 
+_NO_THINGS = (None, "%", "类", "种", "个百分点")
 EVERY = re.compile(r"[一1][条件篇份][^,。;\d]{0,6}[只仅]")
 """一条信息只计一次: any of them, and no part."""
 
@@ -178,9 +167,12 @@ def _behind_its_parts(document: Document, parts: Sequence[Mention], at: int) -> 
 _TWO = 2
 
 
+_CLAUSES = re.compile(r"[,。;:、\n(]|\d[\d,.]*[一-鿿]{0,2}")
+
+
 def label(document: Document, mention: Mention) -> str:
-    words = document.before(mention, 30)
-    return re.split(r"[,。;:、\d]", words)[-1]
+    """The words of a number's own clause before it, from the sign or the number that stands there."""
+    return _CLAUSES.split(document.before(mention, 30))[-1]
 
 
 _COMPARED = re.compile(r"[比较][^,。;:、\d]{0,3}(?:(?:19|20)\d\d年|[上去前])[^,。;:、\d]{0,10}$")

@@ -15,18 +15,16 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from extractor.knowledge.breakdowns import Breakdown
-from extractor.language.movement import CARRIED
+from extractor.language.movement import CARRIED, FROM_BEFORE
 from extractor.language.wholeness import divides, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from ..counts.bare import INTRODUCED
-from ..counts.bases import is_base
 from ..counts.interval import ZERO, sum_of
 from ..counts.statements import LONGEST, REMARK, Statement, exact, statements
-from ..growth.stated import sign_of
 from .enumeration import Enumeration
-from .extent import MOST, divided_again, folded, of_several
+from .extent import MOST, countable, divided_again, folded, of_several
 
 _CASES = frozenset("件 例 宗 起 份 次 条 件次".split())
 _NEAR = 260
@@ -37,7 +35,7 @@ _ALL = Decimal(1)
 _FEW = 20
 """Cases from which on it is no accident that some of the parts make up the total exactly."""
 _BREAK = re.compile(r"其中|另(?!行)|此外|同比|含|[。!?]")
-_OTHER_YEARS = re.compile(r"上年|去年|往年|结转|遗留|以前年度|累计|历年|以来")
+_OTHER_YEARS = re.compile(rf"{FROM_BEFORE.pattern}|累计|历年|以来")
 _POINTED = re.compile(
     r"(?P<act>办结|答复|审结|受理|收到|新收|办理)[^,。;:\d]{0,5}[中里],?[^,。;:\d]{0,12}$"
 )
@@ -66,7 +64,7 @@ def check_kinds(document: Document, breakdowns: Sequence[Breakdown]) -> Iterator
     for here in statements(document):
         if not here.counts:
             continue
-        cases = _outside(document, here)
+        cases = [m for m in countable(document, here, 0, 0) if m.unit in _CASES][:MOST]
         runs = list(_runs(document, here, cases, breakdowns))
         for run in runs:
             found = _judged(document, recent, here, cases, run)
@@ -123,20 +121,6 @@ def _name(here: Statement, mention: Mention) -> str:
     if not label:
         label = here.behind(mention)
     return label if len(label) <= _LONG else ""
-
-
-def _outside(document: Document, here: Statement) -> list[Mention]:
-    """The counts of cases outside parentheses that are no changes and no figures of another year."""
-    mentions: list[Mention] = []
-    at, depth = here.start, 0
-    for mention in here.counts[:MOST]:
-        between = document.text[at : mention.span.start]
-        depth = max(0, depth + between.count("(") - between.count(")"))
-        at = mention.span.start
-        counted = mention.kind == "number" and mention.unit in _CASES and not depth
-        if counted and not sign_of(document, mention) and not is_base(document, mention):
-            mentions.append(mention)
-    return mentions
 
 
 def _judged(

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from extractor.language.movement import role_of
+from extractor.language.movement import FROM_BEFORE, role_of
 from extractor.language.wholeness import counted_apart
 from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 
 from ..counts.interval import ZERO
 from ..counts.statements import end_of, opening_of
-from .enumeration import label_of
+from .extent import label
 
-_CARRIED = re.compile(r"结转|转入|遗留|[上去]年")
 _LEFT_OUT = re.compile(r"撤回|撤销|撤件|并案|合并|退回|不计入|未计入|不列入")
 _MERGED = re.compile(r"立件|立案|合并|并[作为]|按[一1]件")
 _SIDES = 4
@@ -25,7 +24,7 @@ def left_out(finding: Finding, document: Document, facts: Mapping[str, Fact]) ->
     """Whether a balance of figures fails by something that its words do not count."""
     mentions = [m for m in map(document.mention, finding.mentions) if m is not None]
     told = (
-        m for m in mentions if not document.in_grid(m) and _CARRIED.search(label_of(document, m))
+        m for m in mentions if not document.in_grid(m) and FROM_BEFORE.search(label(document, m))
     )
     if any(counted_apart(_behind(document, m)) for m in told):
         return True
@@ -43,7 +42,7 @@ def left_out(finding: Finding, document: Document, facts: Mapping[str, Fact]) ->
     if any(document.in_grid(m) for m in mentions):
         return False
     beside = [m for m in beside if m.unit == mentions[0].unit]
-    roles = {m.id: role_of(label_of(document, m), None) for m in (*mentions, *beside)}
+    roles = {m.id: role_of(label(document, m), None) for m in (*mentions, *beside)}
     if any(m.value == left and roles[m.id] != "due" for m in beside):
         return True  # 新收60件,其中网上40件,办结38件,结转2件: of a part, or of a part of the year
     for one in mentions:
@@ -69,4 +68,4 @@ def _joined(document: Document, mention: Mention) -> bool:
 def _is_left_out(document: Document, mention: Mention) -> bool:
     """12件撤回, 撤回12件."""
     behind = _LEFT_OUT.search(document.text, mention.span.stop, mention.span.stop + 16)
-    return behind is not None or _LEFT_OUT.search(label_of(document, mention)) is not None
+    return behind is not None or _LEFT_OUT.search(label(document, mention)) is not None

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
+from extractor.language.movement import FROM_BEFORE
 from extractor.language.periods import is_period
-from extractor.language.wholeness import SELECTED_FEW, counted_parts, declarations
+from extractor.language.wholeness import counted_parts, declarations
+from extractor.language.wholeness import partial as names_some
 from extractor.schemas import Mention
 from extractor.text.document import Document
 
@@ -21,8 +23,8 @@ from ..counts.interval import overlap, rounded, sum_of, total
 from ..counts.slips import slips
 from ..counts.statements import end_of, opening_of
 from .answered_apart import answered_apart
-from .enumeration import Enumeration, label_of
-from .extent import folded
+from .enumeration import Enumeration
+from .extent import folded, label
 
 _REACH = 160
 """Characters of a neighbouring sentence that may print the part that is missing."""
@@ -74,8 +76,8 @@ def _closes_before(one: Enumeration) -> bool:
     document, parts = one.document, one.parts
     if len(parts) <= _CLOSED_BY or sum_of(parts[:-1]) != one.value:
         return False
-    said = label_of(document, one.last) + document.behind(one.last, 6)
-    return re.search(r"[审办]结|答复", label_of(document, one.whole)) is not None and bool(
+    said = label(document, one.last) + document.behind(one.last, 6)
+    return re.search(r"[审办]结|答复", label(document, one.whole)) is not None and bool(
         _PENDING.search(said)
     )
 
@@ -135,7 +137,7 @@ def _few(one: Enumeration) -> bool:
     lead = re.split(r"[。;!?\n]|,其中|\d", lead)[-1]
     inside = (one.document.between(a, b) for a, b in pairwise(parts))
     return (
-        SELECTED_FEW.search(lead) is not None
+        names_some(lead)
         or any(_NEXT.search(words) for words in inside)
         or _RANKED.match(text, one.last.span.stop) is not None
     )
@@ -161,7 +163,7 @@ def _with_month(document: Document, mention: Mention) -> str:
     return re.split(r"[,。;:、\n(]", words)[-1]
 
 
-_FROM_BEFORE = re.compile(r"结转|上年|去年|往年|转入|遗留|另|此外|未计|不含")
+_APART = re.compile(rf"{FROM_BEFORE.pattern}|另|此外|未计|不含")
 
 
 def printed_beside(one: Enumeration) -> bool:
@@ -182,7 +184,7 @@ def printed_beside(one: Enumeration) -> bool:
     alike = [m for m in beside if m.unit in units and m.id not in own]
     if gap > 0:
         return any(m.value == gap for m in alike)
-    return any(m.value == -gap and _FROM_BEFORE.search(label_of(document, m)) for m in alike)
+    return any(m.value == -gap and _APART.search(label(document, m)) for m in alike)
 
 
 def _said_whole(words: str, number: int) -> bool:
@@ -225,7 +227,7 @@ def _before(document: Document, first: Mention, unit: str | None) -> Iterator[Me
 
 def _bears(document: Document, mention: Mention, name: str) -> bool:
     behind = re.split(r"[,。;:、\n\d(]", document.behind(mention, 12))[0]
-    words = label_of(document, mention) + behind
+    words = label(document, mention) + behind
     return any(a + b in words for a, b in pairwise(name))
 
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractor.language.wholeness import complements, exclusive, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
-from ..counts.bare import EXCEEDS, bare_finding
+from ..counts.bare import EXCEEDS, REST, bare_finding
 from ..counts.bases import is_base
-from ..counts.interval import ZERO
+from ..counts.interval import ZERO, sum_of
 from ..counts.statements import Statement, exact, statements
 from .enumeration import Enumeration
 from .extent import MOST, STOP, countable, of_channel
@@ -28,6 +28,7 @@ def check_relations(document: Document) -> Iterator[Finding]:
         if len(here.counts) < 2:
             continue
         yield from _rest(document, here)
+        yield from _all_but(document, here)
         yield from _within(document, here)
         yield from _halves(document, here)
         yield from _inside(document, here)
@@ -62,6 +63,28 @@ def _rest(document: Document, here: Statement) -> Iterator[Finding]:
 
 _HEAD = re.compile(r"其中|之中|(?<!其)[中里][,:]")
 _BREAK = re.compile(r"[;。(]|另|此外|同比|[较比][上去]")
+
+
+_BUT = re.compile(r"[^。;:]{0,20},除(?:了|去)?[^,。;:\d]{0,14}")
+_AND = re.compile(r"[^,。;:\d]{0,6}[、和及][^,。;:\d]{0,14}")
+_BUT_REST = re.compile(r"[^,。;:\d]{0,8}[以之]?外,?(?:其[余他它]|剩余|余下)的?(?:申请)?")
+
+
+def _all_but(document: Document, here: Statement) -> Iterator[Finding]:
+    """收到24件,除撤回2件外,其余21件均已答复: all but some, and the rest."""
+    whole, *others = here.counts
+    if "除" not in here.words or not _BUT.fullmatch(document.between(whole, others[0])):
+        return
+    gaps = [document.between(a, b) for a, b in pairwise(others)]
+    more = sum(1 for _ in takewhile(_AND.fullmatch, gaps))
+    parts, behind = others[: more + 2], others[more + 2 :]
+    if more == len(gaps) or not _BUT_REST.fullmatch(gaps[more]):
+        return
+    one = Enumeration(document, tuple(parts), whole)
+    if any(m.unit == whole.unit for m in behind):
+        return  # 其余21件已答复,1件尚在期限内: the rest is told in two
+    if one.of_one_unit and one.broken("") and sum_of(parts[:-1]) < one.value:
+        yield one.finding(REST)
 
 
 def _halves(document: Document, here: Statement) -> Iterator[Finding]:

@@ -76,12 +76,12 @@ def _months(
 ) -> Iterator[Finding]:
     if len(here.counts) < 2 or not _TIMES.search(here.text, here.start, here.stop):
         return
-    counts = _all_counts(document, here)
-    units = dict.fromkeys(m.unit for m in counts)
-    for unit in units:
-        alike = [(m, months_of(_label(document, m))) for m in counts if m.unit == unit]
-        parts = [m for m, span in alike if span is not None]
-        spans = [span for _, span in alike if span is not None]
+    counts = [(m, here.depth(m)) for m in _countable(document, here)]
+    for unit, depth in dict.fromkeys((m.unit, depth) for m, depth in counts):
+        alike = [m for m, inside in counts if (m.unit, inside) == (unit, depth)]
+        dated = [(m, months_of(_label(document, m))) for m in alike]
+        parts = [m for m, span in dated if span is not None]
+        spans = [span for _, span in dated if span is not None]
         if len(parts) < 2 or not whole_year(spans) or not _one_list(document, parts):
             continue
         whole = _whole_of_year(document, before, here, parts)
@@ -93,23 +93,12 @@ def _months(
 
 def _told_inside(here: Statement, one: Enumeration) -> bool:
     """四季度7次(含回头看1次): what the parts have too much is told in parentheses."""
-    inside = (m for m in here.counts if "(" in _open(one.document, here, m))
+    inside = (m for m in here.counts if here.depth(m))
     return any(m.value == -one.missing and m.unit == one.whole.unit for m in inside)
 
 
 def _all_counts(document: Document, here: Statement) -> list[Mention]:
-    return [m for m in _countable(document, here) if "(" not in _open(document, here, m)]
-
-
-_NO_SIGNS = re.compile(r"[^()]+")
-
-
-def _open(document: Document, here: Statement, mention: Mention) -> str:
-    """The parentheses that are still open before a number."""
-    signs = _NO_SIGNS.sub("", document.text[here.start : mention.span.start])
-    while "()" in signs:
-        signs = signs.replace("()", "")
-    return signs
+    return [m for m in _countable(document, here) if not here.depth(m)]
 
 
 def _one_list(document: Document, parts: Sequence[Mention]) -> bool:

@@ -21,7 +21,7 @@ from ..counts.bases import is_base
 from ..counts.interval import sum_of
 from ..growth.stated import sign_of
 from .enumeration import Enumeration
-from .extent import folded, is_part, of_channel, of_several, without_inner
+from .extent import folded, is_part, label, of_channel, of_several, without_inner
 from .prose import sentences
 
 _SUM = re.compile(
@@ -188,7 +188,7 @@ def _listed(document: Document, before: list[Mention]) -> list[Mention]:
 
     受理8件,同意公开5件,不予公开2件,合计…: what came opens a list of what became of it.
     """
-    labels = [_label(document, m) for m in before]
+    labels = [label(document, m) for m in before]
     if len(before) > _FEWEST and _CAME.search(labels[0]) and all(map(is_result, labels[1:])):
         return before[1:]
     opened = [
@@ -209,7 +209,7 @@ def _numbered_parts(document: Document, here: Sequence[Mention]) -> Iterator[Fin
     low = max(0, here[0].span.start - _LEAD) if here else 0
     if not here or document.text.find("第一", low, here[-1].span.start) < 0:
         return
-    words = {m.id: _label(document, m) for m in here}
+    words = {m.id: label(document, m) for m in here}
     for names in _numbered(words.values()):
         parts = [next((m for m in here if name in words[m.id]), None) for name in names]
         found = [part for part in parts if part is not None]
@@ -238,7 +238,3 @@ def _numbered(labels: Iterable[str]) -> Iterator[tuple[str, ...]]:
         names = list(takewhile(said.__contains__, (f"第{n}{what}" for n in "一二三四五六七八九十")))
         if len(names) >= _FEWEST:
             yield tuple(names)
-
-
-def _label(document: Document, mention: Mention) -> str:
-    return re.split(r"[,。;:、(]|\d", document.before(mention, _LEAD))[-1]
