@@ -176,8 +176,6 @@ def _ahead(
     run, wholes = alike[at:], alike[:at]
     if run and re.search(r"[,;][^,;]{6,}", document.in_digits[run[-1].span.stop : place]):
         return None  # 其余2件;申请集中于三个方面,三项合计17件: another clause stands between
-    if any(closes(document, m) for m in run[:-1]):
-        return None
     if run and closer is None and declaration.count is None and closes(document, run[-1]):
         run, closer = run[:-1], run[-1]
     if closer is not None:
@@ -246,9 +244,7 @@ def _run(
                 if thing(mention) in _ITEMS and thing(run[0]) in _ITEMS:
                     return [], None  # 招商项目188条,规范性文件9件: the total counts both
                 continue
-            if "其中" in between and ";" in between.partition("其中")[2]:
-                pass
-            elif STOP.search(between):
+            if STOP.search(between):
                 break
             if len(run) == 1:
                 wide = ";" in between

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from extractor.language.movement import FROM_BEFORE, role_of
 from extractor.language.wholeness import counted_apart
-from extractor.schemas import Fact, Finding, Mention
+from extractor.schemas import Fact, Finding, Mention, roles
 from extractor.text.document import Document
 
 from ..counts.interval import ZERO
@@ -28,10 +28,10 @@ def left_out(finding: Finding, document: Document, facts: Mapping[str, Fact]) ->
     )
     if any(counted_apart(_behind(document, m)) for m in told):
         return True
-    values = [facts[id_].amount or ZERO for id_ in finding.facts[:_SIDES] if id_ in facts]
-    if len(values) < _SIDES or not mentions:
-        return False
-    came, left = sum(values[:2], ZERO), sum(values[2:], ZERO)
+    sides = [facts[id_] for id_ in finding.facts[:_SIDES] if id_ in facts]
+    if not mentions or len(sides) < _SIDES or not sides[1].indicator.startswith(roles().carried_in):
+        return False  # more is closed than there was: nothing beside it is left out
+    came, left = (sum((f.amount or ZERO for f in side), ZERO) for side in (sides[:2], sides[2:]))
     low = opening_of(document.text, min(m.span.start for m in mentions))
     high = end_of(document.text, max(m.span.stop for m in mentions))
     own = {m.id for m in mentions}
@@ -42,13 +42,13 @@ def left_out(finding: Finding, document: Document, facts: Mapping[str, Fact]) ->
     if any(document.in_grid(m) for m in mentions):
         return False
     beside = [m for m in beside if m.unit == mentions[0].unit]
-    roles = {m.id: role_of(label(document, m), None) for m in (*mentions, *beside)}
-    if any(m.value == left and roles[m.id] != "due" for m in beside):
+    side_of = {m.id: role_of(label(document, m), None) for m in (*mentions, *beside)}
+    if any(m.value == left and side_of[m.id] != "due" for m in beside):
         return True  # 新收60件,其中网上40件,办结38件,结转2件: of a part, or of a part of the year
     for one in mentions:
-        side = roles[one.id]
+        side = side_of[one.id]
         lacks = gap if side in ("out", "closing") else -gap
-        alike = (m for m in beside if side and roles[m.id] == side)
+        alike = (m for m in beside if side and side_of[m.id] == side)
         if any((m.value or ZERO) - (one.value or ZERO) == lacks for m in alike):
             return True
         if any((one.value or ZERO) - gap == m.value and _joined(document, m) for m in beside):

@@ -93,11 +93,6 @@ def _makes_another_total(one: Enumeration) -> bool:
     far = one.added * 2 <= one.value
     before = document.mentions_in(whole.span.start - _REACH, whole.span.start)[-_MOST_BEFORE:]
     before = [m for m in before if m.value == one.added and m.unit == whole.unit]
-    match = _NOUN.match(document.behind(first, 4))
-    noun = match[0] if match else ""
-    other = noun and not document.behind(whole, 4).startswith(noun)
-    if other and any(document.behind(m, 4).startswith(noun) for m in before):
-        return True  # 3份申请,共作出4份告知书:其中1份申请…,其余2份…
     if not far and pointed is None:
         return False  # 受理40件,审结38件,其中…: they may be meant for the nearer one, and be wrong
     name = _NO_NAME.sub("", pointed["name"]) if pointed else ""
@@ -118,7 +113,6 @@ def _of_named_year(document: Document, mention: Mention, name: str) -> bool:
     return year is not None and year.group() in before
 
 
-_NOUN = re.compile(r"[一-鿿]{2}")
 _OF_NAMED = re.compile(r"(?P<name>[^,。;:!?\n]{2,24}?)(?<!其)[之当]?[中里][,:][^,。;:\d]{0,12}$")
 """机关受理的申请中,…: what is divided is named, and a count before has just the sum of the parts."""
 _MOST_BEFORE = 12

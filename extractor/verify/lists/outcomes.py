@@ -11,6 +11,7 @@ from extractor.schemas import Mention
 from extractor.text.document import Document
 from extractor.text.scan.numerals import read_count
 
+from .enumeration import Enumeration
 from .extent import label, of_channel
 
 _DONE = re.compile(r"(?<![未应待在])(?:办结|审结|答复|办理完毕|结案)(?!率)")
@@ -41,9 +42,10 @@ def all_done(text: str, parent: Mention, mark: int) -> bool:
     return all_decided(text[parent.span.stop : mark])
 
 
-def all_named(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+def all_named(one: Enumeration) -> bool:
     """档案馆、图书馆两个查阅点接待6840人次,其中档案馆 …: each of the places that are counted has its part."""
-    lead = document.before(whole, 80)
+    document, parts = one.document, one.parts
+    lead = document.before(one.whole, 80)
     lead = re.split(r"[。;:!?\n]", lead)[-1]
     names = named_parts(lead)
     labels = [label(document, part) for part in parts]
@@ -52,9 +54,9 @@ def all_named(document: Document, parts: Sequence[Mention], whole: Mention) -> b
     if len(names) != len(parts) or any(map(of_channel, names)):
         return False
     found = {
-        next((n for n, name in enumerate(names) if name[-3:] in one or one in name), None)
-        for one in labels
-        if one
+        next((n for n, name in enumerate(names) if name[-3:] in words or words in name), None)
+        for words in labels
+        if words
     }
     return None not in found and len(found) == len(names)
 

@@ -112,8 +112,6 @@ def _marked(
         outcomes = closed_right_before(document, one.parents, one.mark, parts)
         if outcomes:
             parts, candidates = outcomes, one.parents[-1:]
-            if _adds_up(text, parts, candidates):
-                continue
         if any(is_base(document, parent) or sign_of(document, parent) for parent in candidates):
             continue
         nested = one.number > 0 and not outcomes

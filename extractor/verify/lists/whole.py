@@ -57,8 +57,6 @@ def check_whole_lists(document: Document) -> Iterator[Finding]:
 
 def _counts_parts(document: Document, mention: Mention) -> bool:
     """Whether a number is that of the parts themselves: 三项总数, 两笔总共."""
-    if mention.raw == "一起" and document.text.startswith("在", max(0, mention.span.start - 1)):
-        return True
     return mention.unit in _PARTS and _TOTAL.match(document.text, mention.span.stop) is not None
 
 
