@@ -50,7 +50,16 @@ def _values(finding: Finding, mentions: Mapping[str, Mention]) -> set[Decimal]:
 
 
 @pytest.mark.parametrize(
-    "name", ["mistakes", "declared", "wholeness", "parts", "plain", "enumerations", *more("twins", "audited")]
+    "name",
+    [
+        "mistakes",
+        "declared",
+        "wholeness",
+        "parts",
+        "plain",
+        "enumerations",
+        *more("twins", "audited"),
+    ],
 )
 def test_mistakes_are_found_and_nothing_else_is_called_one(name: str) -> None:
     found = 0

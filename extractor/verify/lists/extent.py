@@ -23,7 +23,10 @@ CLOSER = re.compile(
     r"(?:合计|共计|总计|总共|合共|小计|一共|总[数额量]|[加合](?:起来|在一起)|相加|之和|加总|(?<=[,;、])(?:全年|全部|年度|本年|[两三四五][项者类种笔块])?共)[^,。;:\d由含中]{0,8}$"
 )
 OPENS = re.compile(r"[:(]|其中|之中|里[,:面头]|中[,:]|分别")
-_EACH = re.compile(r"(?:各|均|都|各自|皆)(?:为|有|是|占)?$")
+_EACH = re.compile(
+    r"(?:(?:各|均|都|各自|皆)(?:为|有|是|占)?"
+    r"|各自?(?:设立?|配备?|聘|建|收到|公开|发布|安排|明确)[^,。;:、\d]{0,8})$"
+)
 
 
 def of_channel(label: str) -> bool:
@@ -129,7 +132,7 @@ def first_is_whole(run: Sequence[Mention]) -> bool:
 def of_several(document: Document, part: Mention) -> bool:
     """Whether a count is that of each of several (三个馆各1处), or a zero that is read from words (一件也没有)."""
     zero = not part.value and not re.search(r"[0零〇]", part.raw)
-    return zero or _EACH.search(document.before(part, 4)) is not None
+    return zero or _EACH.search(document.before(part, 16)) is not None
 
 
 _SIGNS = re.compile(r"[、,;:(]|结果|其中|分别")

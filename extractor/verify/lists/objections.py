@@ -18,11 +18,11 @@ from extractor.language.wholeness import counted_parts, declarations
 from extractor.language.wholeness import partial as names_some
 from extractor.schemas import Mention
 from extractor.text.document import Document
+from extractor.text.scan.numerals import read_count
 
 from ..counts.interval import overlap, rounded, sum_of, total
 from ..counts.slips import slips
 from ..counts.statements import end_of, opening_of
-from .answered_apart import answered_apart
 from .enumeration import Enumeration
 from .extent import folded, label
 
@@ -225,6 +225,35 @@ def _bears(document: Document, mention: Mention, name: str) -> bool:
     return any(a + b in words for a, b in pairwise(name))
 
 
+_APART_SAID = re.compile(
+    r"(?:分别|逐[项一件]|分[项开头])(?:予以|进行)?(?:作出|做出)?(?:答复|回复|办理|计[数算])"
+    r"|(?:答复|办结|回复|结果)[^,。;\d]{0,6}(?:比申请[^,。;\d]{0,4}多|(?:多于|大于|超过|高于)(?:申请|受理|收到))"
+)
+_COUNT = r"[\d一二两三四五六七八九十]{1,4}"
+_HOW_MANY = re.compile(
+    rf"(?P<asked>{_COUNT})[件份条宗][^,。;\d]{{0,14}}?(?:涉及|包含|含有?|提出)了?(?P<each>{_COUNT})[个项类条件份]"
+)
+
+
+def _answered_apart(one: Enumeration) -> bool:
+    """Whether the words behind a list of answers say why they are more than the applications.
+
+    Where they tell how many applications asked for how many things, these must make up what is more.
+    """
+    text, last = one.document.text, one.last.span.stop
+    stop = end_of(text, last)
+    if text.startswith("。", stop):
+        stop = end_of(text, stop + 1)
+    words = text[last:stop]
+    if one.missing >= 0 or _APART_SAID.search(words) is None:
+        return False
+    told = _HOW_MANY.search(words)
+    if told is None:
+        return True
+    asked, each = (read_count(told[name]) for name in ("asked", "each"))
+    return asked * (each - 1) == -one.missing
+
+
 _OF_ONE_UNIT = (_closes_before, _makes_another_total, _few, _two_divisions, _points_elsewhere)
 """Objections to a list of one unit that stands behind its total."""
 
@@ -233,7 +262,7 @@ def explained(one: Enumeration, *, beside: bool) -> bool:
     """Whether the words around a list explain its sum; ``beside``: a number beside it may, too."""
     if len(one.numbers) < _SEVERAL:
         return False
-    if (beside and printed_beside(one)) or answered_apart(one):
+    if (beside and printed_beside(one)) or _answered_apart(one):
         return True
     if not one.of_one_unit:
         return False

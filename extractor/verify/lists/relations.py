@@ -16,7 +16,7 @@ from extractor.text.document import Document
 
 from ..counts.bare import EXCEEDS, REST, bare_finding
 from ..counts.bases import is_base
-from ..counts.interval import ZERO, sum_of
+from ..counts.interval import ZERO, plain, sum_of
 from ..counts.statements import Statement, exact, statements
 from .enumeration import Enumeration
 from .extent import MOST, STOP, countable, of_channel
@@ -83,8 +83,11 @@ def _all_but(document: Document, here: Statement) -> Iterator[Finding]:
     one = Enumeration(document, tuple(parts), whole)
     if any(m.unit == whole.unit for m in behind):
         return  # 其余21件已答复,1件尚在期限内: the rest is told in two
-    if one.of_one_unit and one.broken("") and sum_of(parts[:-1]) < one.value:
-        yield one.finding(REST)
+    leaves = one.value - sum_of(parts[:-1])
+    if one.of_one_unit and one.broken("") and leaves > 0:
+        less = " - ".join(plain(m.value) for m in (whole, *parts[:-1]))
+        formula = f"{less} = {plain(leaves)}, printed {plain(one.last.value)}"
+        yield bare_finding(document, "sum_mismatch", [*one.numbers], formula, REST)
 
 
 def _halves(document: Document, here: Statement) -> Iterator[Finding]:
