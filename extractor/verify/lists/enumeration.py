@@ -89,10 +89,16 @@ class Enumeration:
         return len({m.unit for m in self.numbers}) == 1
 
     @cached_property
-    def lead(self) -> str:
-        """The words that lead from the whole, or from another number, to the first part."""
-        low = max(self.whole.span.stop, self.first.span.start - _LEAD)
-        return re.split(r"\d", self.document.text[low : self.first.span.start])[-1]
+    def divided(self) -> str:
+        """What the words before the first part say is divided: 机关受理的申请 of 机关受理的申请中,…"""
+        start = self.first.span.start
+        low = max(self.whole.span.stop, start - _LEAD)
+        match = _DIVIDED.search(self.document.text[low:start])
+        return match["name"] if match else ""
 
 
+_DIVIDED = re.compile(
+    r"(?:^|[,。;:!?\n]|其中)(?:在|从|就)?(?P<name>[^,。;:!?\n]{2,24}?)(?<!其)(?:之中|当中|中|里)"
+    r"(?:[,:][^,。;:\d]{0,12}|[^,。;:\d]{1,12})$"
+)
 _FEWEST = 2

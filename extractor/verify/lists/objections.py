@@ -87,17 +87,16 @@ def _makes_another_total(one: Enumeration) -> bool:
 
     本年公开90条,历年累计400条。本年公开的信息中,机关50条,街道40条.
     """
-    document, first, whole = one.document, one.first, one.whole
-    start = first.span.start
-    pointed = _OF_NAMED.search(document.text, max(0, start - 40), start)
+    document, whole = one.document, one.whole
     far = one.added * 2 <= one.value
-    before = document.mentions_in(whole.span.start - _REACH, whole.span.start)[-_MOST_BEFORE:]
-    before = [m for m in before if m.value == one.added and m.unit == whole.unit]
-    if not far and pointed is None:
+    if not far and not one.divided:
         return False  # 受理40件,审结38件,其中…: they may be meant for the nearer one, and be wrong
-    name = _NO_NAME.sub("", pointed["name"]) if pointed else ""
+    name = _NO_NAME.sub("", one.divided)
+    before = document.mentions_in(whole.span.start - _REACH, whole.span.start)[-_MOST_BEFORE:]
     return any(
-        m not in one.parts
+        m.value == one.added
+        and m.unit == whole.unit
+        and m not in one.parts
         and (far or _of_named_year(document, m, name) or _bears(document, m, name))
         for m in before
     )
@@ -113,8 +112,6 @@ def _of_named_year(document: Document, mention: Mention, name: str) -> bool:
     return year is not None and year.group() in before
 
 
-_OF_NAMED = re.compile(r"(?P<name>[^,。;:!?\n]{2,24}?)(?<!其)[之当]?[中里][,:][^,。;:\d]{0,12}$")
-"""机关受理的申请中,…: what is divided is named, and a count before has just the sum of the parts."""
 _MOST_BEFORE = 12
 _KINDS_COUNTED = re.compile(r"\d{1,2}(?=个?(?:大类|方面|类|种|领域|部分|问题|项内容))")
 _NEXT = re.compile(r"其次|再次|排名?第二|次之")
@@ -188,9 +185,6 @@ def _said_whole(words: str, number: int) -> bool:
     ) or number in counted_parts(words)
 
 
-_POINTER = re.compile(
-    r"(?:^|[,。;:!?\n]|其中)(?:在|从|就)?(?P<name>[^,。;:!?\n\d]{2,24}?)(?:之中|当中|中|里)(?=[,:]|[^,。;:\d]{1,12}$)"
-)
 _NO_NAME = re.compile(
     r"政府信息|信息公开|依申请|公开申请|申请|事项|信息|案件|文件|答复件|[上前][述面]|以上|这些|这|其|该|此|全部|全年|所有|各类|本年度?|当年|今年|上年|年度|已|的|共|件|条|数量?|总"
 )
@@ -198,8 +192,7 @@ _NO_NAME = re.compile(
 
 def _points_elsewhere(one: Enumeration) -> bool:
     """办结的申请中,…: what is divided is named, and the total is the count of something else."""
-    matches = list(_POINTER.finditer(one.lead))
-    name = _NO_NAME.sub("", matches[-1]["name"]) if matches else ""
+    name = _NO_NAME.sub("", one.divided)
     if len(name) < 2:
         return False
     document = one.document
