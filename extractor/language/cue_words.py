@@ -23,9 +23,12 @@ CUES = {
     "suppose": "如 如果 若 假如 假设 倘若 一旦 要是 即使 即便 哪怕 万一 倘 倘使 假定 假使 设若",
     "for_example": "例如 譬如 比如 填报示例 示例 样例 网传 据传 传言 误报 原数 据说 听说 听闻 风闻 传闻 谣传 误传",
     "rank": "最多 最少 居前 前三 前五 前十 排名 名列 位列",
-    "intend": "力争 争取 拟 打算 预计 计划 准备",
+    "intend": "力争 力求 争取 拟 打算 预计 计划 准备",
     "plan": "力争 争取 拟 打算 预计 计划 有望 原定 目标是 目标为 任务是 任务为 不少于 不低于 至少 要求各 要求每",
     "since": "自 起至 以来 至今",
+    "before": "目前 此前 以前 之前",
+    "unrelated": "无关 无涉 不相关 不相干 不沾边 没有关系 没有任何关系 没有什么关系 没有关联 没有任何关联 没有什么关联 无关系 无关联 "
+    "无任何关系 无任何关联",
     "next_year": "明年 来年 下年 下年度 下一年 下一年度 新一年 新的一年",
     "ahead": "下个阶段 下阶段 下一阶段 下一个阶段 下一步 今后",
 }
@@ -42,12 +45,15 @@ _DEGREES = (
 )
 """较多 and 比较多 are a degree, 较上年 compares."""
 
+_PURPOSES = "为准备 为做好 为迎接 为谋划 为筹备 为搞好 为推进 为部署"
+"""为准备明年的工作,举办培训3期: what was done this year, for the next."""
+
 INNOCENT = (
     # 如 and 若
     "如期 如实 如数 如约 如下 如此 如何 如上 如常 如愿 如意 如前 如今 如同 如是 如图 如表 如初 如一 如故 如右 如附 如题 "
     "如皋 如东 如城 如火如荼 如数家珍 如影随形 若干 若羌 若尔盖 "
     # 同, 与 and 和 before a year
-    "会同 共同 协同 陪同 随同 连同 等同 相同 不同 雷同 认同 赞同 合同 胡同 伙同 一同 同步 同时 同样 同意 同志 同类 同级 "
+    "会同 共同 协同 陪同 随同 连同 等同 雷同 认同 赞同 合同 胡同 伙同 一同 "
     "参与 授与 赠与 同比例 "
     # 比 and 较
     "对比 比例 比重 比率 比赛 比武 比拼 比选 比对 比照 比价 比学赶超 评比 百分比 无比 好比 类比 计较 较真 较量 "
@@ -59,7 +65,7 @@ INNOCENT = (
     # 随机 and 抽查 that chose nothing that is counted
     "双随机 抽查结果 抽查计划 抽查事项 抽查清单 抽查公示 抽查公告 抽查通报 抽查制度 抽查机制 抽查名录 抽查工作 "
     # 前 that ranks nothing, and no year before the last
-    "提前 目前 此前 以前 之前 事前 会前 日前 当前 年前 午前 节前 赛前 期前 前三天 前五天 前十天 前三日 前五日 前十日 前三年 前五年 "
+    "提前 事前 会前 日前 当前 年前 午前 节前 赛前 期前 前三天 前五天 前十天 前三日 前五日 前十日 前三年 前五年 "
     "前十年 前三个工作日 前五个工作日 前十个工作日 前三个月 前五个月 前十个月 前三季度 前十二个月 前十一个月 "
     "最多跑 最多补正 最多录 最多找 "
     # 计划, 拟 and 争取 that plan nothing
@@ -79,12 +85,11 @@ INNOCENT = (
     # 系 and 属 that are no verb
     "系统 联系 关系 体系 系列 院系 维系 派系 水系 系数 直系 下属 所属 直属 附属 归属 隶属 家属 亲属 金属 属地 属性 "
     # 要, 再 and 将 that will nothing
-    "主要 重要 需要 要求 纪要 要闻 摘要 要点 概要 要素 必要 首要 扼要 简要 要件 再次 再审 再生 再就业 将乐 即将 "
+    "主要 重要 需要 要求 纪要 要闻 摘要 要点 概要 要素 必要 首要 扼要 简要 要件 再次 再审 再生 再就业 将乐 "
     # 均 behind persons is no average: 申请人均收到答复
     "申请人均 负责人均 当事人均 联系人均 本人均 投诉人均 发言人均 责任人均 代理人均 法人均 个人均 领导人均 "
-    # what opens or ends a label, and belongs to it
-    "共建 共享 共用 共青团 共产党 共有产权 均衡 并联 并案 并网 并购 还款 还贷 "
-    "收到 接到 送达 下达 传达 到达 转达 抵达 预约 节约 特约 合约 条约 行为 作为 首都 成都 国有 所有 公有 公共 中共 附近"
+    # what opens a label, and is no word of its own there
+    "共建 共享 共用 共青团 共产党 均衡 并联 并案 并网 并购 还款 还贷"
 )
 """The words that hold a cue and are none; those of one cue stand together."""
 
@@ -100,6 +105,7 @@ _INNOCENT = frozenset(
         *INNOCENT.split(),
         *(f"{place}上" for place in _PLACES.split()),
         *(f"{word}{degree}" for word in ("较", "比较") for degree in _DEGREES.split()),
+        *(f"{word}{year}" for word in _PURPOSES.split() for year in CUES["next_year"].split()),
     ]
 )
 _WORD = re.compile(_by_start([*_INNOCENT, *" ".join(CUES.values()).split()]))
@@ -113,7 +119,7 @@ _BY_A_RULE = re.compile(
     rf"(?:[^,。;:#()\d{{}}]|(?:19|20)\d\d年?){{0,24}}?{_A_RULE}+(?:[和及与、][^,。;:#\d]{{0,6}}?{_A_RULE}+)?"
 )
 """按照上级要求, 根据2019年出台的办法: by what something was done says neither when nor how many."""
-_TITLE = re.compile(r"《[^《》]{0,80}》")
+_TITLE = re.compile(r"(?<=《)[^《》]{0,80}(?=》)")
 _BLANK = "囗"
 """An ideograph that nobody writes and no cue holds."""
 
