@@ -113,12 +113,18 @@ _RULES = (
     "要求 部署 规定 安排 标准 计划 规划 方案 打算 目标 任务 要点 通知 意见 精神 办法 条例 细则 制度 文件 决定 批复 纲要 目录 指南 "
     "规范 思路 原则 设想 流程 程序 指示 决策 措施 机制"
 )
-_A_RULE = f"(?:{'|'.join(_RULES.split())})"
-_BY_A_RULE = re.compile(
+_A_RULE = rf"(?:《[^《》]{{0,80}}》|{'|'.join(_RULES.split())})"
+_RULE = (
     r"(?:按照?|依[照据]?|根据|遵照|参照|对照|(?:贯彻)?落实|贯彻|执行)"
     rf"(?:[^,。;:#()\d{{}}]|(?:19|20)\d\d年?){{0,24}}?{_A_RULE}+(?:[和及与、][^,。;:#\d]{{0,6}}?{_A_RULE}+)?"
 )
+_BY_A_RULE = re.compile(_RULE)
 """按照上级要求, 根据2019年出台的办法: by what something was done says neither when nor how many."""
+_ADVERBIAL = re.compile(
+    rf"{_RULE}|(?:会同|协同)[^,。;:#\d的]{{2,14}}?[局委办厅院署]|提前[一二两三四五六七八九十]个?(?:工作)?[天日周月]"
+    r"|(?:主动|积极|及时)?(?:联系|沟通)(?:申请人|当事人|群众)"
+)
+"""会同市司法局, 提前三天, 主动联系申请人: how it was done, and no other thing."""
 _TITLE = re.compile(r"(?<=《)[^《》]{0,80}(?=》)")
 _BLANK = "囗"
 """An ideograph that nobody writes and no cue holds."""
@@ -139,6 +145,16 @@ def plain(words: str) -> str:
     if "《" in words:
         words = _TITLE.sub(_blank, words)
     return _WORD.sub(_blank_innocent, _BY_A_RULE.sub(_blank, words))
+
+
+def adverbials(words: str) -> list[tuple[int, int]]:
+    """Where words say by what rule, with whom or how early something was done."""
+    return [match.span() for match in _ADVERBIAL.finditer(words)]
+
+
+def without_adverbials(words: str) -> str:
+    """Words without those that say by what rule, with whom or how early something was done."""
+    return _ADVERBIAL.sub("", words)
 
 
 _SLOT = re.compile(r"(?<!\?P)<([a-z_]+)>")

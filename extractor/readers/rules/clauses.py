@@ -7,13 +7,14 @@ carries, the way of publishing that a clause before sets, what was named before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 from extractor.knowledge.prose import Prose
 from extractor.language.bodies import kind_of
+from extractor.language.cue_words import adverbials
 from extractor.language.cues import each
 from extractor.language.frames import Frame
 from extractor.language.lexicon import FILLER, Token, residue
@@ -329,13 +330,20 @@ def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
         kept = any(t.concepts & said for t in inner)
         if kept and aside.re is _ASIDE:
             continue
-        tokens = tuple(
-            sorted(
-                [t for t in tokens if t.stop <= low or t.start >= high]
-                + [Token(low, high, "的", FILLER)]
-            )
-        )
+        tokens = _as_filler(tokens, low, high)
+    for low, high in adverbials(words):
+        inner = [t for t in tokens if low < t.stop and t.start < high]
+        # 按规定期限答复 says when: its word goes on behind the rule.
+        within = all(low <= t.start and t.stop <= high for t in inner)
+        if within and any(t.start >= high and not t.filler for t in tokens):
+            tokens = _as_filler(tokens, low, high)
     return tokens
+
+
+def _as_filler(tokens: Iterable[Token], low: int, high: int) -> tuple[Token, ...]:
+    """Known words, of which those between two places say nothing."""
+    outside = [t for t in tokens if t.stop <= low or t.start >= high]
+    return tuple(sorted([*outside, Token(low, high, "的", FILLER)]))
 
 
 _ASKERS = re.compile(
