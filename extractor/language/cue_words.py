@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 CUES = {
@@ -26,6 +26,7 @@ CUES = {
     "intend": "力争 力求 争取 拟 打算 预计 计划 准备",
     "plan": "力争 争取 拟 打算 预计 计划 有望 原定 目标是 目标为 任务是 任务为 不少于 不低于 至少 要求各 要求每",
     "since": "自 起至 以来 至今",
+    "telephone": "热线 专线",  # its 线 goes with no 上
     "before": "目前 此前 以前 之前",
     "unrelated": "无关 无涉 不相关 不相干 不沾边 没有关系 没有任何关系 没有什么关系 没有关联 没有任何关联 没有什么关联 无关系 无关联 "
     "无任何关系 无任何关联",
@@ -72,13 +73,13 @@ INNOCENT = (
     "计划内 计划外 计划书 计划的 计划和 计划表 计划经 计划生育 计划单列 计划总结 计划类 计划信息 计划财务 计划统计 计划执行 "
     "计划完成 规划计划 行动计划 培训计划 招生计划 采购计划 资金计划 发展计划 实施计划 建设计划 用地计划 供地计划 立法计划 "
     "检查计划 投资计划 教学计划 整改计划 招聘计划 审计计划 征收计划 出让计划 制定计划 制订计划 有计划地 有计划的 "
-    "拟定 拟订 拟制 拟稿 拟写 拟办 模拟 虚拟 草拟 起草 比拟 "
+    "拟定 拟订 拟制 拟稿 拟写 拟办 模拟 虚拟 草拟 比拟 "
     "争取到 争取了 争取上级 争取专项 争取资金 争取经费 争取支持 争取领导 争取财政 争取省委 争取市委 争取县委 争取区委 争取省厅 争取市局 "
     "争取省里 争取市里 争取县里 争取中央 争取各方 争取社会 争取项目 争取补助 争取理解 争取党委 争取配合 "
     # 明年, 来年, 下年 and 去年 that name no year
     "说明 证明 声明 透明 文明 表明 查明 载明 写明 注明 标明 列明 阐明 指明 光明 昆明 聪明 开明 鲜明 简明 发明 照明 清明 三明 "
     "近年来 年来 历来 从来 本来 向来 未来 往来 到来 带来 线下 以下 属下 旗下 名下 辖下 当下 地下 上下 乡下 天下 会下 底下 台下 "
-    "上年轻 上年龄 上年纪 失去 热线 专线 "
+    "上年轻 上年龄 上年纪 失去 "
     # 自 that is no beginning
     "自然 来自 各自 亲自 自己 自行 自主 自动 自治 自觉 自查 自愿 自我 独自 私自 擅自 自由 自收 自办 自编 自建 自媒 自费 自身 自学 "
     "自助 自评 自营 自考 自检 "
@@ -116,7 +117,7 @@ _RULES = (
 _A_RULE = rf"(?:《[^《》]{{0,80}}》|{'|'.join(_RULES.split())})"
 _RULE = (
     r"(?:按照?|依[照据]?|根据|遵照|参照|对照|(?:贯彻)?落实|贯彻|执行)"
-    rf"(?:[^,。;:#()\d{{}}]|(?:19|20)\d\d年?){{0,24}}?{_A_RULE}+(?:[和及与、][^,。;:#\d]{{0,6}}?{_A_RULE}+)?"
+    rf"(?:[^,。;:#()\d{{}}]|(?:19|20)\d\d年?){{0,24}}?{_A_RULE}+(?:[和及与、][^,。;:#\d]{{0,6}}?{_A_RULE}+)?(?![的内]?(?:期限|时限|时间|日期))"
 )
 _BY_A_RULE = re.compile(_RULE)
 """按照上级要求, 根据2019年出台的办法: by what something was done says neither when nor how many."""
@@ -126,17 +127,17 @@ _ADVERBIAL = re.compile(
 )
 """会同市司法局, 提前三天, 主动联系申请人: how it was done, and no other thing."""
 _TITLE = re.compile(r"(?<=《)[^《》]{0,80}(?=》)")
-_BLANK = "囗"
+BLANK = "囗"
 """An ideograph that nobody writes and no cue holds."""
 
 
 def _blank(match: re.Match[str]) -> str:
-    return _BLANK * len(match[0])
+    return BLANK * len(match[0])
 
 
 def _blank_innocent(match: re.Match[str]) -> str:
     word = match[0]
-    return _BLANK * len(word) if word in _INNOCENT else word
+    return BLANK * len(word) if word in _INNOCENT else word
 
 
 @lru_cache(maxsize=8192)
@@ -157,9 +158,20 @@ def without_adverbials(words: str) -> str:
     return _ADVERBIAL.sub("", words)
 
 
+def is_locative(words: str, at: int) -> bool:
+    """Whether a 上 is a place there: 网站上年内公开, and no 上年."""
+    return words[at : at + 1] == "上" and plain(words)[at] == BLANK
+
+
 _SLOT = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 
+@cache
 def grammar(pattern: str) -> re.Pattern[str]:
     """An expression for plain words, in which ``<than>`` stands for the cue words of that name."""
     return re.compile(_SLOT.sub(lambda slot: f"(?:{_by_start(CUES[slot[1]].split())})", pattern))
+
+
+def says(words: str, cue: str) -> bool:
+    """Whether words hold a cue of that name."""
+    return grammar(f"<{cue}>").search(plain(words)) is not None

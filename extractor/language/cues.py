@@ -10,12 +10,12 @@ import re
 
 from extractor.text.document import Document
 
-from .cue_words import grammar, plain
+from .cue_words import grammar, plain, says
 from .disclaimers import disclaimed
 from .frames import Frame
 from .plans import called_a_plan, planned
 from .words import A_COUNT
-from .years import names_last_year, without_asides, years_in
+from .years import dated, names_last_year, without_asides, years_in
 
 _COMPARED = grammar(
     r"#[^,。;#]{0,10}(?:(?<!申请内容)重复(?!申请|的?政府|,(?:依法|按规定)?不[予再]处理)|重叠|交叉|(?<=[容息])(?:相同|一致))|"
@@ -69,6 +69,11 @@ def level(frame: Frame) -> bool:
         return False
     words = plain(words)
     return not (_COMPARED.search(words) or _RATE.search(words) or _AVERAGE.search(words))
+
+
+def compared(frame: Frame) -> bool:
+    """Whether the words around a number compare it, or say that it is a change."""
+    return _COMPARED.search(plain(frame.words)) is not None
 
 
 _COMPARISON = grammar(
@@ -163,14 +168,11 @@ def item_number(frame: Frame, document: Document) -> bool:
     return mention.unit is None and _ITEM.match(document.in_digits, stop) is not None
 
 
-_RANKED = grammar("<rank>")
-
-
 def ranked(frame: Frame) -> bool:
     """Whether the figure is that of the first or last of many."""
     if _RANKED_KIND.search(frame.label):
         return False
-    return _RANKED.search(_last_clause(plain(frame.sentence))) is not None
+    return says(_last_clause(frame.sentence), "rank")
 
 
 _RANKED_KIND = re.compile(
@@ -236,7 +238,8 @@ def other_year(frame: Frame, year: int | None) -> bool:
         return False  # 其中结转上年2件、本年新收28件
     if frame.item and names_last_year(frame.item[:4]):
         return True
-    clause = _CLOSED.sub("", _last_clause(frame.sentence).rpartition(":")[2])
+    # 同意公开31件(去年12件)、部分公开5件: a parenthesis that is closed dates nothing behind it.
+    clause = _last_clause(dated(frame.sentence)).rpartition(":")[2]
     if _REACHED.search(clause):
         return False
     if year and (until := _UNTIL_BEFORE.search(frame.label)) and int(until[1]) < year:
@@ -258,12 +261,10 @@ def other_year(frame: Frame, year: int | None) -> bool:
 
 _YEAR_ALONE = re.compile(r"(?:其中)?(?:19|20)\d\d年度?内?")
 """历年累计3件,2014年2件: of the one year, and not of all."""
-_CLOSED = re.compile(r"\([^()]*\)")
-"""同意公开31件(去年12件)、部分公开5件: a parenthesis that is closed dates nothing behind it."""
 _UNTIL_BEFORE = re.compile(r"((?:19|20)\d\d)年(?:底|末|度|12月(?:31日)?)?(?:以前|之前|前)")
 """其中2010年底以前公开4136条: what went before the year."""
-_REACHED = re.compile(
-    r"[由从](?:上年度?|去年|上一年度?|20\d\d年度?)?的?\d[\d.]*[^,;\d]{0,4}(?:增|减|升|降|扩|提|调整?|变|压|缩)[一-鿿]{0,3}$"
+_REACHED = grammar(
+    r"[由从](?:<last_year>|20\d\d年度?)?的?\d[\d.]*[^,;\d]{0,4}(?:增|减|升|降|扩|提|调整?|变|压|缩)[一-鿿]{0,3}$"
 )
 """由上年的45宗增至72宗: where it went is the year's."""
 _OPENING = re.compile(
@@ -279,7 +280,7 @@ def _opened(frame: Frame) -> str:
     return opened[1] if opened else ""
 
 
-_OPENS_LAST = re.compile(r"(?:^|[,:])(?:上年度?|去年|上一年度?|前一年度?),[^,;:]*$")
+_OPENS_LAST = grammar("(?:^|[,:])<last_year>,[^,;:]*$")
 """上年度,我校发布微博111条: the words that open a clause date the next."""
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?,?[我本]")
 

@@ -7,13 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from extractor.language.cue_words import grammar, plain
-from extractor.language.cues import real
+from extractor.language.cue_words import grammar, says
+from extractor.language.cues import compared, real
 from extractor.language.frames import Frame
 from extractor.language.years import dated
 
-_COMPARED = grammar(r"<than>(?:<last_year>|20\d\d年)|<change>|<changed>(?:了|约)*#")
-_LAST_YEAR = grammar("<last_year>")
 _DATED = re.compile(
     r"^(?:截[至止]到?|[到在至])?(?P<year>(?:19|20)\d\d)年(?:度|初|底|末|年底|年末)?(?![^,]{0,6}(?:以来|至今|起))(?!\s*[-—~至到])"
 )
@@ -36,7 +34,7 @@ _HIDDEN = "□"
 
 def of_this_year(frame: Frame) -> bool:
     """Whether a number is no change, and none of the year before."""
-    return not _COMPARED.search(plain(frame.words)) and not _LAST_YEAR.search(plain(frame.label))
+    return not compared(frame) and not says(frame.label, "last_year")
 
 
 def is_start(frame: Frame) -> bool:

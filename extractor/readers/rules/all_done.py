@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.knowledge.prose import Prose
 from extractor.language import cues
+from extractor.language.cue_words import says
 from extractor.language.bodies import kind_of
 from extractor.language.frames import Frame
 from extractor.schemas import Claim, Mention
@@ -113,7 +114,7 @@ def _counts(mention: Mention, frames: Mapping[str, Frame]) -> bool:
     seen = frames.get(mention.id)
     if seen is None or mention.kind in ("share", "zero_statement"):
         return False
-    return cues.level(seen) and "上年" not in seen.label and "去年" not in seen.label
+    return cues.level(seen) and not says(seen.label, "last_year")
 
 
 _WAYS = WAYS_OF_ASKING.union(APPLICANTS.values())

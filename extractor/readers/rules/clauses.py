@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from extractor.knowledge.prose import Prose
 from extractor.language.bodies import kind_of
-from extractor.language.cue_words import adverbials
+from extractor.language.cue_words import BLANK, adverbials, is_locative, plain
 from extractor.language.cues import each
 from extractor.language.frames import Frame
 from extractor.language.lexicon import FILLER, Token, residue
@@ -80,7 +80,7 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     """The clause of a number."""
     year = document.meta.year
     after = without_own_year(words_behind(seen, document.in_digits, pack), year)
-    label = with_years(_without_asides(seen.label, pack), seen.label, year)
+    label = with_years(_without_asides(seen.label, pack), plain(seen.label), year)
     behind = with_years(tokens_of(after, pack), after, year)
     if OF_ALL.match(after):  # 2件均当场答复: how soon, and no count of those that took so long
         behind = tuple(Token(*t[:3], FILLER) if t.concepts == _WITHIN else t for t in behind)
@@ -314,6 +314,14 @@ _EXAMPLES = re.compile(
 
 def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
     """The known words of a label; what only gives examples, or says who asked, is filler."""
+    # 落实工作制度3项: what is counted is no rule by which it was done.
+    told = [
+        span
+        for span in adverbials(words)
+        if any(not t.filler for t in tokens_of(words[span[1] :], pack))
+    ]
+    for low, high in told:
+        words = words[:low] + BLANK * (high - low) + words[high:]
     tokens = without_what_was_given(words, tokens_of(words, pack))
     asked = _ASKERS.match(words)
     if asked:
@@ -331,12 +339,9 @@ def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
         if kept and aside.re is _ASIDE:
             continue
         tokens = _as_filler(tokens, low, high)
-    for low, high in adverbials(words):
-        inner = [t for t in tokens if low < t.stop and t.start < high]
-        # 按规定期限答复 says when: its word goes on behind the rule.
-        within = all(low <= t.start and t.stop <= high for t in inner)
-        if within and any(t.start >= high and not t.filler for t in tokens):
-            tokens = _as_filler(tokens, low, high)
+    tokens = tuple(Token(*t[:3], FILLER) if is_locative(words, t.start) else t for t in tokens)
+    for low, high in told:
+        tokens = _as_filler(tokens, low, high)
     return tokens
 
 
