@@ -116,7 +116,7 @@ _RULES = (
 )
 _A_RULE = rf"(?:《[^《》]{{0,80}}》|{'|'.join(_RULES.split())})"
 _RULE = (
-    r"(?:按照?|依[照据]?|根据|遵照|参照|对照|(?:贯彻)?落实|贯彻|执行)"
+    r"(?<![未没不])(?:按照?|依[照据]?|根据|遵照|参照|对照|(?:贯彻)?落实|贯彻|执行)"
     rf"(?:[^,。;:#()\d{{}}]|(?:19|20)\d\d年?){{0,24}}?{_A_RULE}+(?:[和及与、][^,。;:#\d]{{0,6}}?{_A_RULE}+)?(?![的内]?(?:期限|时限|时间|日期))"
 )
 _BY_A_RULE = re.compile(_RULE)
@@ -159,8 +159,8 @@ def without_adverbials(words: str) -> str:
 
 
 def is_locative(words: str, at: int) -> bool:
-    """Whether a 上 is a place there: 网站上年内公开, and no 上年."""
-    return words[at : at + 1] == "上" and plain(words)[at] == BLANK
+    """Whether what looks like 上年 is a place there: 网站上年内公开."""
+    return words.startswith("上年", at) and plain(words)[at] == BLANK
 
 
 _SLOT = re.compile(r"(?<!\?P)<([a-z_]+)>")

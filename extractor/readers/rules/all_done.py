@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.knowledge.prose import Prose
 from extractor.language import cues
-from extractor.language.cue_words import says
 from extractor.language.bodies import kind_of
+from extractor.language.cue_words import says
 from extractor.language.frames import Frame
 from extractor.schemas import Claim, Mention
 from extractor.schemas.roles import Roles
