@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .cue_words import grammar, plain
+from .cue_words import blanked, grammar
 
 _YEAR = r"(?:<last_year>|(?:19|20)\d\d学?年)(?:度|同期|全年|末|底|初)?"
 _CHANGE = r"增长|增加|新增|增多|减少|上升|下降|下跌|提高|提升|降低|回落|翻|多|少|增|减|升|降"
@@ -43,7 +43,7 @@ def base_of(label: str, after: str) -> Base | None:
     words = label.strip(",(")
     if alone := _ALONE.fullmatch(words):
         return Base("", alone["year"])
-    found = _BASE.search(plain(words))
+    found = _BASE.search(blanked(words))
     if found is None or not _is_one(found, after):
         return None
     return Base(words[: found.start()], words[found.start("year") : found.end("of")])

@@ -109,7 +109,19 @@ _INNOCENT = frozenset(
         *(f"{word}{year}" for word in _PURPOSES.split() for year in CUES["next_year"].split()),
     ]
 )
-_WORD = re.compile(_by_start([*_INNOCENT, *" ".join(CUES.values()).split()]))
+
+
+def _holds_one(cue: str) -> bool:
+    """Whether an innocent word opens a cue, or begins within it, so that the cue must be found first."""
+    ends = [cue[at:] for at in range(1, len(cue))]
+    return any(
+        cue.startswith(word) or any(word.startswith(end) or end.startswith(word) for end in ends)
+        for word in _INNOCENT
+    )
+
+
+_CUES = frozenset(cue for cue in " ".join(CUES.values()).split() if _holds_one(cue))
+_WORD = re.compile(_by_start(_INNOCENT | _CUES))
 _RULES = (
     "要求 部署 规定 安排 标准 计划 规划 方案 打算 目标 任务 要点 通知 意见 精神 办法 条例 细则 制度 文件 决定 批复 纲要 目录 指南 "
     "规范 思路 原则 设想 流程 程序 指示 决策 措施 机制"
@@ -141,7 +153,7 @@ def _blank_innocent(match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=8192)
-def plain(words: str) -> str:
+def blanked(words: str) -> str:
     """Words of the same length in which only what says so is left of titles, rules and lookalikes."""
     if "《" in words:
         words = _TITLE.sub(_blank, words)
@@ -160,7 +172,7 @@ def without_adverbials(words: str) -> str:
 
 def is_locative(words: str, at: int) -> bool:
     """Whether what looks like 上年 is a place there: 网站上年内公开."""
-    return words.startswith("上年", at) and plain(words)[at] == BLANK
+    return words.startswith("上年", at) and blanked(words)[at] == BLANK
 
 
 _SLOT = re.compile(r"(?<!\?P)<([a-z_]+)>")
@@ -172,6 +184,11 @@ def grammar(pattern: str) -> re.Pattern[str]:
     return re.compile(_SLOT.sub(lambda slot: f"(?:{_by_start(CUES[slot[1]].split())})", pattern))
 
 
+def said(pattern: re.Pattern[str], words: str) -> bool:
+    """Whether words say what an expression looks for; most do not, and need no blanking for it."""
+    return pattern.search(words) is not None and pattern.search(blanked(words)) is not None
+
+
 def says(words: str, cue: str) -> bool:
     """Whether words hold a cue of that name."""
-    return grammar(f"<{cue}>").search(plain(words)) is not None
+    return said(grammar(f"<{cue}>"), words)

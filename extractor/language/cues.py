@@ -10,7 +10,7 @@ import re
 
 from extractor.text.document import Document
 
-from .cue_words import grammar, plain, says
+from .cue_words import blanked, grammar, said, says
 from .disclaimers import disclaimed
 from .frames import Frame
 from .plans import called_a_plan, planned
@@ -67,13 +67,12 @@ def level(frame: Frame) -> bool:
         words = words.replace("占#", "#", 1)
     if _PER.search(frame.sentence):
         return False
-    words = plain(words)
-    return not (_COMPARED.search(words) or _RATE.search(words) or _AVERAGE.search(words))
+    return not (said(_COMPARED, words) or _RATE.search(words) or said(_AVERAGE, words))
 
 
 def compared(frame: Frame) -> bool:
     """Whether the words around a number compare it, or say that it is a change."""
-    return _COMPARED.search(plain(frame.words)) is not None
+    return said(_COMPARED, frame.words)
 
 
 _COMPARISON = grammar(
@@ -84,14 +83,14 @@ _COMPARISON = grammar(
 
 def before_comparison(words: str) -> str:
     """The words of a label up to where it compares: 新收申请同比减少, 新收申请占比 are about 新收申请."""
-    match = _COMPARISON.search(plain(words))
+    match = _COMPARISON.search(blanked(words))
     return words[: match.start()] if match else ""
 
 
 def real(frame: Frame) -> bool:
     """Whether the number is told as a fact: not planned, supposed, or heard of."""
-    sampled = _SAMPLED.search(plain(frame.words))
-    return not (planned(frame) or sampled or _SUPPOSED.search(plain(frame.sentence)))
+    unreal = said(_SAMPLED, frame.words) or said(_SUPPOSED, frame.sentence)
+    return not (unreal or planned(frame))
 
 
 _EACH = re.compile(
@@ -195,7 +194,7 @@ def part_of_year(frame: Frame, year: int | None) -> bool:
     if match is None:
         opened = _OPENED_BY.search(words_before(frame))
         return opened is not None and not _ALL_YEAR.search(frame.label)
-    return not (_UNTIL_NOW.search(plain(frame.words)) or _ALL_QUARTERS.search(frame.words))
+    return not (said(_UNTIL_NOW, frame.words) or _ALL_QUARTERS.search(frame.words))
 
 
 _MID_YEAR = re.compile(
@@ -239,7 +238,7 @@ def other_year(frame: Frame, year: int | None) -> bool:
     if frame.item and names_last_year(frame.item[:4]):
         return True
     # 同意公开31件(去年12件)、部分公开5件: a parenthesis that is closed dates nothing behind it.
-    clause = _last_clause(dated(frame.sentence)).rpartition(":")[2]
+    clause = dated(_last_clause(frame.sentence).rpartition(":")[2])
     if _REACHED.search(clause):
         return False
     if year and (until := _UNTIL_BEFORE.search(frame.label)) and int(until[1]) < year:

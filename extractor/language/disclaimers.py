@@ -12,7 +12,7 @@ import re
 
 from extractor.text.document import Document
 
-from .cue_words import grammar, plain
+from .cue_words import blanked, grammar, said
 from .frames import Frame
 
 _OUR_BUSINESS = r"(?:(?:本单位|本机关|本局|我局)?(?:政府|政务)?信息公开|政务公开|依申请公开)"
@@ -50,10 +50,12 @@ _REST = 120
 def disclaimed(frame: Frame, document: Document) -> bool:
     """Whether a number is told to be of other business than the disclosure of information."""
     text, stop = document.in_digits, frame.mention.span.stop
-    rest = plain(text[stop : stop + _REST])
+    rest = text[stop : stop + _REST]
+    if _DISCLAIMER.search(rest):
+        rest = blanked(rest)
     end = _ENDS.search(rest)
     here = rest[: end.start()] if end else rest
-    if _behind(here) or _before(plain(frame.sentence.rpartition(";")[2])):
+    if _behind(here) or _before(frame.sentence.rpartition(";")[2]):
         return True
     return end is not None and _in_next(rest[end.end() :])
 
@@ -75,6 +77,9 @@ def _behind(rest: str) -> bool:
 
 def _before(sentence: str) -> bool:
     """What is said before it: with 的, or at the head of what it counts."""
+    if not said(_DISCLAIMER, sentence):
+        return False
+    sentence = blanked(sentence)
     for match in _DISCLAIMER.finditer(sentence):
         behind = sentence[match.end() :]
         if _AHEAD.match(sentence, match.end()):

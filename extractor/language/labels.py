@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .bases import Base, base_of, since, without_base, without_state
-from .cue_words import plain
+from .cue_words import blanked
 from .frames import Frame
 from .listed import is_row
 
@@ -124,7 +124,7 @@ def _of_unit(before: re.Match[str], unit: str | None) -> str:
 
 def _led(words: str) -> str:
     """Words without those that lead to them: 共 does, and 共同办理 begins with no such word."""
-    leads = _LEADING.match(plain(words))
+    leads = _LEADING.match(blanked(words))
     return words[leads.end() :] if leads else words
 
 

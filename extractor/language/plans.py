@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .cue_words import grammar, plain
+from .cue_words import blanked, grammar, said
 from .frames import Frame
 from .words import A_COUNT
 
@@ -49,15 +49,16 @@ def planned(frame: Frame) -> bool:
     """Whether the words before a number, or the heading above it, say that it is yet to come."""
     # A heading that counts is a line of the list: (三)按照年初打算,举办培训3期.
     titles = [title for title in frame.section.split("/") if not A_COUNT.search(title)]
-    words, sentence = plain(frame.words), plain(frame.sentence)
-    if _OF_PLANS.search("".join(titles[-1:])) and (_WILL.search(words) or _PLANS.search(sentence)):
+    if _OF_PLANS.search("".join(titles[-1:])) and (
+        said(_WILL, frame.words) or said(_PLANS, frame.sentence)
+    ):
         return True
-    return _PLANNED.search(words) is not None or _is_ahead(sentence)
+    return said(_PLANNED, frame.words) or _is_ahead(frame.sentence)
 
 
 def called_a_plan(rest: str) -> bool:
     """Whether the words behind a number call it an aim of the years to come."""
-    return _AS_PLAN.match(plain(rest)) is not None
+    return _AS_PLAN.match(rest) is not None and _AS_PLAN.match(blanked(rest)) is not None
 
 
 _SPEAKS = re.compile(r"[下明将拟划备算争标任要]|今后|来年|新的?一年")
@@ -66,5 +67,8 @@ _SPEAKS = re.compile(r"[下明将拟划备算争标任要]|今后|来年|新的?
 
 def _is_ahead(sentence: str) -> bool:
     """Whether a sentence speaks of the years to come, and no clause of it comes back to this one."""
-    match = _AHEAD.search(sentence) if _SPEAKS.search(sentence) else None
+    if not _SPEAKS.search(sentence) or not said(_AHEAD, sentence):
+        return False
+    sentence = blanked(sentence)
+    match = _AHEAD.search(sentence)
     return match is not None and _BACK.search(sentence, match.start()) is None

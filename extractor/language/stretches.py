@@ -10,7 +10,7 @@ import re
 
 from extractor.text.document import Document
 
-from .cue_words import plain
+from .cue_words import blanked
 from .frames import Frame
 from .labels import line_title
 from .years import YEAR
@@ -68,7 +68,7 @@ def titled_for_another_year(frame: Frame, document: Document, year: int | None) 
         return False
     near = line_title(document.in_digits, frame.sentence_start)
     for title in (near, frame.section.rpartition("/")[2]):
-        named = {int(found) for found in YEAR.findall(plain(title))}
+        named = {int(found) for found in YEAR.findall(blanked(title))}
         if not named or year in named:
             continue
         if max(named) < year and _FOR_COMPARISON.search(title):

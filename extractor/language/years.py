@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .cue_words import grammar, plain
+from .cue_words import blanked, grammar, said
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _ONE = r"(?:(?:19|20)\d\d年?度?|<last_year>)"
@@ -39,7 +39,7 @@ def dated(words: str) -> str:
     """Words of which only those years are left that date what follows; all else stands in its place."""
     if "年" not in words:
         return words
-    return _ASIDE.sub(lambda match: "囗" * len(match[0]), plain(words))
+    return _ASIDE.sub(lambda match: "囗" * len(match[0]), blanked(words))
 
 
 @lru_cache(maxsize=512)
@@ -55,9 +55,9 @@ def without_others(words: str) -> str:
 
 def years_in(words: str) -> list[int]:
     """The years by their numbers that date what follows these words, in order."""
-    return [int(year) for year in YEAR.findall(dated(words))]
+    return [int(year) for year in YEAR.findall(dated(words))] if YEAR.search(words) else []
 
 
 def names_last_year(words: str) -> bool:
     """Whether words name the year before, other than for what it left to this one."""
-    return _LAST.search(plain(words)) is not None
+    return said(_LAST, words)

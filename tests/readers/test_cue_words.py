@@ -10,7 +10,7 @@ import pytest
 from extractor.evaluate.examples import claims_at
 from extractor.knowledge.pack import shipped
 from extractor.knowledge.prose import Saying
-from extractor.language.cue_words import CUES, INNOCENT, plain, says
+from extractor.language.cue_words import CUES, INNOCENT, blanked, says
 from extractor.language.years import years_in
 from tests.support.thorough import THOROUGH
 
@@ -125,7 +125,7 @@ def test_each_such_word_holds_a_cue(word: str) -> None:
     cues = [cue for words in CUES.values() for cue in words.split()]
     begins = any(cue.startswith(word[at:]) for cue in cues for at in range(1, len(word)))
     assert begins or any(cue in word for cue in cues) or set(word) & set("同与系属要再将均共并还")
-    assert plain(word) == "囗" * len(word)
+    assert blanked(word) == "囗" * len(word)
 
 
 @pytest.mark.parametrize("cue", sorted(CUES))

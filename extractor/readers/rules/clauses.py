@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from extractor.knowledge.prose import Prose
 from extractor.language.bodies import kind_of
-from extractor.language.cue_words import BLANK, adverbials, is_locative, plain
+from extractor.language.cue_words import BLANK, adverbials, blanked, is_locative
 from extractor.language.cues import each
 from extractor.language.frames import Frame
 from extractor.language.lexicon import FILLER, Token, residue
@@ -80,7 +80,7 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     """The clause of a number."""
     year = document.meta.year
     after = without_own_year(words_behind(seen, document.in_digits, pack), year)
-    label = with_years(_without_asides(seen.label, pack), plain(seen.label), year)
+    label = with_years(_without_asides(seen.label, pack), blanked(seen.label), year)
     behind = with_years(tokens_of(after, pack), after, year)
     if OF_ALL.match(after):  # 2件均当场答复: how soon, and no count of those that took so long
         behind = tuple(Token(*t[:3], FILLER) if t.concepts == _WITHIN else t for t in behind)

@@ -17,7 +17,7 @@ from extractor.knowledge.listing import Listing, key_of
 from extractor.knowledge.prose import Prose
 from extractor.knowledge.tables import Tables
 from extractor.language.bodies import kind_of
-from extractor.language.cue_words import grammar, plain
+from extractor.language.cue_words import blanked, grammar
 from extractor.language.items_told import Item, items_told
 from extractor.language.lists import count_up
 from extractor.language.years import YEAR
@@ -229,7 +229,7 @@ def _is_money(placed: _Placed) -> bool:
 
 def _is_anothers(words: str, document: Document) -> bool:
     """Whether words name another body, another year, or a plan."""
-    said = plain(words)
+    said = blanked(words)
     years = YEAR.findall(said)
     if years or _ANOTHER_YEAR.search(said):
         return not years or str(document.meta.year) != years[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.language.cue_words import plain
+from extractor.language.cue_words import blanked
 from extractor.schemas import Mention
 from extractor.text.document import Document, told_once
 
@@ -19,7 +19,8 @@ _NEAR = 24
 @told_once
 def is_base(document: Document, mention: Mention) -> bool:
     """Whether a number is that of another year, or of one that the report's own is compared with."""
-    match = BASE.search(plain(document.before(mention, _NEAR)))
+    words = document.before(mention, _NEAR)
+    match = BASE.search(blanked(words)) if BASE.search(words) else None
     if match is None:
         return False
     if match["year"] and not match["year"].isdecimal():
