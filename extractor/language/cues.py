@@ -303,4 +303,5 @@ def words_before(frame: Frame) -> str:
     A year in a parenthesis, one compared with, from which something was carried over, or of what
     is left out (除4件转至2021年办理外), dates nothing behind it.
     """
-    return without_asides(frame.earlier.rpartition(";")[2])
+    earlier = frame.sentence[: len(frame.sentence) - len(frame.label)]
+    return without_asides(earlier.rpartition(";")[2])

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractor.knowledge.prose import Prose
 from extractor.language import cues
 from extractor.language.bodies import kind_of
-from extractor.language.cue_words import says
+from extractor.language.cue_words import grammar, says
 from extractor.language.frames import Frame
 from extractor.schemas import Claim, Mention
 from extractor.schemas.roles import Roles
@@ -36,8 +36,8 @@ _DONE = re.compile(
 )
 _REACH = 200
 _CARRIED = (
-    re.compile(
-        r"(?<!无)(?<!没有)(?:上年度?|上一年度?|去年|20\d\d年度?)[^,。;\d没无未]{0,4}(?:结转|转入|遗留|转来)"
+    grammar(
+        r"(?<!无)(?<!没有)(?:<last_year>|20\d\d年度?)[^,。;\d没无未]{0,4}(?:结转|转入|遗留|转来)"
         r"(?![^,。;\d]{0,8}(?:0|零|没有|无(?=[,。;])))"
     ),
     re.compile(
