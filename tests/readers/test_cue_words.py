@@ -54,6 +54,11 @@ _YEAR = 2020
         ("举办政府信息公开培训班2期,培训系统操作业务。", {_COURSES: 2}),
         ("举办政府信息公开培训班3期,联系各科室业务骨干参加。", {_COURSES: 3}),
         ("主动联系复议机关,政府信息公开被申请行政复议2件,均维持。", {"reconsideration.total": 2}),
+        # What the last year left is not closed with what came, be it a school's.
+        ("本学年受理政府信息公开申请6件,上学年遗留1件,全部办结。", {_RECEIVED: 6, _CLOSED: -1}),
+        ("本学年受理政府信息公开申请6件,全部办结。", {_RECEIVED: 6, _CLOSED: 6}),
+        # What was not done by a rule keeps the rule.
+        ("收到申请30件,予以公开20件,未按要求补正9件。", {"applications.other.not_corrected": 9}),
         # Until December is all of the year.
         ("到2020年12月共主动公开政府信息300条。", {_TOTAL: 300}),
     ],
