@@ -8,25 +8,27 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_YEAR = r"(?:上一?学?年|上学年|去年|前一?学?年|(?:19|20)\d\d学?年)(?:度|同期|全年|末|底|初)?"
+from .cue_words import blanked, grammar
+
+_YEAR = r"(?:<last_year>|(?:19|20)\d\d学?年)(?:度|同期|全年|末|底|初)?"
 _CHANGE = r"增长|增加|新增|增多|减少|上升|下降|下跌|提高|提升|降低|回落|翻|多|少|增|减|升|降"
 _OF = rf"(?:(?!{_CHANGE})[^,。;:、\d(]){{0,12}}?"
 _FILLER = r"(?:的|之|为|是|共|有|总数|合计数?|总计)*"
-_BASE = re.compile(
+_BASE = grammar(
     rf"(?P<to>(?:(?:与|同)?(?:(?<!占)[比较]|相比于?))|与|同|和|跟|[由从自]|^)(?P<year>{_YEAR})(?P<of>{_OF}){_FILLER}$"
 )
-_ALONE = re.compile(r"(?P<year>(?:上一?年|去年|前一?年)(?:度|同期|全年)?)(?=[为是])[的为是共有]*")
+_ALONE = grammar(r"(?P<year><last_year>(?:同期|全年)?)(?=[为是])[的为是共有]*")
 """去年为40次: the year before beside this one."""
 _COMPARED = re.compile(rf"(?:相比|相较|比较|比)|(?:又|还|分别)?(?:{_CHANGE})")
 _WITH = re.compile(r"相比|相较|比较|比")
 _TO = rf"(?:{_CHANGE}|整合|合并|压缩|压减|核减|缩减|削减|调整|扩大)了?[到至为]"
 _TO_STATE = re.compile(_TO)
-_SINCE = re.compile(
+_SINCE = grammar(
     rf"((?:[比较]|相比于?|与|同|和|跟){_YEAR}{_OF}){_FILLER}\d(?:[\d.]|,(?=\d{{3}}))*[^,。;:\d]*$"
 )
 _WAS = re.compile(r"[由从自][^,。;:]*\d[^,。;:]*$")
-_FROM_YEAR = re.compile(rf",?[由从自]{_YEAR}{_OF}的?$")
-_ENDS_IN_STATE = re.compile(rf",?(?:[由从自](?:{_YEAR}{_OF}的?)?)?(?:现在)?{_TO}$")
+_FROM_YEAR = grammar(rf",?[由从自]{_YEAR}{_OF}的?$")
+_ENDS_IN_STATE = grammar(rf",?(?:[由从自](?:{_YEAR}{_OF}的?)?)?(?:现在)?{_TO}$")
 
 
 class Base(NamedTuple):
@@ -41,10 +43,10 @@ def base_of(label: str, after: str) -> Base | None:
     words = label.strip(",(")
     if alone := _ALONE.fullmatch(words):
         return Base("", alone["year"])
-    found = _BASE.search(words)
+    found = _BASE.search(blanked(words))
     if found is None or not _is_one(found, after):
         return None
-    return Base(words[: found.start()], found["year"] + found["of"])
+    return Base(words[: found.start()], words[found.start("year") : found.end("of")])
 
 
 def _is_one(found: re.Match[str], after: str) -> bool:

@@ -7,35 +7,34 @@ that stands at the ``#``.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from extractor.text.document import Document
 
+from .cue_words import blanked, grammar, said, says
 from .disclaimers import disclaimed
 from .frames import Frame
 from .plans import called_a_plan, planned
 from .words import A_COUNT
+from .years import dated, names_last_year, without_asides, years_in
 
-_COMPARED = re.compile(
+_COMPARED = grammar(
     r"#[^,。;#]{0,10}(?:(?<!申请内容)重复(?!申请|的?政府|,(?:依法|按规定)?不[予再]处理)|重叠|交叉|(?<=[容息])(?:相同|一致))|"
-    r"(?:比|较|同)(?:去年|上年|上一年|往年|同期|20\d\d年)?[^,。;#]{0,10}(?:增加|减少|上升|下降|增长|增幅|降幅|多|少|提高|降低)|"
-    r"(?:今年|比上年|较上年|比去年|较去年|同比)(?:多|少)(?:公开|发布|收到|受理|接到|办理|办结|答复|举办|召开|培训)了?#|"
-    r"同比|环比|(?:增加|减少|上升|下降|增长|净增|多出|(?<!新)增|减)(?:了|约)*#|"
+    r"(?:<than>|[同与](?=<last_year>|同期|20\d\d年))(?:<last_year>|同期|20\d\d年)?[^,。;#]{0,10}<more>|今年[多少][一-鿿]{2}了?#|"
+    r"<change>|<changed>(?:了|约)*#|"
     r"(?:由|从)(?:原来|原有|原先|之前|过去|上年|去年)?的?#[^,]{0,4}(?:增|减|升|降|扩|提|调|变|压|缩)|^由?(?:原来|原有|原先|过去)的?#(?![^,]{0,3}(?:继续|仍|现行|依然)[^,]{0,3}(?:有效|执行|施行))"
 )
 _RATE = re.compile(r"(?:率|比重|比例|占比|占)(?:为|达|达到|超过|约|是|均|均为|保持|在|高达)*#")
-_SAMPLED = re.compile(r"(?:抽查|抽检|抽取|抽样|抽选|抽看|抽评|随机)[^。;#]{0,12}#")
+_SAMPLED = grammar(r"<sample>[^。;#]{0,12}#")
 _AVERAGE = re.compile(
     r"(?:日均|月均|年均|人均|平均|每个?(?:工作日|[天日周月季年人件期篇页张]))[^,。;#]{0,12}#"
 )
 _PER = re.compile(r"每(?:\d+[件条次人份篇起宗个名位][^,。;:\d]{0,12})?$")
 """平均每10件申请中有9件: neither the ten nor the nine were counted."""
-_SUPPOSED = re.compile(
-    r"(?:^|[,。;:(])(?:(?:如果?|若|假如|假设|倘若|例如|譬如|比如|填报示例|示例|样例|网传|据传|传言|误报|原数)[^。(]{0,30}$"
-    r"|(?:据说|听说|听闻|风闻|传闻|谣传|误传|坊间(?:传|流传|有)|有人(?:声?称|说)"
+_SUPPOSED = grammar(
+    r"(?:^|[,。;:(])(?:(?:<for_example>|坊间(?:传|流传|有)|有人(?:声?称|说)"
     r"|误[填写登记录]|例:|(?:范例|样表|样张|范本):|(?:模板|范本)内容[为是:])[^。]{0,30}$"
-    # The condition reaches to the end of its clause: 一旦收到即予登记,全年收到…件 tells of the year.
-    r"|(?:一旦|要是|即使|即便|哪怕|万一|倘使?|假定|假使|设若)[^,;。]{0,30}$)"
+    # A condition reaches to the end of its clause, and to what it has for a consequence: 若按…计算,则收取…元.
+    r"|<suppose>[^,。;(]{0,30}(?:,(?:则|就|便|即|那么|应|可|将|会|需)[^,。;(]{0,30})?$)"
     r"|\d[^,;。]{0,3}应?(?:更正|订正|修正)为$"
 )
 _HOLIDAYS = r"(?:(?:国庆|春节|元旦|中秋|清明|端午|五一|假期|长假|汛期)期间)"
@@ -51,15 +50,11 @@ _ALL_YEAR = re.compile(r"全年|年内|本年|累计|年度")
 _ALL_QUARTERS = re.compile(
     r"(?:一|1)(?:至|到|-|—)(?:四|4)季度|四个季度|上[、和与及]?下半年|两个半年|(?<!\d)1月?[-—~至到]12月"
 )
-_UNTIL_NOW = re.compile(
-    r"截[至止]|12月底前|年底前|[到至]年底|[到至]年末|至\d{1,2}月底|到\d{1,2}月底|起至|以来|至今|自"
+_UNTIL_NOW = grammar(
+    r"截[至止]|12月底前|年底前|[到至]年[底末]|[到至]\d{1,2}月底|(?<![月日份\d])[到至](?:20\d\d年)?12月(?!\d|上旬|中旬)|<since>"
 )
-YEAR = re.compile(r"((?:19|20)\d\d)年")
 _CARRIED = re.compile(
     r"结转|转结|转入|转到|转至|(?:^|[,、尚仍还共])转20\d\d年|顺延|遗留|继续办理|未办[结完]|没有办[结完]|转来|跨年|结存|[没未]办完|留下"
-)
-_LAST_YEAR = re.compile(
-    r"(?:上年度?|去年|上一年度?|上一?学年|前年|往年)(?!度?(?:结转|转结|转入|遗留|未办结|转来|跨)|末|底|项目|事项)"
 )
 _SINCE = re.compile(r"以来|至今|累计|截[至止]|自(?:19|20)\d\d")
 
@@ -72,24 +67,30 @@ def level(frame: Frame) -> bool:
         words = words.replace("占#", "#", 1)
     if _PER.search(frame.sentence):
         return False
-    return not (_COMPARED.search(words) or _RATE.search(words) or _AVERAGE.search(words))
+    return not (said(_COMPARED, words) or _RATE.search(words) or said(_AVERAGE, words))
 
 
-_COMPARISON = re.compile(
-    r"[,(]?(?:(?:[比较同]|相比|与)(?:去年|上年|上一年|往年|同期|20\d\d年)|同比|环比|净?(?:增加|减少|增长|下降|上升))"
+def compared(frame: Frame) -> bool:
+    """Whether the words around a number compare it, or say that it is a change."""
+    return said(_COMPARED, frame.words)
+
+
+_COMPARISON = grammar(
+    r"[,(]?(?:(?:<than>|[同与])(?:<last_year>|同期|20\d\d年)|同比|环比|净?(?:增加|减少|增长|下降|上升))"
     r"|的?占(?:比|总[数量]的?)?(?:为|达)?$"
 )
 
 
 def before_comparison(words: str) -> str:
     """The words of a label up to where it compares: 新收申请同比减少, 新收申请占比 are about 新收申请."""
-    match = _COMPARISON.search(words)
+    match = _COMPARISON.search(blanked(words))
     return words[: match.start()] if match else ""
 
 
 def real(frame: Frame) -> bool:
     """Whether the number is told as a fact: not planned, supposed, or heard of."""
-    return not (planned(frame) or _SAMPLED.search(frame.words) or _SUPPOSED.search(frame.sentence))
+    unreal = said(_SAMPLED, frame.words) or said(_SUPPOSED, frame.sentence)
+    return not (unreal or planned(frame))
 
 
 _EACH = re.compile(
@@ -166,14 +167,11 @@ def item_number(frame: Frame, document: Document) -> bool:
     return mention.unit is None and _ITEM.match(document.in_digits, stop) is not None
 
 
-_RANKED = re.compile(r"最多的?|最少的?|居前|前[三五十]|排名|名列|位列")
-
-
 def ranked(frame: Frame) -> bool:
     """Whether the figure is that of the first or last of many."""
     if _RANKED_KIND.search(frame.label):
         return False
-    return _RANKED.search(_last_clause(frame.sentence)) is not None
+    return says(_last_clause(frame.sentence), "rank")
 
 
 _RANKED_KIND = re.compile(
@@ -196,7 +194,7 @@ def part_of_year(frame: Frame, year: int | None) -> bool:
     if match is None:
         opened = _OPENED_BY.search(words_before(frame))
         return opened is not None and not _ALL_YEAR.search(frame.label)
-    return not (_UNTIL_NOW.search(frame.words) or _ALL_QUARTERS.search(frame.words))
+    return not (said(_UNTIL_NOW, frame.words) or _ALL_QUARTERS.search(frame.words))
 
 
 _MID_YEAR = re.compile(
@@ -235,40 +233,37 @@ def other_year(frame: Frame, year: int | None) -> bool:
     if _CARRIED.search(frame.words):
         return False
     match = _THIS_YEAR.search(frame.label)
-    if match and not _LAST_YEAR.search(frame.label):
+    if match and not names_last_year(frame.label):
         return False  # 其中结转上年2件、本年新收28件
-    if frame.item and _LAST_YEAR.match(frame.item):
+    if frame.item and names_last_year(frame.item[:4]):
         return True
-    clause = _CLOSED.sub("", _last_clause(frame.sentence).rpartition(":")[2])
+    # 同意公开31件(去年12件)、部分公开5件: a parenthesis that is closed dates nothing behind it.
+    clause = dated(_last_clause(frame.sentence).rpartition(":")[2])
     if _REACHED.search(clause):
         return False
     if year and (until := _UNTIL_BEFORE.search(frame.label)) and int(until[1]) < year:
         return True
-    if _LAST_YEAR.search(clause) or _OPENING.search(_opened(frame) + frame.label):
+    if names_last_year(clause) or _OPENING.search(_opened(frame) + frame.label):
         return True
     if year is None:
         return False
     if _OPENS_LAST.search(words_before(frame)) and not _ALL_YEAR.search(frame.label):
         return True
-    own = YEAR.findall(frame.label)
+    own = years_in(frame.label)
     if not own:
-        near = words_before(frame)
-        own = YEAR.findall(near)
-        if A_COUNT.search(near):
-            own = own[-1:]
+        earlier = frame.earlier.rpartition(";")[2]
+        own = years_in(earlier)[-1:] if A_COUNT.search(earlier) else years_in(earlier)
     if not own or (_SINCE.search(frame.sentence) and not _YEAR_ALONE.fullmatch(frame.label)):
         return False
-    return int(own[-1]) != year
+    return own[-1] != year
 
 
 _YEAR_ALONE = re.compile(r"(?:其中)?(?:19|20)\d\d年度?内?")
 """历年累计3件,2014年2件: of the one year, and not of all."""
-_CLOSED = re.compile(r"\([^()]*\)")
-"""同意公开31件(去年12件)、部分公开5件: a parenthesis that is closed dates nothing behind it."""
 _UNTIL_BEFORE = re.compile(r"((?:19|20)\d\d)年(?:底|末|度|12月(?:31日)?)?(?:以前|之前|前)")
 """其中2010年底以前公开4136条: what went before the year."""
-_REACHED = re.compile(
-    r"[由从](?:上年度?|去年|上一年度?|20\d\d年度?)?的?\d[\d.]*[^,;\d]{0,4}(?:增|减|升|降|扩|提|调整?|变|压|缩)[一-鿿]{0,3}$"
+_REACHED = grammar(
+    r"[由从](?:<last_year>|20\d\d年度?)?的?\d[\d.]*[^,;\d]{0,4}(?:增|减|升|降|扩|提|调整?|变|压|缩)[一-鿿]{0,3}$"
 )
 """由上年的45宗增至72宗: where it went is the year's."""
 _OPENING = re.compile(
@@ -284,7 +279,7 @@ def _opened(frame: Frame) -> str:
     return opened[1] if opened else ""
 
 
-_OPENS_LAST = re.compile(r"(?:^|[,:])(?:上年度?|去年|上一年度?|前一年度?),[^,;:]*$")
+_OPENS_LAST = grammar("(?:^|[,:])<last_year>,[^,;:]*$")
 """上年度,我校发布微博111条: the words that open a clause date the next."""
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?,?[我本]")
 
@@ -309,12 +304,6 @@ _MOST = 40
 """Mentions at the beginning of a text among which its first figure is."""
 
 
-_UNDATED = re.compile(
-    r"\([^()]*\)|[比较与同](?:19|20)\d\d年[^;,()]*(?:\([^()]*\)[^;,()]*)?,|(?:19|20)\d\d年度?(?=结转|转结|转入|遗留)"
-    r"|除[^,;()]{0,24}?(?:19|20)\d\d年[^,;()]{0,16}[之以]?外,"
-)
-
-
 def words_before(frame: Frame) -> str:
     """The sentence before the clause of the number, from its last semicolon on.
 
@@ -322,9 +311,4 @@ def words_before(frame: Frame) -> str:
     is left out (除4件转至2021年办理外), dates nothing behind it.
     """
     earlier = frame.sentence[: len(frame.sentence) - len(frame.label)]
-    return _dated(earlier.rpartition(";")[2])
-
-
-@lru_cache(maxsize=256)
-def _dated(words: str) -> str:
-    return _UNDATED.sub("", words)
+    return without_asides(earlier.rpartition(";")[2])

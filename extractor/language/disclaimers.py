@@ -12,14 +12,12 @@ import re
 
 from extractor.text.document import Document
 
+from .cue_words import blanked, grammar, said
 from .frames import Frame
 
 _OUR_BUSINESS = r"(?:(?:本单位|本机关|本局|我局)?(?:政府|政务)?信息公开|政务公开|依申请公开)"
-_NO_RELATION = (
-    r"(?:无关|无涉|不相关|不相干|没有(?:任何|什么)?(?:关系|关联)|无(?:任何)?(?:关系|关联)|不沾边)"
-)
 _UNRELATED = (
-    rf"[与和同跟](?:{_OUR_BUSINESS}[^,。;:()\d]{{0,6}}?|《条例》|本项(?:工作)?|此项(?:工作)?|本报告|此)(?:均|都|并|皆)*{_NO_RELATION}"
+    rf"[与和同跟](?:{_OUR_BUSINESS}[^,。;:()\d]{{0,6}}?|《[^《》]*》|本项(?:工作)?|此项(?:工作)?|本报告|此)(?:均|都|并|皆)*<unrelated>"
     rf"|(?:没有|无)[一1][件起宗例]与{_OUR_BUSINESS}(?:工作)?有关"
 )
 _NOT_OF_IT = (
@@ -35,7 +33,7 @@ _NOT_COUNTED = (
     r"|另案统计|另行统计|不(?:作|计入|列入|纳入)(?:本报告|本报表|本项|信息公开|依?申请)[^,。;()\d]{0,6}"
     r"|已?(?:计入|列入|纳入)(?!本)[^,。;]{2,12}(?:年报|年度报告)"
 )
-_DISCLAIMER = re.compile(
+_DISCLAIMER = grammar(
     r"(?=[与和同跟没无不并均都那这此是属系于单另已计列纳])"
     rf"(?:{_UNRELATED}|{_NOT_OF_IT}|{_ELSE}|{_NOT_COUNTED})"
 )
@@ -53,6 +51,8 @@ def disclaimed(frame: Frame, document: Document) -> bool:
     """Whether a number is told to be of other business than the disclosure of information."""
     text, stop = document.in_digits, frame.mention.span.stop
     rest = text[stop : stop + _REST]
+    if _DISCLAIMER.search(rest):
+        rest = blanked(rest)
     end = _ENDS.search(rest)
     here = rest[: end.start()] if end else rest
     if _behind(here) or _before(frame.sentence.rpartition(";")[2]):
@@ -77,6 +77,9 @@ def _behind(rest: str) -> bool:
 
 def _before(sentence: str) -> bool:
     """What is said before it: with 的, or at the head of what it counts."""
+    if not said(_DISCLAIMER, sentence):
+        return False
+    sentence = blanked(sentence)
     for match in _DISCLAIMER.finditer(sentence):
         behind = sentence[match.end() :]
         if _AHEAD.match(sentence, match.end()):

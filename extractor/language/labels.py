@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .bases import Base, base_of, since, without_base, without_state
+from .cue_words import blanked
 from .frames import Frame
 from .listed import is_row
 
@@ -70,10 +71,10 @@ def label_of(frame: Frame) -> str:
     behind = _MEMBER_END.split(_LEANING.sub("", frame.after), 1)[0]
     if frame.listed and frame.label.endswith("、") and behind:
         return behind[:_LONGEST]  # 10个乡镇、9个街道: what is counted follows the number
-    words = _LEADING.sub("", frame.label)
-    title = _LEADING.sub("", frame.section.rpartition("/")[2])
+    words = _led(frame.label)
+    title = _led(frame.section.rpartition("/")[2])
     if title and words.startswith(title):
-        words = _LEADING.sub("", words[len(title) :])
+        words = _led(words[len(title) :])
     left = without_state(words, frame.sentence)
     label = _TRAILING.sub("", left or words).rpartition("、")[2]
     if (words and not left) or _MOVED.fullmatch(words) or _BARE.fullmatch(label):
@@ -121,9 +122,15 @@ def _of_unit(before: re.Match[str], unit: str | None) -> str:
     return same[1] if same else before[1]
 
 
+def _led(words: str) -> str:
+    """Words without those that lead to them: 共 does, and 共同办理 begins with no such word."""
+    leads = _LEADING.match(blanked(words))
+    return words[leads.end() :] if leads else words
+
+
 def _named(words: str) -> str:
     """Words of another clause without what leads to them; empty if they name nothing."""
-    label = _TRAILING.sub("", _LEADING.sub("", words))
+    label = _TRAILING.sub("", _led(words))
     return "" if _BARE.fullmatch(label) else label
 
 

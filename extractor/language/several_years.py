@@ -6,10 +6,11 @@ import re
 
 from extractor.text.document import Document
 
-from .cues import YEAR, words_before
+from .cues import words_before
 from .frames import Frame
 from .stretches import of_the_year, years_together
 from .words import A_COUNT
+from .years import YEAR
 
 _OVER_YEARS = re.compile(
     r"(?=[历自从12开上建成实施十《近两二三四五六七八九累存截到运》网平专])(?:"

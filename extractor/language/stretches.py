@@ -10,8 +10,10 @@ import re
 
 from extractor.text.document import Document
 
+from .cue_words import blanked
 from .frames import Frame
 from .labels import line_title
+from .years import YEAR
 
 _DAY = r"(?:\d{1,2}月(?:\d{1,2}日)?)?"
 _YEARS = re.compile(
@@ -56,7 +58,6 @@ def before_the_whole(frame: Frame, document: Document) -> bool:
     return _THEN_ALL.match(document.in_digits, stop, stop + _AHEAD) is not None
 
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _FOR_COMPARISON = re.compile(r"对照|对比|参照|参考|回顾|往年|上年|比较")
 _OF_PLANS = re.compile(r"打算|计划|安排|思路|目标|要点|展望")
 
@@ -67,7 +68,7 @@ def titled_for_another_year(frame: Frame, document: Document, year: int | None) 
         return False
     near = line_title(document.in_digits, frame.sentence_start)
     for title in (near, frame.section.rpartition("/")[2]):
-        named = {int(found) for found in _YEAR.findall(title)}
+        named = {int(found) for found in YEAR.findall(blanked(title))}
         if not named or year in named:
             continue
         if max(named) < year and _FOR_COMPARISON.search(title):

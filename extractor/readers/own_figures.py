@@ -7,13 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from extractor.language.cues import real
+from extractor.language.cue_words import grammar, says
+from extractor.language.cues import compared, real
 from extractor.language.frames import Frame
+from extractor.language.years import dated
 
-_COMPARED = re.compile(
-    r"(?:比|较)(?:去年|上年|上一年|20\d\d年)|同比|环比|(?:增加|减少|上升|下降|增长)(?:了|约)*#"
-)
-_LAST_YEAR = re.compile(r"上年|去年|上一年|上学年")
 _DATED = re.compile(
     r"^(?:截[至止]到?|[到在至])?(?P<year>(?:19|20)\d\d)年(?:度|初|底|末|年底|年末)?(?![^,]{0,6}(?:以来|至今|起))(?!\s*[-—~至到])"
 )
@@ -27,9 +25,7 @@ _BOUND = re.compile(r"(?:不少于|不低于|至少|不小于)#")
 _TO_COME = re.compile(
     r"(?:规划(?:新建|建设|布局)|待建|筹建|将(?:新建|建设|建成|达到?|增加|新增))[^,;#]{0,16}#"
 )
-_FROM = re.compile(
-    r"[由从](?:上年|去年|上一年|原来|原有|20\d\d年)?末?底?的?#[^,;#]{0,8}[增减升降扩提调压]"
-)
+_FROM = grammar(r"[由从](?:<last_year>|原来|原有|20\d\d年)?末?底?的?#[^,;#]{0,8}[增减升降扩提调压]")
 _BECAME = re.compile(r"[^,;]{0,4}[增减升降扩提调压][一-鿿]{0,2}[至到为]了?")
 """由15升至18件: from the first, which is no figure of the year, to the second."""
 _OPENS_PART = re.compile(r"^(?:其中|包括|包含|含|[,:的])*")
@@ -38,7 +34,7 @@ _HIDDEN = "□"
 
 def of_this_year(frame: Frame) -> bool:
     """Whether a number is no change, and none of the year before."""
-    return not _COMPARED.search(frame.words) and not _LAST_YEAR.search(frame.label)
+    return not compared(frame) and not says(frame.label, "last_year")
 
 
 def is_start(frame: Frame) -> bool:
@@ -75,10 +71,9 @@ def is_fact(frame: Frame, words: Collection[str], year: int | None) -> bool:
 
 def year_of(frame: Frame) -> int | None:
     """The year with which the clause of a number begins or ends, or that stands alone before it."""
-    opened = frame.sentence.removesuffix(frame.label)
-    label = frame.label
-    dated = _DATED.match(label) or _ENDS_DATED.search(label) or _OPENED.search(opened)
-    return int(dated["year"]) if dated else None
+    label = dated(frame.label)
+    named = _DATED.match(label) or _ENDS_DATED.search(label) or _OPENED.search(frame.earlier)
+    return int(named["year"]) if named else None
 
 
 def is_part(frame: Frame, words: Collection[str]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractor.knowledge.prose import Prose
 from extractor.language import cues
 from extractor.language.bodies import kind_of
+from extractor.language.cue_words import grammar, says
 from extractor.language.frames import Frame
 from extractor.schemas import Claim, Mention
 from extractor.schemas.roles import Roles
@@ -35,8 +36,8 @@ _DONE = re.compile(
 )
 _REACH = 200
 _CARRIED = (
-    re.compile(
-        r"(?<!无)(?<!没有)(?:上年度?|上一年度?|去年|20\d\d年度?)[^,。;\d没无未]{0,4}(?:结转|转入|遗留|转来)"
+    grammar(
+        r"(?<!无)(?<!没有)(?:<last_year>|20\d\d年度?)[^,。;\d没无未]{0,4}(?:结转|转入|遗留|转来)"
         r"(?![^,。;\d]{0,8}(?:0|零|没有|无(?=[,。;])))"
     ),
     re.compile(
@@ -113,7 +114,7 @@ def _counts(mention: Mention, frames: Mapping[str, Frame]) -> bool:
     seen = frames.get(mention.id)
     if seen is None or mention.kind in ("share", "zero_statement"):
         return False
-    return cues.level(seen) and "上年" not in seen.label and "去年" not in seen.label
+    return cues.level(seen) and not says(seen.label, "last_year")
 
 
 _WAYS = WAYS_OF_ASKING.union(APPLICANTS.values())

@@ -6,6 +6,7 @@ import re
 
 from extractor.knowledge.prose import Saying
 from extractor.language.bodies import kind_of
+from extractor.language.cue_words import without_adverbials
 from extractor.language.frames import Frame
 
 from .clauses import Clause
@@ -23,7 +24,7 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
         return False  # 种植、养殖两类依次公开…: of each class so many
     needed = [t for t in clause.cover if not t.filler]
     head = seen.label[: needed[0].start] if needed else seen.label
-    head = _BY_OR_TO.sub("", _TAKEN_FROM.sub("", head))
+    head = _BY_OR_TO.sub("", _TAKEN_FROM.sub("", without_adverbials(head)))
     if divides(clause, saying.id):
         return True
     if saying.own_work and (contested := _NOT_ACCEPTED.search(seen.label)):

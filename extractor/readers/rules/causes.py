@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.knowledge.prose import Saying
+from extractor.language.cue_words import said
 from extractor.language.frames import Frame
 
 from .clauses import Clause
@@ -104,7 +105,7 @@ def of_others(saying: Saying, clause: Clause) -> bool:
         return True
     if _AS_DEFENDANT.search(seen.sentence) and "公开" not in seen.sentence:
         return True
-    if _AS_REVIEWER.search(seen.sentence):
+    if said(_AS_REVIEWER, seen.sentence):
         return True
     judge = seen.agency is not None and _JUSTICE.search(seen.agency) is not None
     if judge and _EVERY_KIND.search(seen.label):

@@ -7,13 +7,14 @@ carries, the way of publishing that a clause before sets, what was named before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 from extractor.knowledge.prose import Prose
 from extractor.language.bodies import kind_of
+from extractor.language.cue_words import BLANK, adverbials, blanked, is_locative
 from extractor.language.cues import each
 from extractor.language.frames import Frame
 from extractor.language.lexicon import FILLER, Token, residue
@@ -79,7 +80,7 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
     """The clause of a number."""
     year = document.meta.year
     after = without_own_year(words_behind(seen, document.in_digits, pack), year)
-    label = with_years(_without_asides(seen.label, pack), seen.label, year)
+    label = with_years(_without_asides(seen.label, pack), blanked(seen.label), year)
     behind = with_years(tokens_of(after, pack), after, year)
     if OF_ALL.match(after):  # 2件均当场答复: how soon, and no count of those that took so long
         behind = tuple(Token(*t[:3], FILLER) if t.concepts == _WITHIN else t for t in behind)
@@ -313,6 +314,14 @@ _EXAMPLES = re.compile(
 
 def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
     """The known words of a label; what only gives examples, or says who asked, is filler."""
+    # 落实工作制度3项: what is counted is no rule by which it was done.
+    told = [
+        span
+        for span in adverbials(words)
+        if any(not t.filler for t in tokens_of(words[span[1] :], pack))
+    ]
+    for low, high in told:
+        words = words[:low] + BLANK * (high - low) + words[high:]
     tokens = without_what_was_given(words, tokens_of(words, pack))
     asked = _ASKERS.match(words)
     if asked and not each(words):
@@ -329,13 +338,17 @@ def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
         kept = any(t.concepts & said for t in inner)
         if kept and aside.re is _ASIDE:
             continue
-        tokens = tuple(
-            sorted(
-                [t for t in tokens if t.stop <= low or t.start >= high]
-                + [Token(low, high, "的", FILLER)]
-            )
-        )
+        tokens = _as_filler(tokens, low, high)
+    tokens = tuple(Token(*t[:3], FILLER) if is_locative(words, t.start) else t for t in tokens)
+    for low, high in told:
+        tokens = _as_filler(tokens, low, high)
     return tokens
+
+
+def _as_filler(tokens: Iterable[Token], low: int, high: int) -> tuple[Token, ...]:
+    """Known words, of which those between two places say nothing."""
+    outside = [t for t in tokens if t.stop <= low or t.start >= high]
+    return tuple(sorted([*outside, Token(low, high, "的", FILLER)]))
 
 
 _ASKERS = re.compile(

@@ -17,8 +17,10 @@ from extractor.knowledge.listing import Listing, key_of
 from extractor.knowledge.prose import Prose
 from extractor.knowledge.tables import Tables
 from extractor.language.bodies import kind_of
+from extractor.language.cue_words import blanked, grammar
 from extractor.language.items_told import Item, items_told
 from extractor.language.lists import count_up
+from extractor.language.years import YEAR
 from extractor.schemas import Mention
 from extractor.text.document import Document
 
@@ -32,8 +34,7 @@ _LONGEST = 24
 """Characters of a label; a sentence has more."""
 _TITLE = 14
 """Characters of a title or a remark between two items."""
-_YEAR = re.compile(r"((?:19|20)\d\d)年")
-_ANOTHER_YEAR = re.compile(r"上年|去年|上一年|往年|计划|目标|预计|明年|下年")
+_ANOTHER_YEAR = grammar("<last_year>|<next_year>|计划|目标|预计")
 
 
 class FormTold(NamedTuple):
@@ -228,8 +229,9 @@ def _is_money(placed: _Placed) -> bool:
 
 def _is_anothers(words: str, document: Document) -> bool:
     """Whether words name another body, another year, or a plan."""
-    years = _YEAR.findall(words)
-    if years or _ANOTHER_YEAR.search(words):
+    said = blanked(words)
+    years = YEAR.findall(said)
+    if years or _ANOTHER_YEAR.search(said):
         return not years or str(document.meta.year) != years[-1]
     agency = document.meta.agency.value if document.meta.agency else None
     return kind_of(words, agency) in ("part", "other")

@@ -14,6 +14,7 @@ from extractor.knowledge.prose import Prose, prose
 from extractor.knowledge.tables import Tables
 from extractor.language import cues
 from extractor.language.bodies import elsewhere
+from extractor.language.cue_words import without_adverbials
 from extractor.language.frames import Frame, frame
 from extractor.language.lexicon import Token, residue
 from extractor.language.lists import of_each_body, of_each_way, things_of_each, with_its_things
@@ -334,7 +335,7 @@ def _is_none_of_the_year(frame: Frame, document: Document, *, dated: bool = Fals
         return True
     if titled_for_another_year(frame, document, year):
         return True
-    another = elsewhere(frame.label, frame.agency)
+    another = elsewhere(without_adverbials(frame.label), frame.agency)
     if another and not with_those_below(frame) and not passed_on(frame):
         return True
     return cues.other_year(frame, year) and not cues.misdated(frame, document)

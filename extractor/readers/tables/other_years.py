@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.knowledge.tables import Tables
+from extractor.language.years import without_others
 from extractor.schemas import OTHER, Claim, Span
 from extractor.text.document import Document
 
@@ -21,14 +22,6 @@ _BEFORE = re.compile(r"上一?年(?!度?结转|末)|去年|往年|前一年")
 _OWN = re.compile("本年|今年|当年")
 _REPORT = re.compile(r"年度?报告|年报")
 _PROSE = re.compile(r"[。;\t|]|,.*,")
-_ONE = r"(?:(?<!\d)(?:19|20)\d\d年?度?|上一?年度?|去年|往年|前一年)"
-_BESIDE = re.compile(
-    rf"(?:依据|依照|按照|根据|参照)[^,。;()\n]{{0,20}}?{_ONE}"
-    rf"|(?<!\d)(?:19|20)\d\d年?[^,。;()\d\n]{{0,4}}?(?:修订|修正|版|《?(?:政府信息公开)?条例)"
-    rf"|条例》?\({_ONE}"
-    rf"|[与同和跟较比]{_ONE}[^,。;()\d\n]{{0,8}}?(?:对比|相比|比较|对照|变化|增减)"
-)
-"""A year that is not of the table: that of a law, and that with which its own is compared."""
 _BODIES = re.compile(r"下属|所属|直属|下级|(?<!本)单位(?!\s?[:(名])")
 """Words for other bodies than that of the report; 单位:件 names a unit."""
 _LONGEST, _LINES, _FURTHEST = 50, 3, 14
@@ -133,12 +126,12 @@ def _is_caption(line: str) -> bool:
 
 
 def _names_year(line: str) -> bool:
-    line = _BESIDE.sub("", line)
+    line = without_others(line)
     return _YEAR.search(line) is not None or _BEFORE.search(line) is not None
 
 
 def _is_other(words: str, year: int) -> bool:
-    words = _BESIDE.sub("", words)
+    words = without_others(words)
     years = {int(found) for found in _YEAR.findall(words)}
     if years:
         return year not in years

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extractor.language.cue_words import blanked, grammar
 from extractor.language.labels import line_title
-from extractor.language.other_years import BODY, LAST_YEAR
+from extractor.language.other_years import BODY
 from extractor.schemas import Mention
 from extractor.text.document import Document
 from extractor.text.titles import section_of
@@ -36,7 +37,7 @@ def bodies(document: Document, at: int) -> frozenset[str]:
 
 def times(document: Document, at: int) -> frozenset[str]:
     """The stretches of time that the sentence of a place names before it."""
-    sentence = _ENDS.split(document.text[max(0, at - _NEAR) : at])[-1]
+    sentence = blanked(_ENDS.split(document.text[max(0, at - _NEAR) : at])[-1])
     own = f"{document.meta.year}年"
     others = {year for year in _YEAR.findall(sentence) if year != own} if document.meta.year else ()
     return frozenset([*_TIMES.findall(_CARRIED.sub("", sentence)), *others])
@@ -90,13 +91,13 @@ def of_offices_under(document: Document, at: int) -> bool:
     return _THEIR_SUM.search(sentence) is not None and not _WITH_ALL.search(sentence)
 
 
-_ANY_YEAR = re.compile(rf"{LAST_YEAR}|(?P<year>(?:19|20)\d\d)年")
+_ANY_YEAR = grammar(r"<last_year>|(?P<year>(?:19|20)\d\d)年")
 
 
 def of_another_year(document: Document, sentence: str) -> bool:
     """Whether a sentence names another year than that of the report, or the year before."""
     year = str(document.meta.year)
-    return any(match["year"] != year for match in _ANY_YEAR.finditer(sentence))
+    return any(match["year"] != year for match in _ANY_YEAR.finditer(blanked(sentence)))
 
 
 _CAME = re.compile(r"(?:收到|新收|受理)[^,。;:\d]{0,16}$")
