@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from extractor.language.changing import sign_of
 from extractor.language.other_years import LAST_OR_NAMED
 from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
@@ -21,7 +22,7 @@ from ..counts.interval import ZERO
 from ..counts.statements import end_of, exact, opening_of, statistics
 from ..counts.whose_figure import general_section, of_same_bodies, same_office
 from .changes import APART, SIGN, Change, FactsOfYear, around, clause_of, stated_changes
-from .stated import leads_to, rate_off, sign_of, sum_off
+from .stated import leads_to, rate_off, sum_off
 
 _YEAR_IN = re.compile(LAST_OR_NAMED)
 _LED = re.compile(r"(?P<what>[^,。;:()\d]{0,20}?)[由从]$")

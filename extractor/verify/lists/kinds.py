@@ -14,16 +14,15 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from extractor.knowledge.breakdowns import Breakdown
+from extractor.language.changing import is_base, sign_of
 from extractor.language.movement import CARRIED
 from extractor.language.wholeness import overlaps_said, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from ..counts.bare import INTRODUCED, broken_sum
-from ..counts.bases import is_base
 from ..counts.interval import ZERO, sum_of
 from ..counts.statements import LONGEST, REMARK, Statement, exact, statements
-from ..growth.stated import sign_of
 from .extent import MOST, divided_again, folded, single
 
 _CASES = frozenset("件 例 宗 起 份 次 条 件次".split())

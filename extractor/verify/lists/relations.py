@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extractor.language.changing import is_base
 from extractor.language.wholeness import complements, overlaps_said, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from ..counts.bare import EXCEEDS, bare_finding, broken_sum
-from ..counts.bases import is_base
 from ..counts.interval import ZERO, sum_of
 from ..counts.statements import Statement, exact, statements
 from .extent import MOST, STOP, countable, of_channel, single

@@ -10,6 +10,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 
+from extractor.language.changing import sign_of
 from extractor.language.periods import first_year, months_of, since_year, whole_year, years_said
 from extractor.language.wholeness import overlaps_said
 from extractor.schemas import Finding, Mention
@@ -19,7 +20,6 @@ from ..counts.bare import SAID_TO_BE_ALL, broken_sum
 from ..counts.interval import sum_of
 from ..counts.statements import LONGEST, REMARK, Statement, exact, statements
 from ..counts.whose_figure import of_another_year
-from ..growth.stated import sign_of
 
 _NEAR = 200
 _OF_YEAR = re.compile(r"全年|年度|本年|当年|年内|20\d\d年|共|总计|合计|累计")
