@@ -154,6 +154,7 @@ def test_only_changes_of_one_thing_are_held_against_its_figures(wrong: str, seem
         ("收到政府信息公开申请", "收到", "same"),
         ("收到政府信息公开申请", "", "same"),
         ("收到申请", "申请量", "same"),
+        ("经县卫健局网站代发", "代发", "same"),
         ("收到网上申请", "收到申请", "part"),
         ("收到申请", "其中自然人申请", "part"),
         ("收到申请", "答复申请", "unknown"),

@@ -9,13 +9,14 @@ from typing import Literal, NamedTuple
 from extractor.knowledge.pack import shipped
 from extractor.language.lexicon import residue
 from extractor.language.movement import without_movement
+from extractor.language.other_years import BODY
 
 from .indicator_words import OTHERS, things_in
 
 _AMOUNT = re.compile(
     r"(?:(?:的|总)?(?:数量|数目|总量|总数|量|件数|条数|人数|数)|[占达为是有共的])+$"
 )
-_YEARS = re.compile(r"(?:19|20)\d\d年?度?|[上去今本当全前]年度?|上一年度?|同期|其中")
+_YEARS = re.compile(r"(?:19|20)\d\d年?[度初底末]?|[上去今本当全前]年度?|上一年度?|同期|其中")
 
 
 class _Named(NamedTuple):
@@ -46,17 +47,14 @@ def same_thing(one: str, other: str) -> Literal["same", "part", "unknown"]:
         return "unknown"
     if not any(later[:3]) or whole[:3] == later[:3]:
         return "same"
+    if not (later.things or later.whose) and whole.unknown.endswith(later.unknown):
+        return "same"  # 网站代发40条, and 代发32条: the act is said again
     nested = later.things < whole.things or whole.things < later.things
     return "part" if nested and (later.unknown in whole.unknown) else "unknown"
 
 
-_EMPTY = re.compile(
-    r"(?:19|20)\d\d年?度?|[上去今本当全该前]年度?|上一年度?|年[初末底内终中间]|期[初末间]|岁[初末]|截[至止]?|目前|其间|同期|[底末]前?"
-    r"|累计|总[数量计]|合计|共计?|一共|在[册岗用]|现行|有效|存量|已|仍|尚|均|达到?|为|是|有|计|余|又|再|即|则|也|还|因|经"
-    r"|主动|政府信息|信息|数据|条目|数|量|各类|其中|宣布|依法|自动|自行|及时|陆续|先后|统一|的|了|并|和|及|与|或|含|到|至|由|从|在|[、()::,\s]"
-)
-
-
+_STOCK = re.compile(r"[年岁][初终间末]|其间|底前|在[册岗]|现行|有效|存量|宣布|自动|陆续|先后|统一")
+"""Words of when a stock is counted, and how it changed."""
 _DONE = tuple(
     map(
         re.compile,
@@ -66,9 +64,14 @@ _DONE = tuple(
 
 
 def of_one_thing(labels: Sequence[str]) -> bool:
-    """Whether no label names what the first of them does not: it is told once, or in all of them."""
-    first, *others = (_EMPTY.sub("", without_movement(label)) for label in labels)
-    if not all(set(other) <= set(first) for other in others):
+    """Whether no label of a stock names what the first of them does not: it is told once, or in all.
+
+    网站累计1816条 and 网站与微博累计2171条 are of two.
+    """
+    first, *others = (_named(_STOCK.sub("", without_movement(label))) for label in labels)
+    named, *later = labels
+    bodies = {body for label in later for body in BODY.findall(label)} <= set(BODY.findall(named))
+    alike = (o.things <= first.things and o.unknown in first.unknown for o in others)
+    if not (bodies and all(alike)):
         return False
-    first, *others = labels
-    return all(verb.search(first) for verb in _DONE if any(map(verb.search, others)))
+    return all(verb.search(named) for verb in _DONE if any(map(verb.search, later)))

@@ -42,7 +42,7 @@ def _of_one_thing(one: Comparison) -> bool:
     if one.change is not None:
         called.append((one.change, one.subject))
     (_, first), *later = sorted(called, key=lambda each: each[0].span)
-    parts = [set(PART_OF_YEAR.findall(words)) for words in (one.thing, one.base_thing)]
+    parts = [set(PART_OF_YEAR.findall(words)) - {"其中"} for words in (one.thing, one.base_thing)]
     if parts[0] != parts[1] or of_two_bodies(one.thing, one.base_thing):
         return False
     persons = "人数" in one.subject and not (one.figure.unit or "").startswith(("人", "名"))
