@@ -77,5 +77,5 @@ def subject_of(document: Document, change: Mention) -> str:
     words = re.split(r"\d[\d.,]*(?:[万亿]?(?:人次|件次|[^\d]))?", words)[-1]
     if re.fullmatch(r"[多少](?:了|出)*", words):
         return ""
-    words = _OF_WHAT.sub("", (_UP if sign_of(document, change) > 0 else _DOWN).sub("", words))
-    return words if words != "年" else ""
+    words = (_UP if sign_of(document, change) > 0 else _DOWN).sub("", words)
+    return _OF_WHAT.sub("", words) if words != "年" else ""  # 年增长率, and not 年均增长
