@@ -10,15 +10,10 @@ import re
 from extractor.schemas import Mention
 from extractor.text.document import Document
 
+from .changing import RISES_TO
 from .frames import Frame, frame, statistic_before
 from .other_years import LAST_YEAR
 
-RISES_TO = (
-    r"(?:大幅度?|小幅|明显|显著|逐[步年]|稳步|持续|迅速|快速|略有?|[猛激骤锐剧])?地?"
-    r"(?:增加|增长|增多|上升|升高|上涨|攀升|提高|提升|扩大|扩充|回升|减少|下降|降低|回落|下滑|压减|压缩|缩减"
-    r"|精简|调整|变更?|改|增|升|涨|扩|减|降|跌)了?[到至为成]"
-)
-"""上升为, 增加到, 降至, 回落到."""
 _OF_YEAR = r"(?:(?P<year>(?:19|20)\d\d)年度?|今年|本年度?|当年|现在|目前)?的?"
 _TO = rf"(?:\([^()\n]*\))?{RISES_TO}{_OF_YEAR}"
 _REACHED = re.compile(rf"{_TO}$")

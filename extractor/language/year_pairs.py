@@ -43,9 +43,7 @@ _THAN = re.compile(
 )
 """Words between a figure and its base: 1260人次,是2011年420人次的3倍."""
 LEADS = re.compile(r"(?:由|从|自)[^,。;:()]{0,24}$")
-_TO = re.compile(
-    r"[^,。;\d]{0,4}(?:[增升涨提扩跃][^,。;\d]{0,2}[至到为]|[减降跌压缩整][^,。;\d]{0,2}[至到为]|变[为成]|到|至)[^,。;\d]{0,12}"
-)
+_TO = re.compile(rf"(?:\([^()\n]*\))?[^,。;\d]{{0,4}}(?:{RISES_TO}|[到至])[^,。;\d]{{0,12}}")
 _ARROW = re.compile(r"\s*(?:→|->|—>|⇒|=>|➔|➜)\s*")
 _UP_TO = re.compile(r"截[至止]?到?$")
 _OTHER_YEAR = re.compile(rf"{PART_OF_YEAR.pattern}|同期|[上去前]年")

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from extractor.knowledge.prose import Prose
 from extractor.language import cues
+from extractor.language.changing import RISES_TO
 from extractor.language.frames import Frame
 from extractor.language.lexicon import Token
-from extractor.language.risen import RISES_TO
 from extractor.schemas import Claim
 from extractor.text.document import Document
 
