@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from extractor.language.changing import sign_of
 from extractor.language.comparison import Comparison, comparisons
-from extractor.language.other_years import PART_OF_YEAR, of_two_bodies
+from extractor.language.other_years import PART_OF_YEAR
 from extractor.schemas import Finding, Mention, Span
 from extractor.schemas.units import in_unit
 from extractor.text.document import Document
@@ -42,9 +42,11 @@ def _of_one_thing(one: Comparison) -> bool:
     if one.change is not None:
         called.append((one.change, one.subject))
     (_, first), *later = sorted(called, key=lambda each: each[0].span)
-    parts = [set(PART_OF_YEAR.findall(words)) - {"其中"} for words in (one.thing, one.base_thing)]
-    if parts[0] != parts[1] or of_two_bodies(one.thing, one.base_thing):
-        return False
+    parts, base_parts = (
+        set(PART_OF_YEAR.findall(words)) - {"其中"} for words in (one.thing, one.base_thing)
+    )
+    if parts != base_parts or (parts and "年" in one.subject):
+        return False  # 半年30件 and 全年50件; 四季度增至150条,全年增长20%
     persons = "人数" in one.subject and not (one.figure.unit or "").startswith(("人", "名"))
     return not persons and all(same_thing(first, words) == "same" for _, words in later)
 
