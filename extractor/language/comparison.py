@@ -203,7 +203,7 @@ def _of_sentence(document: Document, told: Sequence[Mention]) -> Comparison | No
         figures = [m for m in figures if _is_this_years(document, counts, m, base)]
     if len(figures) != 1 or figures[0].value is None or change.unit not in ("%", base.unit):
         return None
-    between = re.split(r"[。;!?]", _REMARK.sub("", _between(document, figures[0], change)))[-1]
+    between = re.split(r"[。;!?]", _REMARK.sub("", document.between(figures[0], change)))[-1]
     apart = (
         ("其中" in between and not parted)
         or LEADS.search(document.before(base, 26)) is not None  # 由80件: what it led to is told
@@ -216,10 +216,6 @@ def _of_sentence(document: Document, told: Sequence[Mention]) -> Comparison | No
 
 
 _REMARK = re.compile(r"\([^()]*\)")
-
-
-def _between(document: Document, one: Mention, other: Mention) -> str:
-    return document.text[one.span.stop : other.span.start]
 
 
 def of_one_kind(one: Mention, other: Mention) -> bool:
@@ -285,7 +281,7 @@ def _behind(document: Document, told: Sequence[Mention]) -> Iterator[Comparison]
     if not counts or not changes or not is_base(document, base):
         return
     figure = next((m for m in reversed(counts) if _open(document, m, changes[0])), counts[-1])
-    between = _REMARK.sub("", _between(document, figure, base))
+    between = _REMARK.sub("", document.between(figure, base))
     if is_base(document, figure) or not of_one_kind(figure, base) or "其中" in between:
         return
     for change in changes:

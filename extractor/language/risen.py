@@ -20,7 +20,7 @@ _REACHED = re.compile(rf"{_TO}$")
 _TO_ENDS = (*"到至为成年度前在的\n",)
 """What the words before a number end with where these do."""
 _REACHES = re.compile(rf"{_TO}(?:约|近)?\d")
-_FROM = re.compile(
+LED_FROM = re.compile(
     rf"(?:数量?)?(?:[同环]比)?(?:[由从自](?:{LAST_YEAR}|(?:19|20)\d\d年度?|原来|原先|此前|之前)?"
     rf"|[较比](?:{LAST_YEAR}|(?:19|20)\d\d年度?))(?:同期)?的?$"
 )
@@ -34,7 +34,7 @@ def risen(document: Document, seen: Frame) -> Frame:
     if base is None:
         return seen
     first = frame(document, base, statistic_before(document, base))
-    label = _FROM.sub("", first.label)
+    label = LED_FROM.sub("", first.label)
     sentence = first.sentence[: len(first.sentence) - len(first.label)]
     if not label:
         # 收到的申请数量,由上年的52件上升为67件
@@ -95,4 +95,4 @@ def _that_ends(document: Document, stop: int) -> Mention | None:
 
 def _led(document: Document, base: Mention) -> bool:
     start = base.span.start
-    return _FROM.search(document.in_digits[max(0, start - 20) : start]) is not None
+    return LED_FROM.search(document.in_digits[max(0, start - 20) : start]) is not None

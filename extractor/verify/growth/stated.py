@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractor.language.changing import sign_of
-from extractor.language.comparison import Comparison, comparisons
+from extractor.language.comparison import Comparison, comparisons, of_one_kind
 from extractor.language.other_years import PART_OF_YEAR
 from extractor.schemas import Finding, Mention, Span
 from extractor.schemas.units import in_unit
 from extractor.text.document import Document
 
-from ..counts.interval import last_place, of_mention, of_one_kind, overlap, plain, rounded
+from ..counts.interval import last_place, of_mention, overlap, plain, rounded
 from ..counts.statements import exact
 from ..counts.subjects import same_thing
 
