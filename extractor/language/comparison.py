@@ -20,7 +20,7 @@ from .changing import ANY_YEAR, BASE, CLAUSE, is_base, only_of_change, sign_of, 
 from .other_years import BODY, LAST_OR_NAMED, LAST_YEAR, YEAR
 from .year_pairs import BEFORE, LEADS, YearPair, of_years, pair_of
 
-Kind = Literal["by", "to", "times", "points", "percent"]
+Kind = Literal["by", "times", "points", "percent"]
 
 _STOP = re.compile(r"[。!?;\n]")
 
@@ -29,8 +29,8 @@ _STOP = re.compile(r"[。!?;\n]")
 class Comparison:
     """A figure and its base (None: only the difference ``beside`` a rate is told), and one change.
 
-    ``kind`` says what the change is: by so many, times as many, so many points or percent, or none but
-    what is reached (``to``).  ``doubled`` is what a word says instead of a number (翻了两番: 4 times).
+    ``kind`` says what the change is: by so many, times as many, so many points or percent.  ``doubled`` is
+    what a word says instead of a number (翻了两番: 4 times).
     """
 
     figure: Mention
@@ -38,7 +38,6 @@ class Comparison:
     change: Mention | None
     kind: Kind
     direction: int = 0
-    base_year: int | None = None
     thing: str = ""
     base_thing: str = ""
     subject: str = ""
@@ -159,7 +158,7 @@ def _beside_pair(document: Document, told: Sequence[Mention]) -> Comparison | No
 def _of_pair(document: Document, pair: YearPair, change: Mention | None) -> Comparison:
     """The comparison of the figures of two years; what one became is called as it was."""
     sign, kind = (sign_of(document, change), _kind(change)) if change else (1, "times")
-    found = Comparison(pair.figure, pair.base, change, kind, sign, pair.year)
+    found = Comparison(pair.figure, pair.base, change, kind, sign)
     if pair.became is None:
         return _named(document, found, change)
     name = _FROM.sub("", called_by(document, pair.base))

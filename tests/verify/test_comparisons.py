@@ -220,3 +220,9 @@ def test_only_changes_of_one_thing_are_held_against_its_figures(wrong: str, seem
 )
 def test_what_two_counts_are_of(one: str, other: str, how: str) -> None:
     assert same_thing(one, other) == how
+
+
+def test_two_sentences_contradict_each_other_only_of_one_thing() -> None:
+    first = "全年门户网站公开信息350条。"
+    assert accusations(f"{first}全年门户网站共公开信息351条。") == {"conflict"}
+    assert accusations(f"{first}门户网站公开部门信息351条。") == set()
