@@ -59,16 +59,24 @@ def _off(document: Document, one: Comparison) -> Finding | None:
         return _doubling_off(document, one, one.base)
     if one.change is None:
         return None
-    judge = {"percent": rate_off, "by": sum_off, "points": _points_off, "times": _times_off}
-    return judge[one.kind](document, one.figure, one.base, one.change)
+    judge = {"points": _points_off, "times": _times_off}.get(one.kind, change_off)
+    return judge(document, one.figure, one.base, one.change)
 
 
-def rate_off(document: Document, figure: Mention, base: Mention, rate: Mention) -> Finding | None:
+def change_off(
+    document: Document, figure: Mention, base: Mention, change: Mention
+) -> Finding | None:
+    """A change, by so many or by percent, that does not lead from the base to the figure."""
+    judge = _rate_off if change.unit == "%" else _sum_off
+    return judge(document, figure, base, change)
+
+
+def _rate_off(document: Document, figure: Mention, base: Mention, rate: Mention) -> Finding | None:
     """A rate that does not lead from the base to the figure."""
     sign = sign_of(document, rate)
-    if rate.value is None or leads_to(figure, base, rate, sign):
+    if rate.value is None or _leads_to(figure, base, rate, sign):
         return None
-    if any(leads_to(other, base, rate, sign) for other in _others(document, figure, base, rate)):
+    if any(_leads_to(other, base, rate, sign) for other in _others(document, figure, base, rate)):
         return None
     now, then = _as_in(figure.value or Decimal(0), figure, base), base.value or Decimal(1)
     exact = (now / then - 1) * 100
@@ -77,7 +85,7 @@ def rate_off(document: Document, figure: Mention, base: Mention, rate: Mention) 
     return _finding(document, (figure, base, rate), f"{formula}printed {plain(said)} %")
 
 
-def sum_off(document: Document, figure: Mention, base: Mention, change: Mention) -> Finding | None:
+def _sum_off(document: Document, figure: Mention, base: Mention, change: Mention) -> Finding | None:
     """A change by so many that does not lead from the base to the figure."""
     sign = sign_of(document, change)
     if change.value is None:
@@ -112,7 +120,7 @@ def _as_in(value: Decimal, figure: Mention, base: Mention) -> Decimal:
     return in_unit(value, figure.unit, base.unit or "") or Decimal(0)
 
 
-def leads_to(figure: Mention, base: Mention, rate: Mention, sign: int) -> bool:
+def _leads_to(figure: Mention, base: Mention, rate: Mention, sign: int) -> bool:
     """Whether a rate of growth, or of decline (``sign`` -1), leads from a base to a figure."""
     low, high = (_as_in(end, figure, base) for end in rounded(figure))
     floor, ceiling = rounded(base)

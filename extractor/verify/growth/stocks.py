@@ -12,7 +12,7 @@ from extractor.text.document import Cover, Document
 
 from ..counts.bare import LEAVES, bare_finding, broken_sum
 from ..counts.interval import ZERO, plain, sum_of
-from ..counts.statements import LONGEST, exact
+from ..counts.statements import end_of, exact, opening_of
 from ..counts.subjects import of_one_thing
 
 _MOST = 14
@@ -152,12 +152,7 @@ def changed(figures: MovementFigures, at: int) -> Finding | None:
     pair = pair_of(document, opening, closing)
     if pair is None or pair.became is None:
         return None
-    least, most = max(0, opening.span.start - LONGEST), closing.span.stop + LONGEST
-    low = max(least, *(text.rfind(sign, least, opening.span.start) + 1 for sign in "。\n"))
-    high = min(
-        (n for s in "。\n" if (n := text.find(s, closing.span.stop, most)) >= 0),
-        default=min(most, len(text)),
-    )
+    low, high = opening_of(text, opening.span.start), end_of(text, closing.span.stop)
     near = [
         (m, figures.role(i))
         for i, m in enumerate(counts[max(0, at - _MOST) : at + _MOST], max(0, at - _MOST))
