@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
@@ -18,6 +18,8 @@ from extractor.knowledge.pack import pack_of
 from extractor.schemas import OTHER, FindingKind, Form, Indicator, Period, Qualifier, Scope
 from extractor.schemas.mistakes import first_mistake
 from extractor.schemas.pack import PackData
+from extractor.text.changes import DROP
+from extractor.text.clean import fold
 
 _PART = re.compile(r"[0-9]{1,6}/[0-9]{1,6}")
 
@@ -56,6 +58,9 @@ class GoldFinding(_Gold):
     indicator: str | None = None
     note: str | None = None
     derived: bool = False
+
+
+_Labelled = TypeVar("_Labelled", GoldFact, GoldFinding)
 
 
 class Gold(_Gold):
@@ -121,8 +126,14 @@ def load_gold(path: Path, pack: PackData | None = None) -> Gold:
     unknown = {fact.indicator for fact in gold.facts} - set(known) - {OTHER}
     if unknown:
         raise UsageError(f"{path}: unknown indicators: {', '.join(sorted(unknown))}")
-    facts = tuple(_in_own_unit(fact, known) for fact in gold.facts)
-    return gold.model_copy(update={"facts": facts})
+    facts = tuple(_in_own_unit(_as_read(fact), known) for fact in gold.facts)
+    findings = tuple(_as_read(finding) for finding in gold.findings)
+    return gold.model_copy(update={"facts": facts, "findings": findings})
+
+
+def _as_read(labelled: _Labelled) -> _Labelled:
+    """Who copies a quote out of a report has its signs; reports are read with those of ``fold``."""
+    return labelled.model_copy(update={"quote": fold(labelled.quote)[0].replace(DROP, "")})
 
 
 def _in_own_unit(fact: GoldFact, known: Mapping[str, Indicator]) -> GoldFact:

@@ -20,6 +20,13 @@ class _Result(Data):
     words: str
 
 
+class _ShortWords(Data):
+    """Words -> the result or the group: what they are called where each result stands once beside the others."""
+
+    results: Mapping[str, str] = {}
+    groups: Mapping[str, str] = {}
+
+
 class CrossData(PrintedData):
     """``[cross]``."""
 
@@ -27,6 +34,7 @@ class CrossData(PrintedData):
     mark: str
     groups: tuple[ColumnHeaders, ...]
     results: tuple[_Result, ...]
+    short: _ShortWords = _ShortWords()
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +73,16 @@ class Cross(Printed):
     def columns(self) -> WordingIndex:
         """Headers of the lowest row -> the result."""
         return WordingIndex({result.words: result.id for result in self.said.results})
+
+    @cached_property
+    def short_results(self) -> Mapping[str, str]:
+        """Headers of results, short ones too: 维持 is one only beside all the others."""
+        return {**self.said.short.results, **self.columns.wordings}
+
+    @cached_property
+    def short_heads(self) -> Mapping[str, str]:
+        """Names of groups in a table whose columns are the results, short ones too: 直接起诉."""
+        return {**self.said.short.groups, **self.heads.wordings}
 
     @cached_property
     def heads(self) -> WordingIndex:

@@ -38,6 +38,8 @@ _MONTHS = re.compile(
 )
 _SHORTEST = 4
 """Characters of a name that says enough by its words; 公开, 受理 and 办结 may be of anything."""
+_SHORT_NAME = 2
+"""Characters of a name in a table of one section; a single one is none."""
 _SHORT_HEAD = 2
 """Characters of the name of a column that stands under many heads: 其他."""
 _NOTE = re.compile(r"\(([^()]*)\)")
@@ -62,6 +64,7 @@ class SmallData(Data):
     words: Mapping[Kind, str]
     also: Mapping[str, str] = {}
     within: Mapping[str, Mapping[str, str]] = {}
+    topics: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +188,20 @@ class Small:
         key = key_of(_NOTE.sub("", _BLANK.sub("", words)))
         return rows.get(key)
 
-    def within(self, words: str, group: str) -> str | None:
-        """The indicator of a name as short as 办结 in a table all of whose other names are of its section."""
-        return self.said.within.get(group, {}).get(key_of(words))
+    def within(self, words: str, group: str, form: str) -> str | None:
+        """The indicator of a name as short as 办结 in a table all of whose other names are of its section.
+
+        Such a name leaves out what its table is about: 不掌握 in one of applications.  Who asked, and how, crosses
+        with what became of it: 自然人 alone is none.
+        """
+        listed = self.said.within.get(group, {}).get(key_of(words))
+        topic, prose = self.said.topics.get(group), self.listing.prose
+        if listed or topic is None or prose is None or len(words) < _SHORT_NAME:
+            return listed
+        found = said_by(words, None, (topic,), form, prose)
+        if found is None or found.startswith(f"{group}.received."):
+            return None
+        return found if found.partition(".")[0] == group else None
 
     def heads_column(self, name: str) -> bool:
         """Whether a name is that of a column of the matrix, its total apart."""

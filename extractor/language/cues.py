@@ -93,7 +93,7 @@ def real(frame: Frame) -> bool:
 
 
 _EACH = re.compile(
-    r"(?:[也亦](?:均|都|皆)|亦)[为是]$|(?:均|都|各|皆|各自|各有)(?:只|仅)?(?:为|是|有|达|公开|发布|办了?|开了?|搞了?|举办了?)?$"
+    r"(?:[也亦](?:均|都|皆)|亦)[为是]$|(?:均|都|各|皆|俱|各自|各有)(?:只|仅)?(?:为|是|有|达|公开|发布|办了?|开了?|搞了?|举办了?)?$"
     r"|各(?:公开|发布|推送|编发)(?:了)?(?:政府信息|政务信息|信息|文章)$"
     r"|各(?:设立?|配备?|建|有|安排)了?$|各(?:收到|受理|接到|新收)了?(?:政府信息公开|信息公开|公开)?申请$"
     r"|各(?:收取?|收费|推送|编发|更新|举办|召开|开展|编制|修订|印发|受理|收到|办理|新增|完成)了?$"
@@ -292,14 +292,21 @@ _OWN_YEAR = re.compile(r"(?:19|20)\d\d年度?,?[我本]")
 def misdated(frame: Frame, document: Document) -> bool:
     """Whether a body dates its own figure by a year that is not the report's, as copies do.
 
-    Only where nothing but the title names the report's own year: else it is a look back.
+    Only where nothing but the title names the report's own year, and no figure was told before: else it is a
+    look back.
     """
     year = document.meta.year
     body = document.in_digits.partition("\n")[2]
     start = frame.mention.span.start
     behind = document.in_digits[start : start + 60].partition("。")[0]
     told = _OWN_YEAR.match(frame.sentence) is not None and not re.search("[上今]年|本年", behind)
-    return told and f"{year}年" not in body
+    opened = start - len(frame.sentence)
+    first = not any(m.statistical and m.span.stop <= opened for m in document.mentions[:_MOST])
+    return told and first and f"{year}年" not in body
+
+
+_MOST = 40
+"""Mentions at the beginning of a text among which its first figure is."""
 
 
 _UNDATED = re.compile(

@@ -42,6 +42,8 @@ _NOTHING_BEFORE = re.compile(
 
 CARRIED = re.compile(r"结转|转入|遗留|跨年|[上去]年(?:度)?(?:未|收)")
 """Words of cases carried in: with those, more may be answered than was received."""
+FROM_BEFORE = re.compile(rf"{CARRIED.pattern}|[上去]年|往年|以前年度")
+"""Words of anything that is not of the year alone."""
 _CARRIED_IN = re.compile(
     r"(?:上年度?|上一年度?|去年|(?:19|20)\d\d年度?)(?:结转|转结|转入|遗留)[^,。;]{0,6}\d"
 )

@@ -15,12 +15,15 @@ _QUOTED = re.compile('”“|""|」「')
 """“同意公开”“不予公开”分别为3件、2件: quoted things need no mark between them."""
 _NUMERAL = "[一二两三四五六七八九十百千零〇]+(?=[件条次人份个名篇期场元])"
 _NUMERAL_LENGTH = 12
+_IN_TURN = ("分别", "依次", "顺次", "依序")
+_TURN = "|".join(_IN_TURN)
 _RESPECTIVELY = re.compile(
     r"(?P<items>[^,。;:\n\d]{1,16}(?:、[^,。;:、\n\d]{1,28})+|[^,。;:、\n\d]{2,12}[和与及][^,。;:、\n\d]{2,12})"
-    rf"(?P<verb>[^,。;:、\n\d]{{0,10}}?)(?:,(?:数量|总数|人数|件数)?)?(?:分别|依次)(?P<tail>[^,。;:\n\d]{{0,12}}?)(?=\d|{_NUMERAL})"
+    rf"(?P<verb>[^,。;:、\n\d]{{0,10}}?)(?:,(?:数量|总数|人数|件数)?)?(?:{_TURN})(?P<tail>[^,。;:\n\d]{{0,12}}?)(?=\d|{_NUMERAL})"
 )
 _OF_YEARS = re.compile(
-    r"(?P<items>(?:20\d\d年?度?[、和与])+20\d\d年度?|20\d\d年?(?:至|到|[-—~－])20\d\d年|(?:最?近|过去)[两三23]年(?:来|间)?),?(?P<verb>[^,。;:、\n\d]{0,20}?),?(?:分别|依次)(?P<tail>[^,。;:\n\d]{0,16}?)(?=\d)"
+    r"(?P<items>(?:20\d\d年?度?[、和与])+20\d\d年度?|20\d\d年?(?:至|到|[-—~－])20\d\d年|(?:最?近|过去)[两三23]年(?:来|间)?),?(?P<verb>[^,。;:、\n\d]{0,20}?)"
+    rf",?(?:{_TURN})(?P<tail>[^,。;:\n\d]{{0,16}}?)(?=\d)"
 )
 """2021年、2022年分别收到…6件、9件, 近两年收到…分别为6件、9件: each year has its number."""
 _EACH_ITS_OWN = re.compile(
@@ -38,7 +41,7 @@ def distributed(
 
     当面、传真、网络申请分别为42件、2件、60件; 当面、传真、网络申请42件、2件、60件.
     """
-    if all(text.find(word, opened, start + 1) < 0 for word in ("分别", "依次", "各")):
+    if all(text.find(word, opened, start + 1) < 0 for word in (*_IN_TURN, "各")):
         return _side_by_side(text, opened, start, mentions)
     words = _QUOTED.sub("”、", text[opened : start + _NUMERAL_LENGTH])
     matches = (m for form in _FORMS for m in form.finditer(words))

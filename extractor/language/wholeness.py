@@ -35,12 +35,14 @@ _COUNTED = re.compile(
     rf"(?:(?<!不)(?:只[有设分]|仅[有设分]|只是|仅为)|不外)[^,。;:\d]{{0,24}}?{_COUNT}|{_DIVIDED_INTO}(?:[^,。;:\d]{{0,6}}?|{_NAMED_ONE_BY_ONE}){_COUNT}|(?:下列|下述|下面|以下|如下|上述|以上|此|这){_COUNT}"
 )
 _PARTIAL = re.compile(
-    r"主要|重点|例如|比如|尤其|特别是|之一|较多|居多|最多|常见|多数|大多|大部分|大都|大致|基本上|集中|突出|为主|典型|大头|前[两三五十]|部分如下|等[两二三四五六七八九]"
+    r"主要|重点|例如|比如|尤其|特别|之一|较[多高大为]|居[前多首]|最[多高大为]|靠前|位[居列]前|排[在名]前|前[两三四五六七八九十](?!个?[月季])"
+    r"|常见|多数|大多|大部分|大都|大致|基本上|集中|突出|为主|典型|大头|部分如下|等[两二三四五六七八九]"
 )
+"""Words of a list of the largest only; what is not named is the rest."""
 _FORMER = re.compile(r"过去|以前|以往|此前|先前|曾|原[来先]|不[只仅]")
 _NO_REST = re.compile(
     r"(?:再|别|更|并)无(?:其他|其它|他途|他项|他类|别的|例外|遗漏|旁人|二途|第[三四五]|余)|别无"
-    r"|(?<!如)(?<!若)没有(?:以|通过|采[用取])?(?:(?:其他|其它)(?!需要?|应当?|问题|建议)|别的|另外|遗漏|例外|第[三四五])|无其[他它]|无一(?:遗漏|例外|漏)|无遗漏|一[件条份次人宗起个]不(?:漏|落|少)"
+    r"|(?<!如)(?<!若)没有(?:以|通过|采[用取])?(?:(?:其他|其它)(?!需要?|应当?|问题|建议)|别的|另外|遗漏|例外|第[三四五])|无其[他它](?!变)|无一(?:遗漏|例外|漏)|无遗漏|一[件条份次人宗起个]不(?:漏|落|少)"
     r"|(?:此外|除此|除外|之外|以外|(?<=[件条次份人起宗个元篇项种类处])外),?[^,。;:\d]{0,6}?(?:没有|无|未|不)|仅此|仅限于?此|不外乎?|无非|就此[两二三四]|就这[两二三四]"
     r"|未(?:列出|列示|列举|提及)的(?:单位|部门|机关|机构|乡镇|镇街|街道)[^,。;:\d]{0,4}(?:未|没有|无)"
     r"|不重不漏|既不重复也不遗漏|合起来(?:就是|即是|即为|便是)(?:全部|总数)|(?:即|就|便)(?:[是为](?:[^,。;:\d]{0,8}(?<!主要))?(?:全部|总数|所有)|全部)|未有其[他它]|各占其一|二者必居其一|二者居其一"
@@ -74,8 +76,8 @@ _BREAKDOWN = re.compile(
     r"|(?:具体|分别|明细|细目|依次)(?:情况)?(?:如下|是|为)?(?=:)"
 )
 _DECIDED = re.compile(
-    r"(?<![未没非不])(?:全部|全数|悉数|均|都|皆)(?:已经?|依法|按期|按时|如期|及时|于?(?:年底前|年内|当年))*"
-    r"(?:审结|办结|结案|答复|回复|办理完毕|处理完毕|审理完毕)(?:完毕)?[:,]"
+    r"(?<![未没非不])(?:全部|全数|悉数|均|都|皆)[^,。;:\d未没不]{0,12}?"
+    r"(?:审结|办结|结案|答复|回复|办理完毕|处理完毕|审理完毕)(?:完毕)?[:,。;]"
 )
 """8件,年内全部审结:维持5件,纠错3件: what follows may be the results of them all."""
 _OVERLAP = re.compile(
@@ -104,6 +106,16 @@ class Declaration:
 
 _MOST = 12
 """Declarations in one sentence; one made to be slow has more."""
+
+
+def closed(words: str) -> bool:
+    """Whether words say of a list that it leaves no rest, or counts nothing twice."""
+    return any(one.strength == "closed" for one in declarations(words))
+
+
+def all_decided(words: str) -> bool:
+    """Whether words say that every case has its result: 全部办结."""
+    return any(one.strength == "decided" for one in declarations(words))
 
 
 def declarations(words: str) -> list[Declaration]:
@@ -174,15 +186,15 @@ def is_result(label: str) -> bool:
     return _RESULT.search(label) is not None and _IN_TIME.search(label) is None
 
 
-SELECTED_FEW = re.compile(
-    r"主要|重点|例如|比如|尤其|特别是|较[多高大为]|居[前多首]|最[多高大为]|靠前|位[居列]前|排[在名]前|前[两三四五六七八九十](?!个?[月季])|常见|多数|集中|突出|大头"
-)
-"""Words before a list of the largest only; what is not named is the rest."""
-
 _COUNTED_THINGS = re.compile(
     r"(?<![\d第每])(?P<count>[两二三四五六七八九2-9])(?:个|家|大|种|类|项|处|级)?[^,。;:、\d]{0,10}?"
     r"(?:点|单位|部门|窗口|渠道|途径|平台|场所|栏目|乡镇|街道|科室|等次|等级|档次|类别|类|种|方面|部分|项|年|馆|中心)"
 )
+
+
+def divides(words: str) -> bool:
+    """Whether words lead to the parts of what stands before them: 按类别分,; not 按期 or 充分."""
+    return _BREAKDOWN.search(words) is not None
 
 
 def counted_parts(words: str) -> frozenset[int]:
@@ -230,16 +242,13 @@ _COMPLEMENTS = tuple(
     for one, other in (
         (r"专职", r"兼职"),
         (r"[按如]期|按时|期限内|时限内|法定期内", r"延期|延长|超期|逾期|超时"),
-        (r"公民|自然人|个人", r"法人(?:和|或者?|及|与|、)?(?:其[他它])?组织|单位"),
+        (r"公民|自然人|个人", r"法人(?:和|或者?|及|与|、)?其[他它]组织"),
         (r"(?<!非)实名", r"匿名"),
         (r"男", r"女"),
-        (r"人大|建议(?!提案)", r"政协|提案"),
-        (r"当场|立即|立行|立查|现场整改", r"限期|责令|逾?期整改"),
         (r"(?<!未|没)(?:已办结|办结|已答复)", r"未办结|在办|尚未答复|未答复|未办"),
         (r"(?<!未)(?:已审结|审结)", r"未审结|在审"),
-        (r"线上|网上", r"线下|现场|窗口"),
+        (r"线上|网上", r"线下"),
         (r"(?:施行|实施)(?:之|以)?前", r"(?:施行|实施)(?:之|以)?后"),
-        (r"[县区市]级(?:部门)?|[县区市]直|本级", r"乡镇|镇街|下属|基层|二级"),
     )
 )
 """What has no third: each is the rest of the other.  Outcomes of cases have many."""
@@ -258,9 +267,43 @@ def leave_no_rest(labels: Sequence[str]) -> bool:
     )
 
 
-def complements(one: str, other: str) -> bool:
-    """Whether two labels are each the rest of the other: 专职 and 兼职."""
-    return any(
-        (a.search(one) and b.search(other)) or (b.search(one) and a.search(other))
-        for a, b in _COMPLEMENTS
+_EXCLUSIVE = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        (r"人大|建议", r"政协|提案"),
+        (r"当场|立即|立行|立查|现场整改", r"限期|责令|逾?期整改"),
     )
+)
+"""What is never both, and may leave a third: a flaw may also be handed on."""
+
+_RESTRICTED = re.compile(
+    r"网上|网络|在线|当面|现场|信函|书面|邮|传真|窗口|电话|机关|本级|[县市区]直|乡镇"
+)
+
+
+_Pair = tuple[re.Pattern[str], re.Pattern[str]]
+
+
+def complements(one: str, other: str, whole: str = "") -> bool:
+    """Whether two labels are each the rest of the other: 专职 and 兼职; not 网上办结 and 未办结.
+
+    So are two of which there is a third, where the words of their total name just these: 建议和提案50件.
+    """
+    pair = _pair(_EXCLUSIVE, one, other)
+    named = pair is not None and all(kind.search(whole) for kind in pair)
+    return named or _pair(_COMPLEMENTS, one, other) is not None
+
+
+def exclusive(one: str, other: str) -> bool:
+    """Whether two labels are of one division, so that nothing is in both: 当场 and 限期整改."""
+    return _pair(_EXCLUSIVE, one, other) is not None
+
+
+def _pair(pairs: Sequence[_Pair], one: str, other: str) -> _Pair | None:
+    for first, second in ((one, other), (other, one)):
+        for a, b in pairs:
+            if a.search(first) and b.search(second):
+                rests = (a.sub("", first, count=1), b.sub("", second, count=1))
+                left, right = (set(_RESTRICTED.findall(rest)) for rest in rests)
+                return (a, b) if left == right else None
+    return None

@@ -24,6 +24,7 @@ from .document import Document, overlaps_any
 from .meta_value import ANY_YEAR, YEAR, meta_value, overwritten
 from .places import known_at, units
 from .title_lines import DISCLOSURE
+from .vocabulary import ONE_TO_NINE, ZEROS
 
 _SECOND = rf"(?:{FORMER}|\((?!以下|下称|简称)[㐀-䶿一-鿿𠀀-𳑿]{{0,14}}[局委会室心馆院校]\))"
 _NAME = rf"(?P<name>{RUN}{LAST}{_SECOND}?)"
@@ -78,7 +79,7 @@ def _title_prefix(about: str) -> re.Pattern[str]:
     """The name that opens a title; ``about`` is the pattern of what the title is about."""
     return re.compile(
         rf"(?:^|.*{ANY_YEAR}[)\]〕】]?\s?年?度?[)\]〕】]?)(?:关于)?(?P<name>(?!关于|年度|{ANY_YEAR})(?:[㐀-䶿一-鿿𠀀-𳑿]|{_NUMBER}){{2,30}}?{_SECOND}?)\s*(?:关于)?"
-        rf"(?:[(\[〔【]?{ANY_YEAR}|[〇○O零一二三四五六七八九]{{2,4}}年|{_SUBJECT if about == DISCLOSURE else about})"
+        rf"(?:[(\[〔【]?{ANY_YEAR}|[{ZEROS}{ONE_TO_NINE}]{{2,4}}年|{_SUBJECT if about == DISCLOSURE else about})"
     )
 
 

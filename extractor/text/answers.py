@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from .vocabulary import ONE_TO_TEN
+
 _REFERS = (
     r"(?:(?:19|20)\d\d年度?,?)?[^\n。;,\d]{0,16},?[^\n。;,\d]{0,12}?"
     r"(?:未|没有?|无)(?:发生|出现|收到|接到|产生|受理|涉及|有)?过?(?:任何)?"
@@ -19,7 +21,7 @@ _ANSWER = rf"(?P<answer>{_SUBJECT}(?:(?:暂|均|都|皆)?无|零|(?:均|都)(?:�
 DENIED_BELOW = re.compile(rf"\n ?{_ANSWER}")
 """The line break behind a heading, and the denial under it."""
 DENIED_HEADING = re.compile(
-    r"^ ?(?:[一二三四五六七八九十]{1,3}|\([一二三四五六七八九十]{1,3}\)|\d{1,2}|\(\d{1,2}\))[、.．]{0,1}"
+    rf"^ ?(?:[{ONE_TO_TEN}]{{1,3}}|\([{ONE_TO_TEN}]{{1,3}}\)|\d{{1,2}}|\(\d{{1,2}}\))[、.．]{{0,1}}"
     rf"(?P<title>[^\n。:;]{{2,40}})(?:[。:]?\n ?|。){_ANSWER}",
     re.MULTILINE,
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from .changes import DROP
+from .vocabulary import BLANK_CELL, UNIT_CELL
 
 _SET_OFF = re.compile(
     # 分别为12, 345条: two numbers, and not one with a comma.
@@ -21,11 +22,10 @@ _SET_OFF = re.compile(
 _STOP_APART = re.compile(r"(?<=[一-鿿)])[ \x00]+[,。;、:](?:[ \x00]+(?=[一-鿿(])|[ \x00]*$)?")
 """行政复议 : 无 ; 行政诉讼 : 无 。: no cell begins with a stop."""
 _BLANK = re.compile(rf"[ \x00]\d|\d[ \x00]|{_STOP_APART.pattern}")
-_UNIT = r"(?:[条件次篇个人份]|人次|万?元)"
-_CELL = rf"(?:-?\d[\d.,]*%?{_UNIT}?|{_UNIT}|无|零|[/—-]{{1,2}})"
+_CELL = rf"(?:-?\d[\d.,]*%?{UNIT_CELL}?|{UNIT_CELL}|零|{BLANK_CELL})"
 _CELLS = re.compile(
     rf"[|\t]|(?<![^ \x00]){_CELL}(?:[ \x00]+{_CELL}){{2}}(?![^ \x00])"
-    rf"|[ \x00]{_UNIT}[ \x00]+\d"
+    rf"|[ \x00]{UNIT_CELL}[ \x00]+\d"
 )
 _ASIDE = re.compile(r"\([^()\n]*\)")
 _STOP = re.compile(r"[。;、]|,(?!\d)|(?<!\d),")

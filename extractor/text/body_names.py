@@ -210,10 +210,10 @@ def _is_kind(plain: str, ending: str, kind: BodyKind, found: list[str], lead: st
     return bool(rest) or ending == plain
 
 
-def begins(run: str, *, sentence: bool = True) -> int:
+def begins(run: str) -> int:
     """Where in a run of characters that ends with a name the name begins.
 
-    Words that lead to a name (由, 与, 公布的是) are passed over, in a ``sentence``; inside a known
+    Words that lead to a name (由, 与, 公布的是) are passed over; inside a known
     place and inside of what a department deals with they lead to nothing: 和县, 如东县.  No place
     begins with 由.
     """
@@ -221,7 +221,7 @@ def begins(run: str, *, sentence: bool = True) -> int:
     stop = name.proper if name else len(run)
     before = _patterns()[0]
     start = at = 0
-    while at < stop and sentence:
+    while at < stop:
         length = known_at(run, at)
         if length:
             at += length

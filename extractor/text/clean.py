@@ -4,7 +4,7 @@ Folded: full-width letters, digits and punctuation; radicals that stand for ideo
 of blanks; the dots that lead from a label to its number (收到申请数……12件), to one blank.  Removed: pinyin in
 parentheses, the frame of a number that somebody filled in (__12__件), boxes and the answers that are not ticked (□有 ☑无), zero-width and control characters, blanks at line ends, around the numbers of a
 sentence and between all characters of a line, line breaks that a fixed line width put into one, page
-numbers in the middle of one, the times of subtitles.  Put in: a break between a sentence and words of the page that are stuck to it,
+numbers in the middle of one.  Put in: a break between a sentence and words of the page that are stuck to it,
 a point behind the number of a row, a semicolon between labels with numbers that run together.  The signs of a sum that is told in words become those of
 a list (=, +), and square brackets of a remark behind a number round ones.  Nothing else is changed; damage is marked elsewhere, not repaired.
 """
@@ -38,8 +38,8 @@ from .script import (
 )
 from .spaced import closed_digits, closed_lines
 from .stuck_words import broken_apart
-from .subtitles import without_cues
 from .ticks import as_ticked
+from .vocabulary import COUNTERS
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿêế"
 _SYLLABLE = (
@@ -86,13 +86,13 @@ _LEANING = re.compile(
 """A whole cell between pipes in italics: | *件* |."""
 _QUOTED = re.compile(r"^ {0,3}(?:> ?){1,6}(?=[^\n>]*\|)", re.MULTILINE)
 """The mark of a quotation before the row of a table: > | 收到申请数 | 件 | 12 |."""
-_FULL_STOP = re.compile(r"(?<=[\d十百千万][件条次份篇期场])\.(?=[一-鿿])")
+_FULL_STOP = re.compile(rf"(?<=[\d十百千万][{COUNTERS}])\.(?=[一-鿿])")
 """收到申请12件．主动公开: the stop of a sentence as some typefaces write it."""
-_SUM_BEGINS = re.compile(r"(?<=\d[件条次人个份期名])=(?=[一-鿿])")
-_SUM_GOES_ON = re.compile(r"(?<=\d)\+(?=[一-鿿])|(?<=\d[件条次人个份期名])\+(?=[一-鿿])")
+_SUM_BEGINS = re.compile(rf"(?<=\d[{COUNTERS}])=(?=[一-鿿])")
+_SUM_GOES_ON = re.compile(rf"(?<=\d)\+(?=[一-鿿])|(?<=\d[{COUNTERS}])\+(?=[一-鿿])")
 """收到9件=窗口3+网络6: a list as others write it with a colon."""
 _NOTE = re.compile(
-    r"(?<=[\d条件次人个份期名场元])(?:〔(?=[比较与同上去其含占增减])([^〔〕()\n]{2,40})〕|\[(?=[比较与同上去其含占增减])([^\[\]()\n]{2,40})\])"
+    rf"(?<=[\d{COUNTERS}元])(?:〔(?=[比较与同上去其含占增减])([^〔〕()\n]{{2,40}})〕|\[(?=[比较与同上去其含占增减])([^\[\]()\n]{{2,40}})\])"
 )
 """公开640条〔同比减少32条〕: a parenthesis in the brackets of some typefaces."""
 _BLOCK_ENDS = re.compile(r"</(?:p|h[1-6]|li)\b|<(?:p|h[1-6]|li)[\s>]", re.I)
@@ -254,9 +254,7 @@ def _draft(folded: str, source: Source) -> _Draft:
         folded = _SUM_BEGINS.sub(":", _SUM_GOES_ON.sub("、", folded))
     if "〔" in folded or "[" in folded:
         folded = _NOTE.sub(lambda note: f"({note[1] or note[2]})", folded)
-    folded = with_points(
-        as_ticked(without_frames(closed_digits(closed_lines(without_cues(folded)))))
-    )
+    folded = with_points(as_ticked(without_frames(closed_digits(closed_lines(folded)))))
     # The loaders of other formats know their line breaks but those of a narrow column.
     wrapped = source.format in ("txt", "md")
     plain = without_leaders(folded)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = (
-    r"\d[\d,]{0,12}(?:\.\d{1,4})?[ ]?(?:条次|件次|人次|人\(次\)|万?元|[条件次篇个人份期场项户起宗])"
-)
+from .vocabulary import UNIT_CELL
+
+_NUMBER = rf"\d[\d,]{{0,12}}(?:\.\d{{1,4}})?[ ]?{UNIT_CELL}"
 _LABEL = r"(?!其中)[一-鿿(][^\d:,;|。、\t\n ]{1,40}"
 _PAIR = re.compile(rf":[ ]?{_NUMBER}(?=[ ]?{_LABEL}:[ ]?{_NUMBER})")
 

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 
 from extractor.schemas import Span
 
 from .document import Cell, Grid, Source
 from .glued_parts import DigitPiece, GluedLayout
+from .sums import value_of
+from .vocabulary import BLANK_CELL
 
 _REACH = 800
 """Characters before the end of a text in which the row and its label stand."""
 
 _SIGNS = frozenset(",.，．")
 _PIECE = re.compile(r"[^\s|]+")
-_VALUE = re.compile(r"-?\d[\d,.]*|[/\-—]+|无|")
+_VALUE = re.compile(rf"-?\d[\d,.]*|{BLANK_CELL}|")
 _GOES_ON = re.compile(r"(?P<digits>\d[\d,.]*)(?:…+|\.{2,6})")
-_GROUPS = re.compile(r"(?:(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?)")
 
 
 def cut_rows(
@@ -95,11 +95,8 @@ def _may_go_on(values: list[str], shape: GluedLayout, least: int) -> bool:
     """Whether the last of the values of a row may be cut: some lack, or their sum begins with it."""
     if len(values) < least or (shape.group and len(values) % shape.group):
         return True
-    *parts, total = (_number(value) for value in values[-shape.group :])
-    whole = sum(parts)
-    return bool(shape.group) and whole != total and f"{whole}".startswith(f"{total}")
-
-
-def _number(words: str) -> Decimal:
-    bare = words.replace(",", "")
-    return Decimal(bare) if _GROUPS.fullmatch(words) else Decimal(0 if bare in "/-—无" else -1)
+    *parts, total = map(value_of, values[-shape.group :])
+    if total is None or None in parts or not shape.group:
+        return False
+    whole = sum(part for part in parts if part is not None)
+    return whole != total and f"{whole}".startswith(f"{total}")

@@ -15,6 +15,7 @@ from extractor.schemas import Span
 
 from .document import Damage
 from .meta_value import YEAR
+from .vocabulary import COUNTED, ONE_TO_TEN, ZEROS
 
 _FUSED_DATE = re.compile(
     # 201111日, 20171231日, 自…起1231止: digits of year, month and day in one run
@@ -26,7 +27,7 @@ _FUSED_DATE = re.compile(
 )
 _FUSED_NUMBER = re.compile(rf"[〔\[【(](?P<number>{YEAR}\d{{1,4}})\s?号")
 _PERIOD_TAIL = re.compile(r"\s?(?:起|止)?[,至到\s]*")
-_COUNTED = re.compile(r" ?(?:[条件次人名份个篇家项封宗起户场本幅张册余多万亿千百元%]|期(?!间))")
+_COUNTED = re.compile(rf" ?(?:{COUNTED}|[余多万亿千百元%])")
 """201335条 counts something: whatever the digits were, they ended in no date."""
 _LEAP = 2000
 """A year with all the days that there are, for dates whose year is not told."""
@@ -35,12 +36,7 @@ _EACH = re.compile(
     r"(?:各|每[个家名人]?)[^,。;:、\d]{0,12}?(?<![\d.])(?P<run>\d{2,4})(?=[人名个件])"
 )
 # It looks back behind its first character: these few are found faster than all that stand so.
-_ROUND = "OＯo\u03bf\u039f\u043e\u041e"
-"""Letters that look like a zero, of Greek and Cyrillic too."""
-_LOST_YEAR = re.compile(
-    rf"[{_ROUND}〇零○](?<![一-鿿\d].)[一二三四五六七八九十〇零○{_ROUND}]{{2}}年"
-)
-_LETTER_ZERO = re.compile(rf"二[{_ROUND}〇零○][一二三四五六七八九〇零○{_ROUND}]{{2}}年")
+_LOST_YEAR = re.compile(rf"[{ZEROS}](?<![一-鿿\d].)[{ONE_TO_TEN}{ZEROS}]{{2}}年")
 _TONED = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 # Every alternative begins with a rare character, so that sound text costs next to nothing; what
 # belongs to the mark on its left is added afterwards.
@@ -99,10 +95,6 @@ def detect(text: str) -> list[Damage]:
     damages += [
         Damage("lost_character", Span(*m.span()), ("二" + m.group(),))
         for m in _LOST_YEAR.finditer(text)
-    ]
-    damages += [
-        Damage("letter_zero", Span(*m.span()), (re.sub(f"[{_ROUND}零○]", "〇", m.group()),))
-        for m in _LETTER_ZERO.finditer(text)
     ]
     damages += [
         Damage("damaged_characters", _with_left(text, m)) for m in _LOST_BYTES.finditer(text)

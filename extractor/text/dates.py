@@ -10,16 +10,20 @@ from extractor.schemas import MetaValue, Span
 from .body_names import LAST
 from .document import Document
 from .meta_value import CN_YEAR, YEAR, meta_value, year_of
+from .scan.numerals import read_count
+from .vocabulary import ONE_TO_TEN
 
-PERIOD = re.compile(
+_PERIOD = re.compile(
     rf"(?P<start>{YEAR}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)\s?(?:起|开始)?[,]?\s?(?:至|到|—|-|~)\s?"
     rf"(?P<stop>(?:{YEAR}\s?年\s?)?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)"
 )
+_WHOLE = re.compile(r"年\s?0?\d{1,2}\s?月\s?0?1\s?日.*?(?<!\d)(?:28|29|30|31)\s?日$", re.DOTALL)
+"""From the first of a month to the last of another."""
 _DATE = re.compile(
     rf"(?P<y>{YEAR})\s?[年\-/.]\s?(?P<m>\d{{1,2}})\s?[月\-/.]\s?(?P<d>\d{{1,2}})(?:\s?日)?"
 )
 _CN_DATE = re.compile(
-    rf"(?P<y>{CN_YEAR}) ?年 ?(?P<m>[一二三四五六七八九十]{{1,2}}) ?月 ?(?P<d>[一二三四五六七八九十]{{1,3}}) ?日"
+    rf"(?P<y>{CN_YEAR}) ?年 ?(?P<m>[{ONE_TO_TEN}]{{1,2}}) ?月 ?(?P<d>[{ONE_TO_TEN}]{{1,3}}) ?日"
 )
 _LABELS = (
     "发布日期 发布时间 公开日期 公开时间 公布日期 公布时间 发表时间 发布于",
@@ -52,14 +56,22 @@ def _iso(match: re.Match[str]) -> str | None:
         return None
 
 
-def read_period(document: Document) -> tuple[MetaValue | None, MetaValue | None]:
-    """The first and the last day that the report counts, as ISO dates."""
-    match = PERIOD.search(document.text)
+def period_of(document: Document, year: int | None) -> re.Match[str] | None:
+    """The span of time that the report counts: of those that its text names outside of what is not the
+    report, one of its ``year`` goes before others, then one of months that are whole."""
+    found = [m for m in _PERIOD.finditer(document.text) if not document.in_region(m.start())]
+    told = [(str(year) in m.group(), _WHOLE.search(m.group()) is not None) for m in found]
+    return found[told.index(max(told))] if told else None
+
+
+def read_period(document: Document, year: int | None) -> tuple[MetaValue | None, MetaValue | None]:
+    """The first and the last day that the report, which is of that year, counts, as ISO dates."""
+    match = period_of(document, year)
     if match is None:
         return None, None
-    year = match["start"][:4]
     start = _DATE.match(match["start"])
-    stop_words = match["stop"] if re.match(YEAR, match["stop"]) else f"{year}年{match['stop']}"
+    begun = match["start"][:4]
+    stop_words = match["stop"] if re.match(YEAR, match["stop"]) else f"{begun}年{match['stop']}"
     stop = _DATE.match(stop_words)
     first, last = (_iso(start) if start else None), (_iso(stop) if stop else None)
     return (
@@ -78,14 +90,6 @@ def read_published(document: Document) -> MetaValue | None:
 
 
 _SIGNER = re.compile(rf"[一-鿿]{{2,30}}{LAST}\s?(?=二|[12])")
-_CN_NUMBER = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
-
-
-def _small(words: str) -> int:
-    if "十" not in words:
-        return _CN_NUMBER.get(words, 0)
-    tens, _, ones = words.partition("十")
-    return _CN_NUMBER.get(tens, 1) * 10 + _CN_NUMBER.get(ones, 0)
 
 
 def read_signed(document: Document) -> MetaValue | None:
@@ -103,7 +107,7 @@ def read_signed(document: Document) -> MetaValue | None:
         if chinese:
             try:
                 value = date(
-                    year_of(chinese["y"]), _small(chinese["m"]), _small(chinese["d"])
+                    year_of(chinese["y"]), read_count(chinese["m"]), read_count(chinese["d"])
                 ).isoformat()
             except ValueError:
                 value = None

@@ -30,22 +30,31 @@ RegionKind = Literal[
     "example",
     "advertising",
 ]
-DamageKind = Literal[
-    "fused_digits", "damaged_characters", "lost_character", "agency_overwritten", "letter_zero"
-]
+DamageKind = Literal["fused_digits", "damaged_characters", "lost_character", "agency_overwritten"]
 
 
 @dataclass(frozen=True, slots=True)
-class SourceCell:
-    """One cell of a table in the content of a source; ``start``/``stop`` count in the content."""
+class GridPlace:
+    """Where a cell begins in its table, and how many rows and columns it spans."""
 
     row: int
     column: int
     rows: int
     columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCell(GridPlace):
+    """One cell of a table in the content of a source; ``start``/``stop`` count in the content."""
+
     start: int
     stop: int
     header: bool = False
+
+    @classmethod
+    def at(cls, place: GridPlace, start: int, stop: int, *, header: bool = False) -> SourceCell:
+        """The cell at this place of its table, with this range of the content."""
+        return cls(place.row, place.column, place.rows, place.columns, start, stop, header)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,17 @@ class SourceTable:
     """A table that the format itself declares (HTML, Word, PDF), spans resolved."""
 
     cells: tuple[SourceCell, ...]
+
+    @classmethod
+    def of(cls, rows: Iterable[Iterable[tuple[int, int]]], *, headed: bool = True) -> SourceTable:
+        """The table of these rows of ranges; the first has the headers, or none has."""
+        return cls(
+            tuple(
+                SourceCell(row, column, 1, 1, start, stop, headed and row == 0)
+                for row, cells in enumerate(rows)
+                for column, (start, stop) in enumerate(cells)
+            )
+        )
 
     def moved(self, by: int) -> SourceTable:
         """The table where its text stands further behind."""
@@ -65,8 +85,7 @@ class Source:
     """A report as it was given, decoded but otherwise untouched.
 
     ``raw`` is what source spans count in: the decoded text (for HTML the markup, for PDF and
-    Word the text as extracted, ``pages`` holding the offset at which each page or paragraph
-    begins).  ``content`` is the part of it that is the report's text; ``starts`` and ``stops``
+    Word the text as extracted).  ``content`` is the part of it that is the report's text; ``starts`` and ``stops``
     give for each character of the content its range in ``raw`` (None: content is raw).
     Bytes that no encoding explains are U+FFFD in ``raw``; ``furniture`` are the ranges of
     ``content`` that are not the report, ``struck`` those of text that is crossed out, ``unticked`` those
@@ -82,7 +101,6 @@ class Source:
     starts: Places | None = None
     stops: Places | None = None
     tables: tuple[SourceTable, ...] = ()
-    pages: tuple[int, ...] = ()
     furniture: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()
     struck: tuple[Span, ...] = ()
@@ -97,6 +115,10 @@ class Source:
             range(length) if self.starts is None else self.starts,
             range(1, length + 1) if self.stops is None else self.stops,
         )
+
+
+Reader = Callable[[bytes, str], Source]
+"""Reads the bytes of a document under a name for messages; raises what ``load`` raises."""
 
 
 def sound(source: Source) -> Source:
@@ -156,13 +178,9 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(GridPlace):
     """One cell of a grid; ``span`` (in the document) may be empty for a blank cell."""
 
-    row: int
-    column: int
-    rows: int
-    columns: int
     span: Span
     text: str
     header: bool = False

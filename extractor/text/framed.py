@@ -10,17 +10,13 @@ from __future__ import annotations
 import re
 
 from .changes import DROP
-from .scan.numerals import CAPITALS
+from .vocabulary import CAPITALS, COUNTED_AT_SIGHT, NUMERALS, UNIT_CELL
 
 _GAP = r"[ \x00]{0,9}"
 _NUMBER = r"\d{1,9}(?:,\d{3})*(?:\.\d{1,4})?(?![\d.,]\d)"
-# A unit, and not the beginning of another word: 条 of 条例, 件 of 件数, 家 of 家长.
-_COUNTED = (
-    r"(?:[余多万亿]{0,2}(?:人次|[件条](?![例款文目数])|次(?![数序日要])|份(?![数额])|篇(?![章数幅])|万?元)|%"
-    r"|[余多万亿]{0,2}[个人名家项起场期封宗户](?=[,。;、:)\n \t|]|\Z))"
-)
+_COUNTED = rf"(?:[余多万亿]{{0,2}}(?:{COUNTED_AT_SIGHT}|万?元)|%)"
 # 十二(12)件 says its number twice, and both are looked at.
-_NO_NUMERAL = rf"(?<![〇零一二三四五六七八九十百千万亿两{CAPITALS}])"
+_NO_NUMERAL = rf"(?<![{NUMERALS}{CAPITALS}])"
 _BEFORE = rf"(?<=[一-鿿:,。;、( ]){_NO_NUMERAL}"
 _QUOTES = '“”"「『《'
 _OPENING, _CLOSING = f"[{_QUOTES}]", '[”"」』》]'
@@ -54,7 +50,7 @@ _MARKS = "'’‘`´′"
 _MARK = f"[{_MARKS}]"
 _SIDE = r"(?:^|(?<=[\t|]))"
 _ENDS = rf"(?={_GAP}(?:[\t|]|$))"
-_COUNT = rf"{_NUMBER}(?:{_GAP}(?:%|[件条次个份项家人篇]|人次|万?元))?"
+_COUNT = rf"{_NUMBER}(?:{_GAP}(?:%|{UNIT_CELL}))?"
 _CELLS = tuple(
     (signs, re.compile(words, re.MULTILINE))
     for signs, words in (

@@ -17,11 +17,12 @@ from extractor.schemas import Span
 from .document import Cover
 from .glued_parts import DigitPiece, GluedLayout, GluedTable
 from .splitting import splits
+from .vocabulary import COUNTERS
 
 _RUN = re.compile(
     r"(?<=[一-鿿”\")])[ \t|]{0,3}(?P<digits>\d{3,})"
     # A number with a unit, a fraction or separators is one number.
-    r"(?![\d.,%]|[ \t]?(?:[件条次人份篇个页家年月日号期场户元%]|[万亿]))"
+    rf"(?![\d.,%]|[ \t]?[{COUNTERS}页年月日号元%万亿])"
     # Behind the cells of a row that ran together no further one stands.
     r"(?! ?[\t|] ?\d)"
 )

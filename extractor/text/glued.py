@@ -18,7 +18,8 @@ from extractor.schemas import Span
 from .glued_columns import GluedColumns, columns_of, rows_apart
 from .glued_parts import DigitPiece, GluedLayout, GluedRow, GluedTable
 from .glued_stretches import stretches
-from .splitting import Row, proven, splits
+from .numbered import SECTION
+from .splitting import Row, may_be_shorter, proven, splits
 
 _COLUMN = re.compile(r"(?:[数额]量?|增/?减)(?:\([^()]*\))?(?=\n?[一-鿿])")
 # The headers of the items of one column, and the label of the row behind them.
@@ -29,18 +30,19 @@ _ONE_COLUMN = re.compile(
 _RUN = re.compile(r"(?P<digits>\d+)(?P<mark>[.、．](?=[一-鿿“(]))?")
 _MARK = re.compile(r"[.、．](?=[一-鿿“(])")
 _RUN_OR_SUM = re.compile(r"(?P<digits>\d+(?:\.\d+)?)(?P<mark>(?!))?")
-_NAMES = re.compile(r"(?=[一二三四五六七八九]、|\([一二三四五六七八九]\))|(?<=情况)\n")
+_NAMES = re.compile(rf"(?={SECTION})|(?<=情况)\n")
 _UNIT = re.compile(r"(?:条次|人次|人\(次\)|[条件次篇个人份场期]|万?元)$")
+"""Few of the units: a label may end with 项, 部 or 处 and have none."""
 # One column of figures, and where its rows begin: behind it stands the number of the first.
 _ONE = r"(?:统计数据?|数量|数值|数据|本年度?数?|年度)"
 _ONE_HEAD = re.compile(
-    rf"单位{_ONE}\n?(?=[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)"
+    rf"单位{_ONE}\n?(?={SECTION}"
     r"|(?!上一?年|去年|历年|累计|同比|比|增|合计|总计|备注|其中|数|量)[一-鿿])"
 )
 _SERIAL_HEAD = re.compile(
     rf"(?:序号|行次|编号)(?P<words>(?:统计指标|指标名称)(?:计量)?单位{_ONE}(?P<digits>1)(?=[一-鿿]))"
 )
-_NEXT_ROW = re.compile(r"其中[:：一-鿿]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\s|$")
+_NEXT_ROW = re.compile(rf"其中[:：一-鿿]|{SECTION}|\s|$")
 _NEXT_LABEL = re.compile(rf"{_NEXT_ROW.pattern}|[一-鿿]")
 """What stands behind a figure where no row has a number of digits."""
 _YEARS = re.compile(r"(?:19|20)\d\d")
@@ -174,10 +176,11 @@ def _row(line: _GluedRow, cells: tuple[DigitPiece, ...]) -> GluedRow:
 def _by_sums(text: str, shape: GluedLayout, lines: list[_GluedRow]) -> Iterator[GluedRow]:
     width = _width(text, shape, lines)
     runs = [text[slice(*line.digits)] for line in lines]
-    blank = sum(len(digits) < width for digits in runs) > 1
+    # In a table that shows nothing in place of some cells.
+    may_lack = width == shape.group and sum(len(digits) < width for digits in runs) > 1
     ways = [
         []
-        if _hides_number(text, line) or (blank and _has_blanks(digits, width, shape.group))
+        if _hides_number(text, line) or (may_lack and may_be_shorter(digits, width))
         else splits(digits, width, shape.group)
         for line, digits in zip(lines, runs, strict=True)
     ]
@@ -188,11 +191,6 @@ def _by_sums(text: str, shape: GluedLayout, lines: list[_GluedRow]) -> Iterator[
         told = [way[0] if len(way) == 1 else None for way in ways]
     for line, row in zip(lines, told, strict=True):
         yield _row(line, _cells(line, row) if row is not None else ())
-
-
-def _has_blanks(digits: str, width: int, group: int) -> bool:
-    """Whether digits may be fewer cells, in a table that shows nothing in place of some."""
-    return width == group and any(splits(digits, fewer, fewer) for fewer in range(2, width))
 
 
 def _hides_number(text: str, line: _GluedRow) -> bool:

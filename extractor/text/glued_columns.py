@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from .splitting import Row
+from .splitting import Row, cuts, may_be_shorter
 
 _WHOLE = r"合计|总计|小计|全年(?:合计|累计)?|全[省市县区州旗镇乡](?:合计)?"
 _PART = (
@@ -81,7 +81,10 @@ def rows_apart(
         return nothing
     if columns.total is not None:
         told = [
-            way[0] if len(way) == 1 and not _is_shorter(run, columns) else None
+            way[0]
+            if len(way) == 1
+            and not may_be_shorter(run, len(columns.heads), first=columns.total == 0)
+            else None
             for run, way in zip(digits, ways, strict=True)
         ]
         # One row alone may add up by chance, where a cell is blank or misprinted.
@@ -102,35 +105,13 @@ def _ways(digits: str, columns: GluedColumns) -> Iterator[Row]:
     """Every way to cut digits into cells, by which the columns make sense beside each other."""
     if len(digits) > _MOST_DIGITS:
         return
-    for row in _cuts(digits, len(columns.heads)):
+    for row in cuts(digits, len(columns.heads)):
         if columns.total is None:
             all_years = row[columns.all_years]
             if row[1 - columns.all_years] <= all_years:
                 yield row
         elif 2 * row[columns.total] == sum(row):
             yield row
-
-
-def _is_shorter(digits: str, columns: GluedColumns) -> bool:
-    """Whether digits may be those of fewer cells and their sum, because some cells are blank."""
-    first = columns.total == 0
-    return any(
-        2 * row[0 if first else -1] == sum(row)
-        for count in range(2, len(columns.heads))
-        for row in _cuts(digits, count)
-    )
-
-
-def _cuts(digits: str, count: int) -> Iterator[Row]:
-    """Every way to cut digits into so many numbers, none of which but 0 begins with 0."""
-    if count == 1:
-        if digits == "0" or digits[:1] not in ("", "0"):
-            yield (int(digits),)
-        return
-    longest = 1 if digits[:1] == "0" else min(len(digits) - count + 1, 7)
-    for length in range(1, longest + 1):
-        for rest in _cuts(digits[length:], count - 1):
-            yield (int(digits[:length]), *rest)
 
 
 def _groups(labels: Sequence[str]) -> Iterator[range]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from extractor.schemas import Span
 
 from .glued_parts import GluedLayout
+from .vocabulary import ONE_TO_TEN
 
 _LISTING = GluedLayout("listing", ("指标单位", "名称单位", "项目单位", "内容单位", "计量单位"))
 _LISTING_HEAD = (
@@ -19,10 +20,10 @@ _LISTING_HEAD = (
 )
 
 _LONG_RUN = re.compile(r"(?<=[一-鿿”\")])\d{7}")
-_NEXT = r"(?=[.、．(]|[一二三四五六七八九十]+、|\n|$)"
+_NEXT = rf"(?=[.、．(]|[{ONE_TO_TEN}]+、|\n|$)"
 _ROW_BELOW = re.compile(
     # The heading of a section may stand above its rows.
-    r"(?:\n[一二三四五六七八九十]+、[一-鿿]{2,16})?\n(?>[^\n。,\t|(]|\((?:[^()\n。\t|]{1,40}\))?){2,40}?\d+(?=\n|$)"
+    rf"(?:\n[{ONE_TO_TEN}]+、[一-鿿]{{2,16}})?\n(?>[^\n。,\t|(]|\((?:[^()\n。\t|]{{1,40}}\))?){{2,40}}?\d+(?=\n|$)"
     # A long run directly behind a label is a row however the label is put, and in two lines too.
     r"|(?:\n[^\n。\t|\d]{4,60})?\n[^\n。\t|]{2,90}?[一-鿿”\")]\d{5,}(?=\n|$)"
     # All rows in one line below that of the headers, each before the mark of the next.

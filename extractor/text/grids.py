@@ -12,6 +12,7 @@ from itertools import pairwise
 from extractor.schemas import Span
 
 from .document import Cell, Grid, Source, SourceCell, extent_of
+from .numbered import SECTION
 from .parted_cells import parted_cells
 from .spacer_columns import without_spacers
 from .stacked_rows import unstacked_rows
@@ -19,9 +20,7 @@ from .stacked_rows import unstacked_rows
 _RULE = re.compile(r"[\s|:\-—=+─━═]+")
 # Possessive: a line of a thousand pipes is looked at once and not once for each.
 _PIPE_LINES = re.compile(r"(?:^[^|\n]*+\|[^\n]*+(?:\n|$))+", re.MULTILINE)
-_HEADING = re.compile(
-    r" ?(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^|\d。;,:\n]{2,40}\n"
-)
+_HEADING = re.compile(rf" ?{SECTION}[^|\d。;,:\n]{{2,40}}\n")
 _FIGURE = re.compile(r"\|\s*\d[\d,.]*\s*(?:\||$)", re.MULTILINE)
 
 

@@ -11,21 +11,18 @@ from collections.abc import Sequence
 
 from extractor.schemas import Mention
 
-_NUMERAL = re.compile("[〇零一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+")
-_DIGITS = str.maketrans(
-    # A ten, a hundred, a thousand is a digit too: the length matters, and that it is not zero.
-    "〇零一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟",
-    "00123456789111223123456789111",
-)
+from .vocabulary import DIGIT_OF, ONE_TO_NINE, ZEROS
 
-
-_YEAR = re.compile("(?:二[〇零○]|一九)[〇零○一二三四五六七八九]{2}(?=年)")
-_PLACES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+# 万 and 亿 stay, as they do behind digits.  A ten, a hundred, a thousand is a digit too: the length
+# matters, and that it is not zero.
+_DIGITS = str.maketrans(DIGIT_OF | dict.fromkeys("十百千拾佰仟", "1") | {"廿": "2", "卅": "3"})
+_NUMERAL = re.compile(f"[{''.join(map(chr, _DIGITS))}]+")
+_YEAR = re.compile(f"(?:二[{ZEROS}]|一九)[{ZEROS}{ONE_TO_NINE}]{{2}}(?=年)")
 
 
 def in_digits(text: str, mentions: Sequence[Mention]) -> str:
     """The text with a digit in place of each ideograph of its years and of the numbers that count."""
-    text = _YEAR.sub(lambda year: year.group().translate(_PLACES), text)
+    text = _YEAR.sub(lambda year: year.group().translate(_DIGITS), text)
     pieces: list[str] = []
     at = 0
     for mention in mentions:

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from .clean import fold
 from .document import Document
 from .meta_value import ANY_YEAR
+from .numbered import NUMBERED
 from .title import read_title, subject
+from .vocabulary import ONE_TO_TEN
 
 _HEAD, _LINES, _LONGEST = 4000, 16, 80
 """Characters and lines of a text in which its title stands, and the longest line that is one."""
@@ -27,9 +29,7 @@ _FURNITURE = re.compile(
     r"|^.{0,8}(?:时间|日期|来源|分享|文号)[::]"
 )
 """The path to a page and its other lines of a site, and rows of a table."""
-_PART = re.compile(
-    r"[(第]?[一二三四五六七八九十]{1,3}[、.)章部]|\d{1,2}[、.)]|[一二三四五六七八九十]是|.*[。;:,]$"
-)
+_PART = re.compile(rf"{NUMBERED}|[{ONE_TO_TEN}\d]{{1,2}}[、.)是]|.*[。;:,]$")
 """A heading within a report, or a line of a sentence: the text is a part of one."""
 
 

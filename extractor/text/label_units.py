@@ -14,10 +14,10 @@ from decimal import Decimal
 from extractor.schemas import Mention
 
 from .document import Cell, Grid
+from .vocabulary import COUNTER
 
-_COUNTED = "条次|条|件次|件|人次|人|份|篇|个|次|户|期|场"
 _BEFORE = re.compile(
-    rf"(?:[(（](?:单位[:：]?)?|[\t|]\s?)万(?P<unit>{_COUNTED})\s?(?:[)）]|(?=[\t|]))"
+    rf"(?:[(（](?:单位[:：]?)?|[\t|]\s?)万(?P<unit>{COUNTER})\s?(?:[)）]|(?=[\t|]))"
     r"(?:[\s:：=|,，;—\-]|\d[\d.]{0,12}\s?[\t|]){0,40}$"
 )
 _REACH = 120
@@ -25,13 +25,11 @@ _TEN_THOUSAND = Decimal(10_000)
 
 
 _CAPTION = re.compile(
-    rf"(?:^|.*\()(?:计量)?单位[::] ?万(?P<unit>{_COUNTED})\)?\s*|\s*\(万(?P<bare>{_COUNTED})\)\s*"
+    rf"(?:^|.*\()(?:计量)?单位[::] ?万(?P<unit>{COUNTER})\)?\s*|\s*\(万(?P<bare>{COUNTER})\)\s*"
 )
 _ABOVE = 200
 _BARE = re.compile(r"\d[\d,]*(?P<point>\.\d+)?")
-_OTHERWISE = re.compile(
-    rf"[%‰率比幅元]|^(?:万?(?:{_COUNTED}|宗|起|家|项))$|\((?:单位[::]?)?(?:万?(?:{_COUNTED}))\)"
-)
+_OTHERWISE = re.compile(rf"[%‰率比幅元]|^万?{COUNTER}$|\((?:单位[::]?)?万?{COUNTER}\)")
 
 
 def in_ones(text: str, mentions: Sequence[Mention], grids: Sequence[Grid]) -> tuple[Mention, ...]:
@@ -43,7 +41,7 @@ def in_ones(text: str, mentions: Sequence[Mention], grids: Sequence[Grid]) -> tu
     return tuple(_counted(text, mention, captioned) for mention in mentions)
 
 
-_UNIT_BEFORE = re.compile(rf"[一-鿿]\((?:单位:?)?(?P<unit>{_COUNTED}|宗|起|封)\) ?[:=] ?$")
+_UNIT_BEFORE = re.compile(rf"[一-鿿]\((?:单位:?)?(?P<unit>{COUNTER})\) ?[:=] ?$")
 """收到申请(件):57."""
 _LONGEST_UNIT = 12
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from .changes import replaced
+from .vocabulary import UNIT_CELL
 
 _MARK = r"[.·‧•・…⋯‥_—\-]"
 _DOTS = (
@@ -18,7 +19,7 @@ _DOTS = (
     rf"(?>[…⋯‥](?:[ \x00]{{0,2}}[…⋯‥]){{1,300}}|{_MARK}(?:[ \x00]{{0,2}}{_MARK}){{3,300}})"
     r"[ \x00]{0,4}"
 )
-_UNIT = r"(?:条次?|件次?|人次|[次篇个人份场项宗起家期]|[万亿]?元|%)"
+_UNIT = rf"(?:{UNIT_CELL}|%)"
 _FIGURE = r"(?:\d[\d,.]{0,20}|[/无])"
 _ENDS = r"[ \x00]{0,4}(?:\n|$)"
 _LEADER = re.compile(
@@ -26,7 +27,8 @@ _LEADER = re.compile(
     rf"(?P<unit>(?={_FIGURE}[ \x00]{{0,2}}{_UNIT}|{_UNIT}[ \x00]{{0,4}}(?:{_MARK}[ \x00]{{0,2}}{_MARK}|{_FIGURE})))"
     rf"|(?={_FIGURE}{_ENDS}))"
 )
-_COUNT = re.compile(r"(?:[数量费额条件次篇个人元]|[条件次篇个人元]\))$")
+# Few of the units: an entry of a table of contents may end with 项, 部 or 处.
+_COUNT = re.compile(rf"(?:[数量费额条件次篇个人元]|{UNIT_CELL}\))$")
 _LONGEST_ROW = 400
 """Characters of a line that are looked at."""
 

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 
 from .leaders import is_led
 from .narrow import narrow_breaks
-from .title_lines import DISCLOSURE, says_whose
+from .numbered import OPENS_BLOCK, PART
+from .title_lines import is_title
 from .torn_words import is_torn_word
+from .vocabulary import BLANK_CELL, COUNTERS, ONE_TO_TEN, UNIT_CELL, ZEROS
 
 _BLANK_LINE = re.compile(r"\n[ \t\x00]*\n")
 
 _TERMINAL = '。;:!?”"》)】』」…|'
 _OPENS_BLOCK = re.compile(
-    r"[|•·●○◎◆◇■□▪▲△▼▽★☆※➢➤✓√\-—*#>\t]|第?[一二三四五六七八九十]+[、.部章节是]|\([一二三四五六七八九十\d]+\)"
-    r"|\d{1,2}[、.](?!\d)|\S{2,6}:|[\d./%,-]+(?:\n|$)|附[件表]"
-    r"|[〇○零OＯo0一二三四五六七八九十\d年月日 ]{6,}(?:\n|$)"
+    rf"[|\-—\t]|{OPENS_BLOCK}|[{ONE_TO_TEN}]是|\S{{2,6}}:|[\d./%,-]+(?:\n|$)"
+    rf"|[{ZEROS}{ONE_TO_TEN}\d年月日 ]{{6,}}(?:\n|$)"
 )
 _ENDS_BLOCK = re.compile(r"(?:报告|情况|通知|公告|通报|公示|简讯|年报|目录|首页|正文|统计表)$")
 # Fields of the record that a site prints above a report: no sentence goes on behind them.
@@ -32,18 +33,15 @@ _FOOT = re.compile(r"\d:\d\d[^\n]*? ?\d{1,3} ?页$")
 _PATH = re.compile(
     r"[一-鿿] ?(?:>{1,2}|»|›|→) ?[一-鿿]|(?:^|\n)[^\n]{0,8}(?:首页|位置)[^\n]{0,40}? [/\\|] ?[一-鿿]"
 )
-_TORN_NUMBER = re.compile(
-    r"[\d,.]+%?[ \x00]*\n[ \x00\n]*(?:[条件次人份个名篇项家元](?:次|余)?)?[,。;、]"
-)
+_TORN_NUMBER = re.compile(rf"[\d,.]+%?[ \x00]*\n[ \x00\n]*(?:{UNIT_CELL}余?)?[,。;、]")
 # 4-⏎5件, 4\⏎5件, 4=⏎5件, 4↵⏎5件: a number that is broken so, or a range; nobody can tell.
 _HYPHEN_LAST = re.compile(r"\d[,.]?[-\\=↵⏎↩¶]$")
-_COUNT_FIRST = re.compile(r"[,.]?\d[\d,.]{0,12}+ ?(?:[条件次人份个名篇项家元万亿])")
-_UNIT_FIRST = re.compile(r"[条件次人份个名篇项家元](?:次|余)?[,。;、]")
+_COUNT_FIRST = re.compile(rf"[,.]?\d[\d,.]{{0,12}}+ ?[{COUNTERS}元万亿]")
+_UNIT_FIRST = re.compile(rf"{UNIT_CELL}余?[,。;、]")
 # A line of cells is a row of a flattened table: it is never the rest of a sentence.
-_CELL = r"(?:[-+]?\d[\d,.]*%?(?:元|万元)?(?:\([^()\n]*\))?|[/—\-]+|无)"
-_UNIT_CELL = r"(?:[条件次篇个人份]|人次|万?元)"
+_CELL = rf"(?:[-+]?\d[\d,.]*%?(?:元|万元)?(?:\([^()\n]*\))?|{BLANK_CELL})"
 _TABLE_ROW = re.compile(
-    rf"(?:[^\s,。;:!?]+ )?(?:{_UNIT_CELL} )?{_CELL}(?: {_CELL})*[ \x00]*(?:\n|$)|{_UNIT_CELL}[ \x00]*\n"
+    rf"(?:[^\s,。;:!?]+ )?(?:{UNIT_CELL} )?{_CELL}(?: {_CELL})*[ \x00]*(?:\n|$)|{UNIT_CELL}[ \x00]*\n"
 )
 _COLUMN = re.compile(_CELL)
 # Three cells side by side begin a row, whatever words stand behind them.
@@ -51,18 +49,17 @@ _CELLS_FIRST = re.compile(rf"{_CELL}(?:[ \t\x00]+{_CELL}){{2}}(?![^ \t\n])")
 # 统计指标 单位 统计数 统计指标 单位 统计数: words apart, without a stop and a number, are headers.
 _HEADERS_ROW = re.compile(r"[一-鿿()/]+(?:[ \x00]+[一-鿿()/]+){2,}[ \x00]*(?:\n|$)")
 # A count is the end of an entry, unless the line is as wide as the text: then it was wrapped.
-_ENDS_COUNT = re.compile(r"\d[余多万亿]{0,2}[ \x00]?(?:[条件次人份个名篇项家期场]|人次|元)$")
-_ENDS_ROW = re.compile(r" (?:[/—\-]+|无)$")
+_ENDS_COUNT = re.compile(rf"\d[余多万亿]{{0,2}}[ \x00]?{UNIT_CELL}$")
+_ENDS_ROW = re.compile(rf" {BLANK_CELL}$")
 # What some copies make of a blank that does not break, at the beginning of a cell.
 _LOST_BLANK = re.compile(r"\?[ \x00]+\d[\d,.]*[ \x00]*(?:\n|$)")
 _FULL = 0.85
-_HEADING = re.compile(
-    r"[|\t•·●○◎◆◇■□▪▲△▼▽★☆※➢➤✓√*#>]|第?[一二三四五六七八九十]+[、.章节]|\([一二三四五六七八九十\d]+\)|附[件表]"
-)
-_TITLE = re.compile(r"第?[一二三四五六七八九十]{1,3}(?:、|部分|[章节]) ?[^,。;:!?\d]{2,40}")
+_HEADING = re.compile(rf"[|\t]|(?!\d){OPENS_BLOCK}")
+"""Without 3、 which may go on with a list: 分别为2、⏎3、5件."""
+_TITLE = re.compile(rf"{PART} ?[^,。;:!?\d]{{2,40}}")
 _WIDE, _SHORT = 34, 0.6
 """A numbered title without a comma ends where its line does, unless the text is as narrow."""
-_CELLS_LAST = re.compile(rf" {_CELL} {_CELL}$|[ \x00]{_UNIT_CELL}[ \x00]+{_CELL}(?:[ \x00]|$)")
+_CELLS_LAST = re.compile(rf" {_CELL} {_CELL}$|[ \x00]{UNIT_CELL}[ \x00]+{_CELL}(?:[ \x00]|$)")
 _SHORTEST, _LOOSE = 20, 2
 """Characters of a line of running text, at least; how many fewer than the others a full line may have."""
 _CLOSING = ")、,。;:!?%》”】"
@@ -205,9 +202,9 @@ def line_break(folded: str, start: int, stop: int, *, led: bool, lines: Lines) -
 
 
 def _begins_a_report(following: str) -> bool:
-    """Whether the next line is a title with year and agency: what stands above it is no part of it."""
+    """Whether the next line is a title with year and agency or place: what stands above it is no part of it."""
     title = _TITLE_LINE.match(following)
-    return title is not None and says_whose(title[0].strip(" \x00\n"), DISCLOSURE)
+    return title is not None and is_title(title[0].strip(" \x00\n"))
 
 
 def _is_of_table(line: str, following: str) -> bool:

@@ -10,17 +10,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from .changes import DROP, replaced
+from .vocabulary import BLANK_CELL, COUNTED, UNIT_CELL
 
 _GAP = r"[ \x00]"
-_VALUE = r"(?:\d[\d,.]*|[/—-]{1,2}|无)"
-_UNIT = r"(?:[条件次人篇个份期场项名户家起宗]|[人件]次|万?元)"
+_VALUE = rf"(?:\d[\d,.]*|{BLANK_CELL})"
 _LETTER = r"[\"“”]?[一-鿿]"
 _ROW = re.compile(
     # The first row of a section may have the label of that in front: (三)不予公开 1 属于国家秘密.
     rf"(?:^|(?<=[\t|])|(?<=[一-鿿] )(?=0?1\D)){_GAP}*(?P<number>\d{{1,2}})"
     # A label is not the unit of a figure, and where nothing parts it from its number, no short word.
-    rf"(?!{_GAP}*{_UNIT}{_GAP}*(?:[(\t\n|]|$))"
-    rf"(?P<sign>{_GAP}*[.,、)]{_GAP}*|{_GAP}+|(?![月季年日号级类批]|{_UNIT})(?=(?:{_LETTER}){{4}}|其他[ \t\n|]))"
+    rf"(?!{_GAP}*{UNIT_CELL}{_GAP}*(?:[(\t\n|]|$))"
+    rf"(?P<sign>{_GAP}*[.,、)]{_GAP}*|{_GAP}+|(?![月季年日号级类批元]|{COUNTED})(?=(?:{_LETTER}){{4}}|其他[ \t\n|]))"
     rf"(?=(?:{_LETTER}){{2}})(?P<label>[^\t\n|\d]{{2,80}}?)"
     rf"(?:{_GAP}*[\t|]|(?:{_GAP}+{_VALUE}){{3,}}{_GAP}*$"
     rf"|{_GAP}*\n(?={_GAP}*{_VALUE}{_GAP}*\n{_GAP}*{_VALUE}{_GAP}*(?:\n|$))"

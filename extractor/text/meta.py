@@ -10,7 +10,7 @@ from extractor.schemas import Division, Form, Meta, MetaValue, Span
 
 from .agency import read_agency
 from .body_names import parse
-from .dates import PERIOD, read_period, read_published, read_signed
+from .dates import period_of, read_period, read_published, read_signed
 from .document import Cover, Document
 from .meta_value import ANY_YEAR, YEAR, year_of
 from .places import candidates, division
@@ -43,7 +43,15 @@ _NAMED = re.compile(
 """A line or a sentence that names the report with its year."""
 _YEAR_LINE = re.compile(rf"^ ?[(\[〔【]?(?P<year>{ANY_YEAR})\s?年度[)\]〕】]? ?$", re.MULTILINE)
 """(2016年度): the line below the title of a form whose report has no title itself."""
-_BEGUN = re.compile(r"^ ?一、", re.MULTILINE)
+_HEADLINE = re.compile(
+    rf"^(?=[^。;\n]*(?:信息公开|政务公开))(?![^。;\n]*(?:计划|安排|要点|方案|通知|条例|办法|规定|制度))[^。;\n]{{0,30}}?"
+    rf"(?<!\d)({YEAR})\s?年(?:度)?(?!\s?\d)[^。;\n]{{0,24}}$",
+    re.MULTILINE,
+)
+"""A headline without 报告: 2008年信息公开工作情况, 政府信息公开情况统计表(2014年度)."""
+_HEAD = 400
+"""Characters of a text in which its headline stands."""
+_BEGUN = re.compile(r"^ ?[(]?一[、)]", re.MULTILINE)
 """Where the first part begins: what it names may be the report of the year before."""
 
 
@@ -58,7 +66,7 @@ def read_meta(document: Document, traditional: int, subjects: Sequence[str]) -> 
     form, form_span = _form(text, year)
     agency = read_agency(document, title, about)
     region, divisions = region_of(agency, text, year)
-    start, stop = read_period(document)
+    start, stop = read_period(document, year)
     signed, published = read_signed(document), read_published(document)
     hant = traditional > max(20, len(text) // 100)
     return Meta(
@@ -117,13 +125,16 @@ def _year_in(document: Document) -> tuple[int | None, Span | None]:
     school = _SCHOOL_YEAR.search(text)
     if school:
         return int(school[1]), Span(*school.span(1))
-    period = PERIOD.search(text)
-    if period:
+    if period := period_of(document, None):
         return int(period["start"][:4]), Span(*period.span("start"))
     begun = _BEGUN.search(text)
     above = list(_NAMED.finditer(text, 0, begun.start() if begun else len(text)))
     if own := [one for one in above if not document.in_region(one.start())]:
         return int(own[0][1]), Span(*own[0].span(1))
+    head = min(_HEAD, begun.start() if begun else _HEAD)
+    headlines = list(_HEADLINE.finditer(text, 0, head))
+    if len({line[1] for line in headlines}) == 1:
+        return int(headlines[0][1]), Span(*headlines[0].span(1))
     lines = list(_YEAR_LINE.finditer(text, 0, begun.start())) if begun else []
     if len({year_of(line["year"]) for line in lines}) == 1:
         return year_of(lines[0]["year"]), Span(*lines[0].span("year"))

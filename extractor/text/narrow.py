@@ -12,21 +12,21 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from .numbered import OPENS_BLOCK
+from .vocabulary import UNIT_CELL
+
 _NARROWEST, _WIDEST = 8, 24
 _SET_IN, _FEWEST, _FEWEST_PLAIN = 2, 2, 3
 """Blanks before a first line; full lines of a paragraph that has such a line, and of one that has none; where
 the width is known, one is enough."""
 
 _NO_TEXT = re.compile(r"[\t|]|^[ \x00]*$|…{2}|\.{4}| {2,}\S+ {2,}\S")
-_BLOCK = re.compile(
-    r"[ \x00]*(?:[•·●○◎◆◇■□▪▲△▼▽★☆※➢➤✓√*#>]|第?[一二三四五六七八九十]+[、.章节]"
-    r"|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.](?!\d)|附[件表])"
-)
+_BLOCK = re.compile(rf"[ \x00]*{OPENS_BLOCK}")
 _STOPS = re.compile(r"[,。;、]")
 _ENDS = re.compile(r"[。;!?:][”\")]?$")
 _WHOLE = re.compile(r"[A-Za-z\d.,%]{1,9}")
 _BREAKS_A_NUMBER = re.compile(r"\d$")
-_COUNT = re.compile(r"\d[余多万亿]{0,2}(?:[条件次人份个名篇项家期场]|人次|元)$")
+_COUNT = re.compile(rf"\d[余多万亿]{{0,2}}{UNIT_CELL}$")
 _CLOSING = ",。;、:)"
 _WIDE = frozenset(",;:!?()")
 """Signs that are folded, and mostly stood in the width of an ideograph."""

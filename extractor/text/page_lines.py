@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from extractor.schemas import Span
 
+from .vocabulary import ONE_TO_NINE
+
 PAGER = (
     r"(?=[^\n]{0,160}(?:[上下]一?页|\d[ \x00]?/[ \x00]?\d{1,4}[ \x00]?页|共[ \x00]?\d{1,4}[ \x00]?页))"
     r"(?=[^\n]{0,160}\d)(?:首页|[上下]一?页|[尾末]页|跳?转到?|跳至|到第|当前|每页|显示|记录|数据|确定|GO|\d{1,6}"
@@ -54,7 +56,7 @@ _MACHINE = re.compile(
 )
 """AI摘要(由大模型生成,仅供参考): what follows is no statement of the body that reports."""
 _REPORT_BEGINS = re.compile(
-    r"^[^\n。;]{4,60}(?:报告|年报)[ ]*$|^[ ]?[一二三四五六七八九]、[^\n。]{2,40}$", re.MULTILINE
+    rf"^[^\n。;]{{4,60}}(?:报告|年报)[ ]*$|^[ ]?[{ONE_TO_NINE}]、[^\n。]{{2,40}}$", re.MULTILINE
 )
 _LONGEST, _MOST_LINES = 600, 4
 """Characters and lines above a title or a heading that such a summary may have."""

@@ -13,6 +13,7 @@ from dataclasses import replace
 from extractor.schemas import Span
 
 from .document import Cell, Grid, by_row
+from .sums import adds_up
 
 _NUMBER = re.compile(r"\d{1,6}")
 _SEVERAL = re.compile(r"\d{1,6}(?: \d{1,6}){1,11}")
@@ -79,8 +80,7 @@ def _shape(row: Sequence[Cell]) -> _Shape:
 
 
 def _adds_up(row: Sequence[Cell]) -> bool:
-    *parts, total = (int(number) for cell in row for number in cell.text.split())
-    return sum(parts) == total
+    return adds_up([int(number) for cell in row for number in cell.text.split()])
 
 
 def _is_proven(row: Sequence[Cell]) -> bool:
@@ -91,8 +91,7 @@ def _is_proven(row: Sequence[Cell]) -> bool:
         return False
     if any(_BEGINS.match(words) for words in several):
         return True
-    *parts, whole = (int(cell.text.replace(" ", "")) for cell in row)
-    return sum(parts) != whole
+    return not adds_up([int(cell.text.replace(" ", "")) for cell in row])
 
 
 def _parted(cells: Sequence[Cell], rows: dict[int, list[Cell]]) -> Iterator[Cell]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from .begun_lines import begun_lines
-from .cells_apart import cells_apart
+from .cell_digits import cells_apart, comma_rows, less_cells, numeral_cells
 from .clean import clean
-from .comma_rows import comma_rows
 from .cut_off import cut_off_numbers, cut_sentence
 from .cut_rows import cut_rows
 from .damage import detect
@@ -19,11 +18,9 @@ from .glued_parts import DigitPiece, GluedLayout, GluedTable
 from .grids import find_grids
 from .in_digits import in_digits
 from .label_units import in_ones
-from .less_cells import less_cells
+from .line_numbers import begun_lines, heading_numbers, outline_numbers
 from .loose_digits import loose_digits
 from .meta import read_meta
-from .numbered_headings import heading_numbers, outline_numbers
-from .numeral_cells import numeral_cells
 from .regions import find_regions
 from .scan import FindZeros, OwnUnit, scan
 from .serials import row_numbers, year_columns, year_heads
@@ -107,6 +104,14 @@ def _digit_pieces(
         *cut_sentence(source, text),
         *cut_rows(source, text, grids, shapes),
     )
-    # What several of these know is one piece all the same.
-    once = {piece.span: piece for piece in reversed(found)}
-    return sorted(once.values(), key=lambda piece: piece.span)
+    # What several of these know is one piece all the same, as the first of them knows it: the last
+    # row of a table is read, though the text may have been cut behind it.
+    kept: list[DigitPiece] = []
+    for piece in found:
+        at = bisect_left(kept, piece.span, key=lambda other: other.span)
+        around = (other.span for other in kept[max(0, at - 1) : at + 1])
+        if not any(
+            span.start < piece.span.stop and piece.span.start < span.stop for span in around
+        ):
+            kept.insert(at, piece)
+    return kept

@@ -14,11 +14,11 @@ from extractor.schemas import Span
 
 from .comment_lines import comment_lines
 from .document import Region, Source
-from .line_versions import line_versions
 from .not_stated import not_stated
 from .page_lines import page_lines
 from .page_totals import page_totals
 from .site_counts import site_counts
+from .vocabulary import COUNTED_SURELY, ONE_TO_NINE, ONE_TO_TEN
 
 _FOOTER = re.compile(
     r"版权所有|ICP[备证]|网安备|公安备案|网站标识码|技术支持|网站地图|联系我们|关于我们|隐私(?:声明|政策)|"
@@ -29,9 +29,9 @@ _FOOTER = re.compile(
 )
 _SITE = re.compile(r"版权所有|ICP[备证]|网安备|公安备案|网站标识码|技术支持|友情链接")
 """What stands below the article only; buttons may stand before its sentences as well."""
-_GOES_ON = re.compile(r"^[一二三四五六七八]、[^\n]{4,40}$", re.MULTILINE)
+_GOES_ON = re.compile(rf"^[{ONE_TO_NINE}]、[^\n]{{4,40}}$", re.MULTILINE)
 """A heading of the report."""
-_SAID = re.compile(r"[。\t|]|\d ?(?:[件条次份篇]|人次)")
+_SAID = re.compile(rf"[。\t|]|\d ?{COUNTED_SURELY}")
 """What of a report stands above its footer: a sentence, a cell or a count."""
 _NAVIGATION = re.compile(
     r"当前位置|您(?:现在)?(?:所在)?的?位置|网站首页|返回首页|扫描二维码|分享至|无障碍|适老|"
@@ -61,9 +61,7 @@ _CHINESE = re.compile(r"[一-鿿]")
 _PAGE = re.compile(
     r"(?:[\s.…·⋯/\\|_~～\-—]|[(\[（【〔]|第|[Pp]\.?|(?P<glued>(?<=[一-鿿])))(?P<page>\d{1,3})\s?(?:页|[)\]）】〕]|[-—])?$"
 )
-_NUMBERED = re.compile(
-    r"\s*(?:\(?[一二三四五六七八九十]{1,3}[、)]|第[一二三四五六七八九十]部分|\d{1,2}[.、])"
-)
+_NUMBERED = re.compile(rf"\s*(?:\(?[{ONE_TO_TEN}]{{1,3}}[、)]|第[{ONE_TO_TEN}]部分|\d{{1,2}}[.、])")
 """一、概述…1, 一、概述/1, 一、概述(1), 一、概述 第1页, 一、概述1."""
 _FEWEST_ENTRIES = 3
 _LAST_SHARE = 0.6
@@ -87,13 +85,6 @@ def find_regions(text: str, source: Source, kept_at: Sequence[int]) -> tuple[Reg
         Region("not_ticked", Span(bisect_left(kept_at, low), bisect_left(kept_at, high)))
         for low, high in source.unticked
     ]
-    regions += (
-        Region(
-            old.kind,
-            Span(bisect_left(kept_at, old.span.start), bisect_left(kept_at, old.span.stop)),
-        )
-        for old in line_versions(source.content or source.raw)
-    )
     lines: list[tuple[int, str]] = []
     at = 0
     for line in text.split("\n"):

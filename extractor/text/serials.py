@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from extractor.schemas import Span
 
-from .counted_rows import counted_rows
 from .document import Cell, Cover, Grid, by_row
 from .glued_parts import DigitPiece
+from .line_numbers import counted_rows
 
 HEAD = re.compile(r"序\s?号|行\s?次|编\s?号|行\s?号|栏\s?次|序\s?次|项\s?次")
 """What heads the column of the numbers of rows."""
@@ -29,6 +29,7 @@ _NUMBER = re.compile(
     r"(?:[A-Za-z]{1,3}[.\-]?)?\d{1,4}(?:[.\-]\d{1,3}){0,2}|\(\d{1,2}\)|\d{1,2}[.、]"
 )
 _DIGITS = re.compile(r"\d{1,4}")
+_PRINTED = re.compile(r"\d{1,4}(?:\.\d{1,3})?")
 _FIRST = re.compile(r"甲|栏\s?次|列\s?次")
 _LETTER = re.compile(r"[甲乙丙丁戊]|[一-]")
 _LETTERED = re.compile(r"[A-Za-z]{1,3}[.\-]?\d.*")
@@ -177,7 +178,8 @@ def _of_grid(grid: Grid) -> Iterator[Span]:
 
 
 def _digits(words: str, start: int) -> Iterator[Span]:
-    for match in _DIGITS.finditer(words):
+    """The numbers as the scan reads them: 1.1 is one, and of 1.1.2 the first is 1.1."""
+    for match in _PRINTED.finditer(words):
         yield Span(start + match.start(), start + match.end())
 
 

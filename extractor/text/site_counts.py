@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from extractor.schemas import Span
 
+from .vocabulary import ONE_TO_NINE
+
 _TALLY = re.compile(
     r"^[^\n。;]{0,12}(?:(?:实时|即时|今日|昨日)[^\n。;\d]{0,4}(?:统计|数据|办件|受理|访问)"
     r"|(?:统计|数据)[ ]?\(截[至止](?:今[日天]|昨[日天])\))[^\n。;\d]{0,12}"
-    r"(?:\n[ \t•·*\-]{0,4}(?![一二三四五六七八九]、)[^\n\d。;,]{1,16}[\d,.]{1,12}万? ?(?:人次|[一-鿿])?[ ]?$){1,12}",
+    rf"(?:\n[ \t•·*\-]{{0,4}}(?![{ONE_TO_NINE}]、)[^\n\d。;,]{{1,16}}[\d,.]{{1,12}}万? ?(?:人次|[一-鿿])?[ ]?$){{1,12}}",
     re.MULTILINE,
 )
 """本网实时统计, and the lines of one count each below it."""

@@ -14,6 +14,7 @@ import re
 from collections import Counter
 
 from .changes import DROP
+from .vocabulary import COUNTERS
 
 _TWO_ALONE = re.compile(r"(?<![^ \x00\n])[一-鿿][ \x00]+[一-鿿](?![^ \x00\n])")
 _TOKEN = re.compile(r"[^ \x00]+")
@@ -26,9 +27,9 @@ _MOST = 0.8
 """The share of a line's words that have one character."""
 _LINES = 3
 _DIGITS_APART = re.compile(
-    r"(?<![^\n一-鿿。;,:(])(?<! )\d(?: \d){1,5}(?= ?([条件次篇份人户])[^\n\t| \d])"
+    rf"(?<![^\n一-鿿。;,:(])(?<! )\d(?: \d){{1,5}}(?= ?([{COUNTERS}])[^\n\t| \d])"
 )
-_DIGITS_TOGETHER = re.compile(r"\d\d ?([条件次篇份人户])")
+_DIGITS_TOGETHER = re.compile(rf"\d\d ?([{COUNTERS}])")
 _FEWEST_APART = 5
 _UNIT_APART = re.compile(r" ?[一-鿿] [一-鿿] ?")
 """人 次 beside such a label."""

@@ -25,6 +25,26 @@ def splits(digits: str, width: int, group: int) -> list[Row]:
     return found if len(found) < _MOST else []
 
 
+def cuts(digits: str, count: int) -> Iterator[Row]:
+    """Every way to cut digits into so many numbers, none of which but 0 begins with 0."""
+    if count == 1:
+        if digits == "0" or digits[:1] not in ("", "0"):
+            yield (int(digits),)
+        return
+    longest = 1 if digits[:1] == "0" else min(len(digits) - count + 1, 7)
+    for length in range(1, longest + 1):
+        for rest in cuts(digits[length:], count - 1):
+            yield (int(digits[:length]), *rest)
+
+
+def may_be_shorter(digits: str, width: int, *, first: bool = False) -> bool:
+    """Whether digits may be those of fewer cells and their sum, the ``first`` or the last of them,
+    because some cells are blank."""
+    if not first:
+        return any(splits(digits, count, count) for count in range(2, width))
+    return any(2 * row[0] == sum(row) for count in range(2, width) for row in cuts(digits, count))
+
+
 def _ways(digits: str, groups: int, group: int) -> Iterator[Row]:
     if groups == 0:
         if not digits:

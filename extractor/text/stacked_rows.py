@@ -13,9 +13,11 @@ from dataclasses import replace
 from extractor.schemas import Span
 
 from .document import Cell, by_row
+from .vocabulary import BLANK_CELL
 
 _ITEM = re.compile(r"(?<![\d.])(?P<number>\d{1,2})[.、)](?!\d)")
-_VALUES = re.compile(r"(?:\d[\d,]*(?:\.\d+)?|[/\-—])(?:\s+(?:\d[\d,]*(?:\.\d+)?|[/\-—]))+")
+_VALUE = rf"(?:\d[\d,]*(?:\.\d+)?|{BLANK_CELL})"
+_VALUES = re.compile(rf"{_VALUE}(?:\s+{_VALUE})+")
 _WORD = re.compile(r"\S+")
 _SURE = 3
 """Labels from which one cell of numbers is enough; two numbers may be one that a narrow cell broke."""

@@ -9,11 +9,11 @@ from itertools import pairwise
 from extractor.schemas import Mention, Span
 
 from .document import Chunk, Cover, Grid, Heading
+from .vocabulary import ONE_TO_TEN
 
-_CN = "一二三四五六七八九十"
 _HEADING = re.compile(
-    rf"^[ ]?(?:(?P<part>第[{_CN}]+(?:部分|章|节)[、.:\s]?)|(?P<one>[{_CN}]{{1,3}}\s?[、.．](?!\d(?!\d{{3}}年)))"
-    rf"|(?P<two>\([{_CN}]{{1,3}}\)[、.]?)|(?P<three>\d{{1,2}}\s?[、.．](?!\d(?!\d{{3}}年)))"
+    rf"^[ ]?(?:(?P<part>第[{ONE_TO_TEN}]+(?:部分|章|节)[、.:\s]?)|(?P<one>[{ONE_TO_TEN}]{{1,3}}\s?[、.．](?!\d(?!\d{{3}}年)))"
+    rf"|(?P<two>\([{ONE_TO_TEN}]{{1,3}}\)[、.]?)|(?P<three>\d{{1,2}}\s?[、.．](?!\d(?!\d{{3}}年)))"
     r"|(?P<four>\(\d{1,2}\)|\d{1,2}\)))\s?(?P<title>[^\n]+)",
     re.MULTILINE,
 )

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from .document import Source
 from .insertion import AllPlaces, insert_sign
+from .vocabulary import COUNTERS, ONE_TO_NINE, UNIT_CELL
 
 _PLACES = r"(?:新浪|腾讯)?(?:微信|微博|QQ(?:空间|好友)?|朋友圈|空间|抖音|人人网)"
 _COUNTER = r"(?:本文)?(?:浏览|点击|阅读|访问)(?:次数|人数|数|量)?[::] ?\d{1,7} ?次?"
@@ -33,14 +34,14 @@ _SOURCE = (
 )
 _START = (
     r"(?:(?:19|20)\d\d年|[全本上]年|本[局机单区县市镇乡委部级]|我[局县市区镇乡委]|截[至止]|共?(?:主动公开|收到|受理|新收|办结|答复)"
-    r"|[共累]计|依申请公开|[一二三四五六七八九][、是])"
+    rf"|[共累]计|依申请公开|[{ONE_TO_NINE}][、是])"
 )
 _BEFORE = re.compile(
     rf"^ ?(?:(?:{_WRAPPED}|{_SOURCE})[ |]*)++(?={_START}[^\n]*\d)"
-    rf"|^ ?(?:您?(?:现在|当前)?的?(?:所在)?的?位置)[::][^\n]*[>»›][^\n\d>»›]{{0,12}}?(?={_START}[^\n]*\d ?[条件次份篇人])",
+    rf"|^ ?(?:您?(?:现在|当前)?的?(?:所在)?的?位置)[::][^\n]*[>»›][^\n\d>»›]{{0,12}}?(?={_START}[^\n]*\d ?[{COUNTERS}])",
     re.MULTILINE,
 )
-_COUNT = r"\d ?(?:余|多)?(?:万|亿)?(?:人次|[条件次份篇人个项宗起元%])"
+_COUNT = rf"\d ?(?:余|多)?(?:万|亿)?(?:{UNIT_CELL}|%)"
 _LINK = (
     r"[上下]一[篇条]?[::]|责任编辑[::]?|相关(?:链接|阅读|文章|新闻)|版权所有|扫一扫|附件[::]|主办(?:单位)?[::]|编辑[::]|审核[::]"
     r"|来源[::]"

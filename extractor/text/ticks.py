@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from .changes import DROP
+from .vocabulary import COUNTERS
 
 _TICKS = "☑☒✓✔√■●◉⊙✅🗹🗵\uf052\uf0fe"
 _BOXES = "□☐○◯▢▫\uf0a3\uf0a8\uf06f"
@@ -21,7 +22,7 @@ _OPEN = rf"(?:[{_BOXES}]|\[{_GAP}\]|\({_GAP}\))"
 _MARK = rf"(?:{_TICKED}|{_OPEN})"
 _END = r"(?![一-鿿])"
 _NONE = rf"(?:没有|无){_END}"
-_BARE = rf"{_GAP}\d[\d,]{{0,9}}(?:{_GAP}[件宗起次条例]|(?={_GAP}(?:{_MARK}|[\n,;。、]|$)))"
+_BARE = rf"{_GAP}\d[\d,]{{0,9}}(?:{_GAP}[{COUNTERS}]|(?={_GAP}(?:{_MARK}|[\n,;。、]|$)))"
 _ASIDE = rf"(?:{_GAP}(?!{_MARK})\([^()\n]{{0,12}}\)|(?:(?<=有)|(?<=有[{_BOXES}])){_BARE})?"
 """What is told of an answer, in parentheses or bare, or left to be: (4件), (  件), 有4件."""
 _BETWEEN = rf"[^\n。;{_TICKS}{_BOXES}\[\]]{{0,16}}?"

@@ -11,10 +11,11 @@ from extractor.schemas import Span
 from .body_names import LAST, RUN, parse
 from .document import Document
 from .meta_value import ANY_YEAR
+from .vocabulary import ONE_TO_NINE, ZEROS
 
 DISCLOSURE = (
     "(?:(?:信息|政务)[公\ufffd][开\ufffd]|(?:\ufffd息|信\ufffd)公开"
-    r"|(?:(?<=[\d〇○零一二三四五六七八九]年)|(?<=年度))公开(?=工作))"
+    rf"|(?:(?<=[\d{ZEROS}{ONE_TO_NINE}]年)|(?<=年度))公开(?=工作))"
 )
 """信息公开 and 政务公开, of which a character may be lost; 公开工作 alone right behind the year."""
 _OPENING, _FIRST, _MOST = 1500, 24, 4
@@ -45,6 +46,12 @@ def says_whose(title: str, about: str) -> bool:
     return _name(title, about) is not None
 
 
+def is_title(line: str) -> bool:
+    """Whether a line gives the year and a name or place of a report on disclosure: what stands above
+    棠溪县2017年政府信息公开工作年度报告 is no part of it."""
+    return _name(line, DISCLOSURE, place=True) is not None
+
+
 def title_over_lines(document: Document, about: str) -> Span | None:
     """The title with the year and the whole name that its lines make up; None where none is certain."""
     lines = list(_lines(document.text))
@@ -66,14 +73,16 @@ def _lines(text: str) -> Iterator[Span]:
         yield Span(start, line.start() + len(words.rstrip(" ")))
 
 
-def _name(title: str, about: str) -> Span | None:
+def _name(title: str, about: str, *, place: bool = False) -> Span | None:
+    """Where the whole name stands, or where a bare ``place`` will do, that."""
     match = _whole(about).fullmatch(title)
     if match is None or bool(match["before"]) == bool(match["behind"]):
         return None
     if _NO_NAME.search(match["name"]):
         return None
     name = parse(match["name"])
-    whole = name and name.settled and name.tidy and not name.words.startswith(_NO_PLACE)
+    settled = name and (name.settled or (place and name.kind.bare))
+    whole = name and settled and name.tidy and not name.words.startswith(_NO_PLACE)
     return Span(*match.span("name")) if whole else None
 
 

@@ -12,9 +12,10 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from .document import Document, Grid, Heading, found_once
+from .vocabulary import BLANK_CELL, UNIT_CELL
 
-_CELL = re.compile(r"[\d.,%]+|/|[-—]+")
-_UNIT = re.compile("[条件次人个篇份场期名元]|人次|万元")
+_CELL = re.compile(rf"[\d.,%]+|{BLANK_CELL}")
+_UNIT = re.compile(UNIT_CELL)
 _LOOKED_AT = 300
 """Characters of a line, with the two below it, that are looked at: no row is longer."""
 

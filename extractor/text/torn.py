@@ -16,12 +16,12 @@ from extractor.schemas import Span
 
 from .document import Cell, Grid, by_row
 from .glued_parts import DigitPiece
+from .sums import adds_up, value_of
 
 _PLAIN = re.compile(r"\d{1,6}(?: \d{1,6}){1,3}")
 _SPACED = re.compile(r"[1-9](?: \d){1,8}|(?:0|[1-9](?: \d){0,8}) \.(?: \d){1,4}")
 _WITH_COMMA = re.compile(r"(?=[\d ]{1,5},)\d[\d, ]{0,12} [\d, ]{0,12}\d")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
-_WHOLE = re.compile(r"\d{1,9}(?:\.\d{1,4})?|\d{1,3}(?:,\d{3})+|[/\-—]|无|")
 _WITH_POINT = re.compile(r"(?=[\d.]{1,8} )\d[\d ]{0,11}\.[\d ]{0,6}\d")
 _RUNS = re.compile(r"[\d,]+")
 _BEGINS = re.compile(r"0 \d")
@@ -66,9 +66,11 @@ def torn_cells(grids: Iterable[Grid]) -> tuple[DigitPiece, ...]:
 
 
 def _is_proven(row: list[Cell]) -> bool:
-    values = [cell for cell in row if is_torn(cell.text) or _WHOLE.fullmatch(cell.text)]
+    values = [cell for cell in row if is_torn(cell.text) or value_of(cell.text) is not None]
     filled = [cell for cell in values if cell.text]
-    return len(filled) >= _FEWEST and _adds_up(values) and not _are_rows(filled)
+    numbers = [_number(cell.text) for cell in values]
+    proven = len(filled) >= _FEWEST and numbers[-1] > 0 and adds_up(numbers)
+    return proven and not _are_rows(filled)
 
 
 def _are_rows(filled: list[Cell]) -> bool:
@@ -80,14 +82,8 @@ def _are_rows(filled: list[Cell]) -> bool:
     if len(lines) > 1 or lines == {1}:
         return False
     sums = ([int(run.replace(",", "") or 0) for run in line] for line in zip(*ranks, strict=True))
-    return all(sum(parts) == total for *parts, total in sums)
-
-
-def _adds_up(cells: list[Cell]) -> bool:
-    *parts, total = (_number(cell.text) for cell in cells)
-    return total > 0 and sum(parts) == total
+    return all(map(adds_up, sums))
 
 
 def _number(text: str) -> Decimal:
-    digits = "".join(text.replace(",", "").split())
-    return Decimal(digits) if digits.replace(".", "", 1).isdecimal() else Decimal(0)
+    return value_of("".join(text.split())) or Decimal(0)

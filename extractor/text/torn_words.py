@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from .numbered import NUMBERED
+from .vocabulary import UNIT_CELL
+
 _WORDS = (
     "信息 申请 复议 诉讼 培训 培训班 举报 投诉 文件 规范性文件 公开 受理 答复 办结 发布 发布会 解读 回应 网站 微博 微信 公报 提案 建议"
     " 会议 座谈会 咨询 接待 查阅 机构 人员 许可 处罚 强制 收费 采购 政府 行政 主动 信访 稿件 专栏 政策 新闻 访谈 公众号 留言 办理"
@@ -31,7 +34,7 @@ def _halves() -> str:
 _MOST_BETWEEN = 10
 _COUNTED = (
     rf"[^\s\d,。;:、|]{{0,{_MOST_BETWEEN}}}(?<![第前近])(?:\t\d[\d,]*(?![^\t\n])"
-    r"|\d[\d,.]*[余多]?[万亿]?(?:人次|万?元|[件条次份期场个人篇项家宗起户名部处]))"
+    rf"|\d[\d,.]*[余多]?[万亿]?{UNIT_CELL})"
 )
 _TORN = re.compile(rf"(?:{_halves()}){_COUNTED}")
 _LONGEST = max(map(len, _WORDS.split()))
@@ -59,9 +62,7 @@ _FIRST = (
 
 _ENDS_SO = tuple(_LAST.split())
 _BEGINS_SO = re.compile(rf"(?:{'|'.join(_FIRST.split())})(?P<counted>\t?\d)?")
-_HEADS = re.compile(
-    r"(?:第?[一二三四五六七八九十]+(?:[、.章节]|部分)|\([一二三四五六七八九十\d]+\)|\d{1,2}[、.](?!\d))[^,。;:]*"
-)
+_HEADS = re.compile(rf"{NUMBERED}[^,。;:]*")
 """A line that is numbered, and no sentence with a comma that was wrapped."""
 
 

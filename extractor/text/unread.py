@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractor.schemas import Finding
 
 from .document import Document
+from .vocabulary import CAPITALS, NUMERALS, UNIT_CELL
 
 _NOUN = "申请|信息|复议|复议案件|诉讼|诉讼案件|文件|培训班|会议|举报|咨询|提案|建议"
 _PLACE = (
@@ -19,10 +20,10 @@ _EMPTY_PLACE = re.compile(
     r"(?:^|(?<=[,，。；;、:：\n]))(?P<clause>[^,，。；;、:：\n\d]{0,24}?"
     r"(?:收到|受理|接到|办结|答复|主动公开|公开|发布|制发|印发|召开|举办|发生|承办)"
     rf"(?!的)[^,，。；;、:：\n\d的]{{0,16}}?(?:{_NOUN})"
-    rf"(?P<place>{_PLACE})(?:[件条次篇场期宗]|人次|件次)(?=[,，。；;]))"
+    rf"(?P<place>{_PLACE}){UNIT_CELL}(?=[,，。；;]))"
 )
 _NUMERAL = re.compile(
-    r"[零〇一二三四五六七八九十百千万两俩数几壹贰叁肆伍陆柒捌玖拾佰仟廿卅每各该此]"
+    rf"[{NUMERALS}{CAPITALS}俩数几每各该此]"
     r"|对|将|按|凡|未|没|无|不|应|须|如|若|的|全部|所有|逐|多|[^\x00-\x7f一-鿿　年(（)）\ue000-\uf8ff〡-〩]"
 )
 """Words of a clause that counts nothing, or in words; and signs that are read as damage."""

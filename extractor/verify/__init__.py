@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractor.knowledge.pack import Pack, shipped
-from extractor.schemas import OTHER, Claim, Fact, Finding
+from extractor.schemas import Claim, Fact, Finding
 from extractor.text.document import Document
 
 from .averages.checks import check as of_averages
 from .case import Agreed, Case
+from .counts.bare import with_facts
 from .foreign.claims import ForeignClaim, locate, prepare
 from .foreign.read_instead import told_instead
 from .grounding import objection
@@ -63,7 +64,7 @@ def verify(
     told = not_proven(
         _once(unexplained(_checks(checked, document, pack, agreed), document, checked)), document
     )
-    told = [_with_facts(finding, checked) for finding in told]
+    told = [finding if finding.facts else with_facts(finding, checked) for finding in told]
     found = sorted(told, key=lambda found: found.whose != "source")
     findings = (*found, *unclaimed(ledger, document))
     closed = closed_sums(sound, document, pack.vocabulary, findings)
@@ -71,17 +72,6 @@ def verify(
     blurred = unproven(sound, closed, document.meta.form) if pack.official else {}
     judged = judge(facts, against, findings, closed, doubts, by_mention(second), blurred)
     return Verification(facts=judged, findings=findings, ledger=ledger)
-
-
-def _with_facts(finding: Finding, facts: Sequence[Fact]) -> Finding:
-    """A mistake of the source that was proven by bare numbers, with the facts that have these."""
-    if finding.facts or finding.whose != "source" or finding.severity != "error":
-        return finding
-    broken = set(finding.mentions)
-    mine = [f for f in facts if any(e.mention in broken for e in f.evidence)]
-    named = dict.fromkeys(f.indicator for f in mine if f.indicator != OTHER)
-    update = {"facts": tuple(f.id for f in mine), "indicators": tuple(named)}
-    return finding.model_copy(update=update) if mine else finding
 
 
 def _once(findings: Iterable[Finding]) -> list[Finding]:

@@ -13,10 +13,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.knowledge.pack import shipped
-from extractor.schemas import OTHER, Evidence, Fact, Finding, Mention, Quote, Result
+from extractor.schemas import Evidence, Fact, Finding, Mention, Quote, Result
 from extractor.text.document import Document, Source
 from extractor.text.in_digits import in_digits
 
+from .counts.bare import with_facts
 from .lists.declared import check_declared
 from .lists.explained import unexplained
 from .lists.kinds import check_kinds
@@ -133,12 +134,7 @@ def _with_value(mention: Mention, given: Mapping[str, Decimal]) -> Mention:
 
 def _of_facts(finding: Finding, left: Sequence[Fact]) -> Finding:
     """A finding about bare numbers with the facts that have these, and their quotes."""
-    broken = {*finding.mentions}
-    mine = [fact for fact in left if broken & {one.mention for one in fact.evidence}]
+    told = with_facts(finding, left)
+    mine = (fact for fact in left if fact.id in told.facts)
     quotes = dict.fromkeys(one.quote for fact in mine for one in _of_sentences(fact))
-    named = dict.fromkeys(fact.indicator for fact in mine if fact.indicator != OTHER)
-    update = {
-        "facts": tuple(fact.id for fact in mine), "indicators": tuple(named),
-        "quotes": tuple(quotes),
-    }  # fmt: skip
-    return finding.model_copy(update=update)
+    return told.model_copy(update={"quotes": tuple(quotes)})

@@ -79,6 +79,46 @@ def test_each_cell_is_that_of_its_row_and_column(
     assert _stated(tmp_path, form, turn(rows)) == _expected(figures)
 
 
+SHORT = [
+    ("维持", "纠正", "其他", "未审结", "合计"),
+    ("维持", "被纠正", "其它", "未结", "总数"),
+    ("结果维持", "纠错", "其他结果", "尚未审结", "件数"),
+]
+SHORT_NAMES = [
+    ("行政复议", "直接起诉", "复议后起诉"),
+    ("复议", "未经复议", "经复议后起诉"),
+    ("行政复议案件", "未经复议起诉", "复议后诉讼"),
+    ("行政复议", "直接诉讼", "复议后起诉"),
+]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("heads", SHORT)
+@pytest.mark.parametrize("names", SHORT_NAMES)
+def test_short_words_are_results_beside_all_the_others(
+    tmp_path: Path, form: str, heads: Sequence[str], names: Sequence[str]
+) -> None:
+    figures = _figures(len(heads[3]))
+    rows = [["类别", *heads], *([n, *f] for n, f in zip(names, figures, strict=True))]
+    assert _stated(tmp_path, form, rows) == _expected(figures)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("heads", [*SHORT, tuple(RESULTS)])
+@pytest.mark.parametrize("caption", ["附表：行政处罚案件复议应诉情况", "附表：2021年复议诉讼情况"])
+def test_those_of_other_business_and_years_are_others(
+    tmp_path: Path, form: str, heads: Sequence[str], caption: str
+) -> None:
+    suffix, made = FORMS[form]
+    figures = _figures(2)
+    rows = [["类别", *heads], *([n, *f] for n, f in zip(SHORT_NAMES[0], figures, strict=True))]
+    path = tmp_path / f"report{suffix}"
+    path.write_text(made(rows).replace(HEADING, caption))
+    facts = extract(path).facts
+    assert {fact.indicator for fact in facts} == {"other"}
+    assert len(facts) == len(figures) * len(heads)
+
+
 def test_labels_of_two_steps_and_results_in_another_order(tmp_path: Path) -> None:
     figures = _figures(3)
     order = ["总计", "尚未审结", "其他结果", "结果纠正", "结果维持"]

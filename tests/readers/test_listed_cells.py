@@ -120,3 +120,19 @@ def test_figures_of_sentences_are_left_to_the_readers_of_sentences() -> None:
 def test_other_matters_below_the_list_are_of_no_row() -> None:
     more = "按来源分:\n自然人:3\n商业企业:4\n"
     assert _known(_read(_nested("- {}:{}".format) + more)) == expected()
+
+
+_ITEMS = "行政复议 结果维持3 结果纠正1 其他结果0 尚未审结2 总计6\n"
+
+
+@pytest.mark.parametrize("between", [" ", "\t", " | "])
+def test_a_row_of_figures_below_items_has_the_order_of_the_form(between: str) -> None:
+    row = between.join(["复议后起诉", *map(str, CASES["复议后起诉"][1])])
+    known = _known(_read(f"{PART_FOUR}{_ITEMS}{row}\n"))
+    names = ("upheld", "corrected", "other", "pending", "total")
+    assert [known[f"litigation.after_review.{name}"] for name in names] == CASES["复议后起诉"][1]
+
+
+def test_a_row_whose_last_figure_is_no_sum_has_no_order() -> None:
+    known = _known(_read(f"{PART_FOUR}{_ITEMS}复议后起诉 4 0 0 4 0\n"))
+    assert not [id_ for id_ in known if id_.startswith("litigation.after_review.")]

@@ -134,3 +134,35 @@ def test_each_has_its_own_or_all_have_the_same() -> None:
     assert (own["proactive.weibo"], own["proactive.wechat"]) == ({61}, {47})
     same = _facts("全年收到申请30件,其中当面、传真各15件。")
     assert same["applications.received.in_person"] == same["applications.received.fax"] == {15}
+
+
+@pytest.mark.parametrize("word", ["分别", "依次", "顺次", "依序"])
+def test_words_that_deal_numbers_out(word: str) -> None:
+    found = _facts(f"政府网站、政府公报、政务微信公开信息的数量{word}是812条、64条、390条。")
+    assert found["proactive.website"] == {812}
+    assert found["proactive.gazette"] == {64}
+    assert found["proactive.wechat"] == {390}
+
+
+@pytest.mark.parametrize("word", ["均", "都", "皆", "俱"])
+def test_words_that_give_each_the_same(word: str) -> None:
+    found = _facts(f"因政府信息公开引起的行政复议、行政诉讼,本年度{word}为4件。")
+    assert found["reconsideration.total"] == found["litigation.total"] == {4}
+
+
+def test_kinds_of_applicants_each_have_so_many() -> None:
+    found = _facts("收到的政府信息公开申请中,商业企业、法律服务机构提出的各3件。")
+    assert found["applications.received.commercial"] == {3}
+    assert found["applications.received.legal_services"] == {3}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到的政府信息公开申请中,商业企业、法律服务机构提出的{}3件。",
+        "因政府信息公开引起的行政复议、行政诉讼,本年度{}3件。",
+    ],
+)
+@pytest.mark.parametrize("word", ["合计", "共", "一共", "加起来", "合在一起", "加在一起"])
+def test_what_is_counted_together_is_of_none(text: str, word: str) -> None:
+    assert _facts(text.format(word)).keys() == {"other"}

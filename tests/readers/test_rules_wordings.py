@@ -301,3 +301,17 @@ def test_a_row_of_answers_is_no_total_of_disclosure() -> None:
 def test_amounts_in_other_units_are_read(text: str, indicator: str, meant: int) -> None:
     result = extract(f"柳湾县粮食局2013年政府信息公开年度报告\n{text}\n")
     assert [f.normal_value for f in result.facts if f.indicator == indicator] == [meant]
+
+
+@pytest.mark.parametrize(
+    "text", ["每季度主动公开政府信息80～90条。", "平均每月收到政府信息公开申请2-3件。"]
+)
+def test_the_end_of_a_range_is_of_so_long_a_time_as_its_beginning(text: str) -> None:
+    result = extract(f"柳湾县粮食局2013年政府信息公开年度报告\n{text}\n")
+    assert {fact.indicator for fact in result.facts} == {"other"}
+
+
+def test_the_beginning_of_a_range_is_a_figure_of_the_year() -> None:
+    result = extract("柳湾县粮食局2013年政府信息公开年度报告\n主动公开政府信息80～90条。\n")
+    stated = [(f.indicator, f.value, f.qualifier) for f in result.facts if f.indicator != "other"]
+    assert stated == [("proactive.total", 80, "at_least")]

@@ -6,8 +6,8 @@ import pytest
 from support.linear import MOST, growth
 
 from extractor import extract
-from extractor.text.begun_lines import begun_lines
 from extractor.text.clean import fold
+from extractor.text.line_numbers import begun_lines
 
 TITLE = "松岭县水利局2022年政府信息公开工作年度报告\n\n一、总体情况\n"
 

@@ -17,6 +17,15 @@ PAIRS = (
 )
 
 
+@pytest.mark.parametrize("unit", "封 名 通 册 张 家 条 人次 条次".split())
+def test_whatever_the_labels_count(unit: str) -> None:
+    words = f"来信数:31{unit}来访数:14{unit}网站公开数:8{unit}"
+    assert [words[:end] for end in ends_of_pairs(words)] == [
+        f"来信数:31{unit}",
+        f"来信数:31{unit}来访数:14{unit}",
+    ]
+
+
 def said(source: str | Path) -> dict[str, str]:
     return {fact.indicator: str(fact.value) for fact in extract(source).facts}
 

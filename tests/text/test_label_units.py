@@ -129,3 +129,12 @@ def test_a_unit_in_brackets(words: str) -> None:
 @pytest.mark.parametrize("words", ["办结率(%):98", "《目录》(条)731", "主动公开(条例):731"])
 def test_other_brackets_are_no_unit(words: str) -> None:
     assert {fact.unit for fact in extract(f"{TITLE}{words}。\n").facts} <= {None}
+
+
+@pytest.mark.parametrize("unit", "册 名 张 家 项 封 起 宗 本 场次 人(次) 件/次 部 台 条".split())
+@pytest.mark.parametrize("form", ["\t", ":", "html"])
+def test_tens_of_thousands_of_whatever_is_counted_are_read_so(unit: str, form: str) -> None:
+    made = extract(_row(f"发放宣传资料数(万{unit})", "1.26", form))
+    assert [(f.value, f.unit) for f in made.facts if f.value == 12600] == [(12600, unit)]
+    few = extract(_row(f"发放宣传资料数({unit})", "126", form))
+    assert [f.value for f in few.facts if f.value in (126, 1_260_000)] == [126]

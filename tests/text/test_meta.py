@@ -218,3 +218,47 @@ def test_when_a_page_was_posted_is_no_part_of_its_title(lead: str) -> None:
     assert found.title.value == own
     assert found.agency is not None
     assert found.agency.value == "云屿县民政局"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "石垭乡人民政府2008年信息公开工作情况",
+        "附件:政府信息公开情况统计表(2008年度)",
+        "石垭乡政府信息公开年度情况(2008年)",
+        "2008年石垭乡政务公开工作自查情况",
+    ],
+)
+def test_a_headline_without_the_word_report_tells_the_year(headline: str) -> None:
+    text = f"{headline}\n来稿:党政办\n\n(一)公开信息83条。2009年打算换橱窗,2009年再建两处。\n"
+    assert document(text).meta.year == 2008
+
+
+def test_the_year_of_a_plan_is_not_that_of_what_was_done() -> None:
+    text = "石垭乡2009年信息公开工作安排\n\n2008年公开信息83条,2008年受理申请2件。\n"
+    assert document(text).meta.year == 2008
+
+
+_OPINIONS = "征集时间：2023年5月1日至2023年6月1日。\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "first", "last"),
+    [
+        ("棠溪县2017年政府信息公开工作年度报告", "统计期限自2017年1月1日起至2017年12月31日止", "2017-01-01", "2017-12-31"),
+        ("棠溪县政府信息公开工作年度报告", "统计期限自2017年1月1日起至12月31日止", "2017-01-01", "2017-12-31"),
+        ("棠溪大学2016-2017学年信息公开工作年度报告", "统计期限自2016年9月1日至2017年8月31日", "2016-09-01", "2017-08-31"),
+        # Of the report's own year there is no other.
+        ("棠溪县2023年政府信息公开工作年度报告", "情况如下", "2023-05-01", "2023-06-01"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("above", [True, False])
+def test_the_period_is_that_of_the_report_and_of_no_poll(
+    title: str, sentence: str, first: str, last: str, above: bool
+) -> None:
+    lines = [_OPINIONS, f"本报告{sentence}。\n"]
+    meta = document(f"{title}\n" + "".join(lines if above else lines[::-1])).meta
+    assert meta.period_start is not None
+    assert meta.period_end is not None
+    assert (meta.period_start.value, meta.period_end.value) == (first, last)
+    assert str(meta.year) == last[:4]

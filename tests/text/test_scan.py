@@ -334,3 +334,9 @@ def test_a_one_that_is_not_denied_stays() -> None:
 def test_parts_of_a_yuan_belong_to_it(text: str, value: str) -> None:
     first = find_numbers(f"收取{text}。", [])[0]
     assert (first.value, first.unit) == (Decimal(value), "元")
+
+
+@pytest.mark.parametrize(("text", "how"), [("<fcel>12<nl>", "exact"), ("申请>12件", "at_least")])
+def test_the_end_of_a_tag_says_nothing_of_a_number(text: str, how: str) -> None:
+    (number,) = [m for m in document(text).mentions if m.value == 12]
+    assert number.qualifier == how

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,25 @@ def test_a_figure_that_looks_as_a_year_is_one() -> None:
     table = "| 指标 | 数量 |\n|---|---|\n| 主动公开政府信息数 | 2022 |\n| 行政复议数 | 4 |\n"
     facts = extract(f"禾川县林业局2022年政府信息公开工作年度报告\n\n{table}").facts
     assert {f.value for f in facts} == {2022, 4}
+
+
+@pytest.mark.parametrize(
+    ("sign", "first", "printed"),
+    [
+        ("\t", "1.1", ["1.1"]),
+        ("\t", "1.1.1", ["1.1", "1"]),
+        ("|", "1.1", ["1.1"]),
+        ("|", "A-3", ["3"]),
+    ],
+)
+def test_each_number_of_a_row_is_one_mention(sign: str, first: str, printed: list[str]) -> None:
+    rows = [["序号", "指标", "单位", "数量"], [first, "网站公开数", "条", "640"]]
+    rows += [[f"{first[:-1]}{int(first[-1]) + 1}", "微信公开数", "条", "12"]]
+    lines = [sign.join(row) if sign == "\t" else f"| {' | '.join(row)} |" for row in rows]
+    if sign == "|":
+        lines.insert(1, "|---|---|---|---|")
+    made = extract("禾川县林业局2022年政府信息公开工作年度报告\n\n" + "\n".join(lines)).mentions
+    assert all(one.span.stop <= other.span.start for one, other in pairwise(made))
+    at = next(at for at, mention in enumerate(made) if mention.raw == "640")
+    before = [m for m in made[:at] if m.explained == "enumeration"]
+    assert [m.raw for m in before] == printed

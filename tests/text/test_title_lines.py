@@ -8,6 +8,7 @@ import pytest
 
 from extractor import extract
 from extractor.schemas import Meta
+from tests.documents import document
 
 _BODY = "\n\n一、总体情况\n2022年,主动公开政府信息31条。\n"
 
@@ -93,3 +94,28 @@ def test_a_long_name_over_two_lines_is_one() -> None:
 def test_a_title_that_lost_a_character_tells_its_year(words: str) -> None:
     text = f"丁溪县水利局2022年政府{words}工作年度报告"
     assert _said(f"{text}\n2023年将公开更多信息。") == ("丁溪县水利局", 2022)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["主题展览时间:2023年5月1日至2023年6月1日", "春季家电特惠火热进行中欢迎新老顾客前来选购"],
+)
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("棠溪县2017年政府信息公开工作年度报告", "棠溪县人民政府"),
+        ("2017年棠溪县政府信息公开工作年度报告", "棠溪县人民政府"),
+        ("棠溪县水利局2017年政府信息公开工作年度报告", "棠溪县水利局"),
+    ],
+)
+def test_a_long_line_above_a_title_is_no_part_of_it(line: str, title: str, name: str) -> None:
+    meta = _meta(f"{line}\n{title}")
+    assert meta.title is not None
+    assert (meta.title.value, meta.year) == (title, 2017)
+    assert meta.agency is not None
+    assert meta.agency.value == name
+
+
+def test_a_long_line_that_a_sentence_goes_on_behind_is_joined() -> None:
+    text = "丁溪县水利局2022年政府信息公开工作年度报告\n根据有关规定和上级要求编制并公布本机关\n2022年政府信息公开工作年度报告。\n"
+    assert "本机关2022年" in document(text).text

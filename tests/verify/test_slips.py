@@ -21,7 +21,7 @@ _TITLE = "青河县商务局2015年政府信息公开工作年度报告\n\n"
         ("全年收到申请67件,其中来信29件,网上31件,窗口17件。", {("77", "67"): "source"}),
         (
             "全年收到申请487件,其中来信214件,网上184件,窗口99件。",
-            {("497", "487"): "source", ("283", "214"): "undecided"},
+            {("497", "487"): "source"},
         ),
         (
             "主动公开信息1089条,其中图片类1003条、公示类177条、监测类651条。",
@@ -56,12 +56,8 @@ def test_who_is_accused_of_a_broken_sum(body: str, sums: dict[tuple[str, str], s
     ],
 )
 def test_slips(parts: list[int], total: int, slip: bool) -> None:
-    formula = f"{' + '.join(map(str, parts))} = {sum(parts)}, printed total {total}"
-    assert slips(formula, [Decimal(part) for part in parts]) is slip
-
-
-def test_another_formula_is_not_judged() -> None:
-    assert slips("8900 > 2345", [Decimal(8900)])
+    numbers = [Decimal(part) for part in parts]
+    assert slips(sum(numbers, Decimal(0)), Decimal(total), numbers) is slip
 
 
 @given(st.integers(10, 99999), st.data())

@@ -130,6 +130,8 @@ def test_62_a_figure_of_another_year_is_found(year: int) -> None:
         _PART_THREE.format(prose="全市受理政府信息公开申请749件。", received=52),
         f"{_TITLE_2011}2011年,我局主动公开政府信息24条。截至2010年底,我县有乡镇12个。",
         f"{_TITLE_2011}2010年以来,我局主动公开政府信息24条。",
+        # The report has applications of its own.
+        f"{_TITLE_2011}收到政府信息公开申请9件。2010年我局共收到申请3件。",
         f"{_TITLE_2011}我县2011年主动公开政府信息24条,我局网站另有介绍。",
         f"{_TITLE_2009}2009年我镇主动公开政府信息2009条。",
         "政府信息公开专项经费32万元。政府信息公开专项经费320000元。",

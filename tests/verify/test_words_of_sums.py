@@ -8,7 +8,13 @@ import pytest
 
 from extractor.language.fractions import fraction_of
 from extractor.language.periods import months_of, whole_year, years_said
-from extractor.language.wholeness import counted_parts, named_parts
+from extractor.language.wholeness import (
+    complements,
+    counted_parts,
+    divides,
+    exclusive,
+    named_parts,
+)
 from tests.results import read
 
 
@@ -97,3 +103,47 @@ def test_what_explains_a_sum_lays_it_to_nobody(sentence: str, whose: str | None)
     found = read(f"柳溪市2016年政府信息公开工作年度报告\n{sentence}").findings
     sums = [f.whose for f in found if f.kind == "sum_mismatch"]
     assert sums[:1] == ([whose] if whose else []) or (whose is None and "source" not in sums)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "whole", "rest"),
+    [
+        ("专职", "兼职人员", "", True),
+        ("按期答复", "延期答复", "", True),
+        ("公民提出", "法人和其他组织提出", "", True),
+        ("公民提出", "法人提出", "", False),
+        ("实名举报", "匿名举报", "", True),
+        ("非实名举报", "匿名举报", "", False),
+        ("男", "女", "", True),
+        ("办结", "未办结", "", True),
+        ("网上办结", "未办结", "", False),
+        ("已审结", "未审结", "", True),
+        ("线上活动", "线下活动", "", True),
+        ("网上提交", "现场递交", "", False),
+        ("施行前形成", "施行后形成", "", True),
+        ("建议", "提案", "建议和提案", True),
+        ("建议", "提案", "交办件", False),
+    ],
+)
+def test_what_is_the_rest_of_the_other(one: str, other: str, whole: str, rest: bool) -> None:
+    assert complements(one, other, whole) is rest
+    assert complements(other, one, whole) is rest
+
+
+def test_what_excludes_the_other_may_leave_a_third() -> None:
+    assert exclusive("当场整改", "限期整改")
+    assert not complements("当场整改", "限期整改")
+    assert not exclusive("网站公开", "微信公开")
+
+
+@pytest.mark.parametrize(
+    ("words", "leads"),
+    [
+        ("按层级分:市级", True),
+        ("分类构成:", True),
+        ("各部门按期公开", False),
+        ("充分利用网站,各部门", False),
+    ],
+)
+def test_what_leads_to_the_parts(words: str, leads: bool) -> None:
+    assert divides(words) is leads

@@ -44,7 +44,7 @@ _REPLY = frozenset({"reply"})
 """The same: 办结数、答复数均为零; else what 不予公开、部分公开 share."""
 _JOINS = re.compile(r"(?:[、并和及且与,]|以及|书面|依法|均|已|全部|按时|统一)*")
 TOGETHER = re.compile(r"共计?|合计|总计|一共|总共|[加合](?:起来|在一起)|相加")
-_LISTS = re.compile(r"、|和|及|与|以及|或")
+LISTS = re.compile(r"、|和|及|与|以及|或")
 
 
 @dataclass(frozen=True)
@@ -179,8 +179,8 @@ def items_of(clause: Clause) -> list[Clause]:
     groups: list[list[Token]] = [[]]
     end = 0
     for token in clause.label:
-        apart = token.filler and _LISTS.fullmatch(token.text)
-        if groups[-1] and (apart or _LISTS.search(words[end : token.start])):
+        apart = token.filler and LISTS.fullmatch(token.text)
+        if groups[-1] and (apart or LISTS.search(words[end : token.start])):
             groups.append([])
         if not token.filler:
             groups[-1].append(token)
@@ -315,7 +315,7 @@ def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
     """The known words of a label; what only gives examples, or says who asked, is filler."""
     tokens = without_what_was_given(words, tokens_of(words, pack))
     asked = _ASKERS.match(words)
-    if asked:
+    if asked and not each(words):
         tokens = (
             Token(*asked.span(), asked.group(), FILLER),
             *(t for t in tokens if t.start >= asked.end()),
@@ -323,7 +323,7 @@ def _without_asides(words: str, pack: Prose) -> tuple[Token, ...]:
     for aside in (*_ASIDE.finditer(words), *_EXAMPLES.finditer(words)):
         low, high = aside.span()
         inner = [t for t in tokens if low <= t.start and t.stop <= high]
-        alone = aside.group().endswith(_SUBMITTED) and not _LISTS.search(aside.group())
+        alone = aside.group().endswith(_SUBMITTED) and not LISTS.search(aside.group())
         who = _WHO_ASKED if alone else frozenset[str]()
         said = CHANNELS | _ASKED | pack.reasons | who
         kept = any(t.concepts & said for t in inner)

@@ -16,10 +16,11 @@ from extractor.language.lexicon import residue
 from extractor.text.document import Document
 
 from .applicants import WAYS_OF_ASKING
-from .clauses import TOGETHER, Clause
+from .clauses import LISTS, TOGETHER, Clause
 from .guards import set_aside
 from .matching import is_excluded
 from .told_before import State
+from .turns import tokens_of
 from .units import unit_fits
 
 _OF_A_YEAR = re.compile(r"[^,。;:()\n比较]{0,24}?(?:由|[在于自](?:19|20)\d\d年)")
@@ -27,6 +28,7 @@ _OF_A_YEAR = re.compile(r"[^,。;:()\n比较]{0,24}?(?:由|[在于自](?:19|20)\
 _WHO = frozenset({"natural", "commercial", "research", "welfare", "legal", "other_org"})
 """其中自然人通过网络提交3件: a part of a part."""
 _EACH = re.compile(r"每[次期场季月周年人]?$")
+_UP_TO = re.compile(r"[~\-—－–至到]{1,2}")
 _OF_ITEMS = ("条", "项")
 """Units of items: with them the words of two columns may have been read across (行政诉讼28项)."""
 _UNKNOWN = 2
@@ -102,6 +104,8 @@ def _several_ways(clause: Clause) -> bool:
     return any(one.isdisjoint(other) for one, other in pairwise(ways))
 
 
+_SUM_WORDS = 6
+"""Characters at the end of a label that hold 加在一起, and what may follow it (有, 为)."""
 _EVENTS = frozenset({"press_conference", "interview", "meeting", "training"})
 
 
@@ -115,11 +119,22 @@ def _of_another_event(clause: Clause, indicator: str, sayings: list[Saying]) -> 
 
 def _of_a_list(clause: Clause) -> bool:
     """One of several numbers that follow their things (分别为), their sum (共, 两项): for sums to say;
-    or so many each time (每次15人)."""
+    the end of a range (80~90条); or so many each time (每次15人)."""
     seen = clause.frame
     summed = not (seen.label or clause.after_words) or TOGETHER.search(seen.label) is not None
-    together = seen.listed and not clause.content and summed
+    together = (seen.listed and not clause.content and summed) or _of_several(clause)
+    together = together or _UP_TO.fullmatch(seen.label) is not None
     return seen.item is not None or together or _EACH.search(seen.label) is not None
+
+
+def _of_several(clause: Clause) -> bool:
+    """商业企业、法律服务机构合计3件: of several things together, and of none of them."""
+    label = clause.frame.label
+    if TOGETHER.search(label[-_SUM_WORDS:]) is None:
+        return False
+    things = [token for token in tokens_of(label, clause.pack) if not token.filler]
+    between = (label[one.stop : other.start] for one, other in pairwise(things))
+    return any(map(LISTS.fullmatch, between))
 
 
 def _in_a_row(document: Document, clause: Clause) -> bool:

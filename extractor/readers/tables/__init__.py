@@ -32,6 +32,7 @@ from .orphans import read_orphans
 from .other_years import of_other_years
 from .rests import without_rests
 from .right_sheets import of_own_sheet, with_right_sheets
+from .small_captions import is_of_others
 from .small_tables import small_claims, tabbed
 from .stat_flat import read_flat_stat
 from .stat_grid import read_stat
@@ -40,6 +41,8 @@ from .years_apart import of_other_year, years_apart
 
 __all__ = ["read"]
 
+_FEW = 3
+"""Named cells below which a table may be one of another shape, a row of which is called as in a form."""
 _MANY = 12
 """Blank cells from which a table that holds nothing else is told."""
 
@@ -122,11 +125,14 @@ def _one(document: Document, grid: Grid, scope: Scope | None, tables: Tables, re
     read.findings += _all_blank(document, found, grid)
     # A row of a local table may have the words of an official one, and another shape.
     of_form = tables.matrix is not None and has_all_heads(grid, tables.matrix)
-    if tables.listing and not of_form and all(claim.indicator == OTHER for claim in found):
+    of_others = bool(found) and is_of_others(document, grid.span.start, tables.small)
+    unnamed = not of_form and not of_others and not _named(found)
+    if tables.listing and unnamed:
         found = list(read_stat(document, arranged(grid), tables.listing)) or found
-    if not found or any(map(has_no_column, found)):
+    if not found or 0 < _named(found) < _FEW or any(map(has_no_column, found)):
         of_names, of_sums = small_claims(document, grid, tables)
-        # Columns that are named otherwise than in the form, as 全年 and 一季度, are known by their names.
+        # Columns that are named otherwise than in the form, as 全年 and 一季度, are known by their names, and so
+        # are rows of which only some are called as in the form.
         if not found or _named(of_names) > _named(found):
             found = of_names
             read.findings += of_sums

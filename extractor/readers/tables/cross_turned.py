@@ -30,8 +30,14 @@ _MOST = 400
 _Heads = Mapping[int, str]
 
 
-def cross_turned(document: Document, grid: Grid, cross: Cross) -> list[Claim | UnreadCell]:
-    """What such a table states; nothing of any other."""
+def cross_turned(
+    document: Document, grid: Grid, cross: Cross, *, of_others: bool = False
+) -> list[Claim | UnreadCell]:
+    """What such a table states; nothing of any other.
+
+    ``of_others``: its caption says that it is of other business or another year, so that its figures are other
+    statistics.
+    """
     if len(grid.cells) > _MOST:
         return []
     printed = rows_as_printed(grid)
@@ -41,7 +47,7 @@ def cross_turned(document: Document, grid: Grid, cross: Cross) -> list[Claim | U
     for cells in (grid.cells, exchanged):
         heads = _results(cells, cross)
         if heads:
-            return list(_claims(document, cells, heads, cross, printed))
+            return list(_claims(document, cells, heads, cross, printed, of_others))
     return []
 
 
@@ -49,15 +55,13 @@ def _results(cells: Sequence[Cell], cross: Cross) -> _Heads:
     """Column number -> result, if one row heads a column with each result once."""
     found: dict[int, dict[int, str]] = {}
     for cell in cells:
-        result = cross.columns.wordings.get(plain(cell.text))
+        result = cross.short_results.get(plain(cell.text))
         if result is not None:
             found.setdefault(cell.row, {})[cell.column] = result
             if cell.columns > 1:
                 return {}
-    if len(found) != 1:
-        return {}
-    (heads,) = found.values()
-    return heads if sorted(heads.values()) == sorted(cross.results) else {}
+    complete = [h for h in found.values() if sorted(h.values()) == sorted(cross.results)]
+    return complete[0] if len(complete) == 1 else {}
 
 
 def _claims(
@@ -66,6 +70,7 @@ def _claims(
     heads: _Heads,
     cross: Cross,
     printed: Mapping[Span, Span],
+    of_others: bool,
 ) -> Iterator[Claim | UnreadCell]:
     first = min(heads)
     rows: dict[int, list[Cell]] = {}
@@ -76,6 +81,7 @@ def _claims(
     groups = {row: group for row in rows if (group := named[row].group)}
     # A kind of case twice, or one of somebody.
     several = len(set(groups.values())) < len(groups) or any(named[row].of_other for row in groups)
+    several = several or of_others
     for row, group in groups.items():
         values = sorted(rows[row], key=lambda cell: cell.column)
         if not _is_row(values, heads):
@@ -142,6 +148,4 @@ def _group(cells: Sequence[Cell], row: int, first: int, cross: Cross) -> _Named:
     for over in sorted(cross.over, key=len, reverse=True):
         last = last.removeprefix(over) or last
     told = tuple(cell.text.strip() for cell in labels)
-    return _Named(
-        cross.heads.wordings.get(last), not all(word in cross.over for word in above), told
-    )
+    return _Named(cross.short_heads.get(last), not all(word in cross.over for word in above), told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import dropwhile
 
 from extractor.knowledge.cross import Cross
@@ -33,6 +34,7 @@ from .money import in_unit_of_header
 from .named_rows import named_rows
 from .nameless_rows import nameless_rows
 from .own_heads import own_heads
+from .small_captions import is_of_others
 from .translated import without_translations
 from .turned_matrix import exchanged, quoted_as_printed, turned
 
@@ -74,7 +76,8 @@ def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | U
             found = _matrix(document, _rows(other), tables.matrix)
             yield from quoted_as_printed(found, grid)
     if tables.cross:
-        found_turned = cross_turned(document, grid, tables.cross)
+        of_others = is_of_others(document, grid.span.start, tables.small)
+        found_turned = cross_turned(document, grid, tables.cross, of_others=of_others)
         across = cross_in_grid(document, rows, tables.cross, grid.span.start)
         yield from found_turned or list(across) or _turned_cross(document, grid, tables.cross)
 
@@ -138,7 +141,7 @@ def _items_of(
         names = items.blocks(form).get(group or "")
         if label is None or group is None or not names or holds_value(label.text):
             continue
-        values = [cell for cell in row if cell.column > label.column]
+        values = [each for cell in row if cell.column > label.column for each in _apart(cell)]
         printed, values = written_once(heads, values, len(names))
         told = own_heads(values, names, form, items)
         inside = told is not None
@@ -156,6 +159,14 @@ def _items_of(
                 yield in_unit_of_header(document, claim, start)
             elif is_unread(document, cell.span):
                 yield UnreadCell(cell.span, f"{group}.{name}")
+
+
+def _apart(cell: Cell) -> Sequence[Cell]:
+    """A blank cell over several columns as a blank one in each of them."""
+    if cell.columns == 1 or cell.text.strip():
+        return (cell,)
+    places = range(cell.column, cell.column + cell.columns)
+    return [replace(cell, column=at, columns=1) for at in places]
 
 
 def _with_added(

@@ -30,6 +30,9 @@ _VALUE = r"(?P<value>\d{1,9}(?:,\d{3}){0,3}|[-—/]{1,3}|无|零)"
 _UNIT = r"\s?(?:件|宗|条|起)?(?![\d.%年月一-鿿])"
 _ALONE = re.compile(rf"\s{{0,9}}{_VALUE}{_UNIT}[\s,;。、*]{{0,9}}")
 _LABELLED = re.compile(rf"(?P<label>.{{2,120}}?)[\s:：*]{{1,6}}{_VALUE}{_UNIT}[\s,;。、*]{{0,9}}")
+_IN_A_ROW = re.compile(
+    r"(?P<label>[^\d\n]{2,60}?)[\s:：|]{1,6}(?P<values>\d{1,6}(?:[\s|]{1,6}\d{1,6}){4})[\s|]{0,6}"
+)
 _EDGES = " \t(:,;、*|-—"
 _LONGEST = 400
 """Characters of a line of such a list."""
@@ -105,6 +108,8 @@ class _Walk:
                 self._put(self._heads[pair["head"]], Span(*pair.span("value")))
             return
         words = text[start:stop]
+        if (row := _IN_A_ROW.fullmatch(words)) and self._whole_row(row, start):
+            return
         if alone := _ALONE.fullmatch(words):
             low, high = alone.span("value")
             self._put(self._column, Span(start + low, start + high))
@@ -116,6 +121,22 @@ class _Walk:
             low, high = labelled.span("value")
             self._put(self._column, Span(start + low, start + high))
             self._column = None
+
+    def _whole_row(self, row: re.Match[str], start: int) -> bool:
+        """Put the figures of 复议后起诉 1 0 0 1 2, which are in the form's order where the last is their sum."""
+        if isinstance(self._table, Matrix):
+            return False
+        at = start + row.start("values")
+        cells = [Span(at + m.start(), at + m.end()) for m in re.finditer(r"\d+", row["values"])]
+        *parts, total = (int(self._document.text[slice(*cell)]) for cell in cells)
+        label = row["label"].strip(_EDGES)
+        if sum(parts) != total or len(cells) != len(self._table.results):
+            return False
+        if not self._enter(label, Span(start, at)):
+            return False
+        for result, cell in zip(self._table.results, cells, strict=True):
+            self._put(result, cell)
+        return True
 
     def _words(self, words: str, span: Span) -> None:
         """Words without a figure of their own: a column, a row, or both."""

@@ -73,6 +73,11 @@ def caption_of(document: Document, start: int, small: Small) -> Caption:
     )  # fmt: skip
 
 
+def is_of_others(document: Document, start: int, small: Small | None) -> bool:
+    """Whether the caption of the table that begins at ``start`` says that it is of other business, or of another year."""
+    return small is not None and not caption_of(document, start, small).counts
+
+
 def _names_other(words: str, agency: str) -> bool:
     """Whether a caption begins with the name of an office that is not in that of the agency."""
     match = _OFFICE.match(_NUMBER.sub("", words))

@@ -45,13 +45,14 @@ class TableLine:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known beside a table: the year and the office of the report, whether it lists offices of one class
-    only, and the section that its caption opens."""
+    """What is known beside a table: the year, the office and the form of the report, whether it lists offices of one
+    class only, and the section that its caption opens."""
 
     year: int | None
     restricted: bool = False
     agency: str = ""
     group: str | None = None
+    form: str = ""
 
     def is_own(self, words: str) -> bool:
         """Whether words name the office whose report it is, and not its whole place."""
@@ -119,7 +120,7 @@ def _within(
         name.indicator.partition(".")[0] for other in others for name in other if name.indicator
     }
     group = next(iter(beside), around.group) if len(beside) < 2 else None
-    return small.within(unknown[0], group) if group and len(unknown) == 1 else None
+    return small.within(unknown[0], group, around.form) if group and len(unknown) == 1 else None
 
 
 def _with_role(

@@ -66,7 +66,8 @@ def understood(document: Document, grid: Grid, small: Small, caption: Caption) -
     corner = "".join(shape.corner)
     restricted = bool(small.classes.search(caption.words) or small.classes.search(corner))
     agency = document.meta.agency
-    around = Around(document.meta.year, restricted, agency.value if agency else "", caption.group)
+    name = agency.value if agency else ""
+    around = Around(document.meta.year, restricted, name, caption.group, document.meta.form)
     return SmallTable(
         shape, entries(shape.labels, small, around), entries(shape.heads, small, around), caption,
         document.meta.form,

@@ -7,12 +7,9 @@ without a bar between them, as databases print it, has a row a line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from extractor.text.document import Source, SourceCell
-
-from .content import wide
-from .rewriting import Stretch, rewritten
+from .text_tables import Piece, TextTable
 
 _BLOCK = re.compile(
     r"^[ \t]*\+[-=:+]*[-=]{2}[-=:+]*\+[ \t]*\r?\n(?:[ \t]*[+|][^\n]*(?:\n|\Z)){2,5000}",
@@ -23,39 +20,26 @@ _LINE = re.compile(r"[^\n]+")
 _OF_DATABASES = 2
 """Bars above a body without any, as databases print them."""
 
-_Piece = tuple[int, int]
-_Line = list[_Piece]
+_Line = list[Piece]
 
 
-def without_bars(source: Source) -> Source:
-    """The source with such tables as rows of cells between tabs, and the tables declared."""
-    if "+--" not in source.content and "+==" not in source.content:
-        return source
-    made = (_table(source.content, *match.span()) for match in _BLOCK.finditer(source.content))
-    return rewritten(source, [stretch for stretch in made if stretch is not None])
+def barred_tables(content: str) -> Iterator[TextTable]:
+    """Such tables of a text."""
+    if "+--" in content or "+==" in content:
+        for match in _BLOCK.finditer(content):
+            yield from _table(content, *match.span())
 
 
-def _table(content: str, start: int, stop: int) -> Stretch | None:
+def _table(content: str, start: int, stop: int) -> Iterator[TextTable]:
     stop = _whole(content, start, stop)
     groups = list(_groups(content, start, stop))
     width = max((len(line) for group in groups for line in group), default=0)
     lines = {len(line) for group in groups for line in group}
     if len(groups) < 2 or width < 2 or len(lines) > 1:
-        return None
+        return
     if len(groups) == 2 and len(groups[1]) > 1:
         groups = [groups[0], *([line] for line in groups[1])]
-    stretch = Stretch(start, stop)
-    for row, group in enumerate(groups):
-        for column in range(width):
-            if column:
-                stretch.put("\t", group[0][column][0] - 1)
-            begun = len(stretch)
-            _cell(content, stretch, [line[column] for line in group])
-            stretch.cells.append(
-                SourceCell(row, column, 1, 1, begun, len(stretch), header=row == 0)
-            )
-        stretch.put("\n", group[-1][-1][1])
-    return stretch
+    yield TextTable(start, stop, [list(zip(*group, strict=True)) for group in groups])
 
 
 def _whole(content: str, start: int, stop: int) -> int:
@@ -70,21 +54,6 @@ def _whole(content: str, start: int, stop: int) -> int:
     if len(bars) > _OF_DATABASES or "=" in content[slice(*lines[bars[-1]])]:
         return lines[bars[-1] + 1][0]
     return stop if content[slice(*lines[-1])].rstrip().endswith("|") else lines[-1][0]
-
-
-def _cell(content: str, stretch: Stretch, pieces: Sequence[_Piece]) -> None:
-    """Write the pieces of one cell, with a blank between them only where words need one."""
-    last = ""
-    for begin, end in pieces:
-        words = content[begin:end]
-        begin += len(words) - len(words.lstrip())
-        end = max(begin, end - (len(words) - len(words.rstrip())))
-        if begin == end:
-            continue
-        if last and not (wide(last) or wide(content[begin])):
-            stretch.put(" ", begin - 1)
-        stretch.keep(content, begin, end)
-        last = content[end - 1]
 
 
 def _groups(content: str, start: int, stop: int) -> Iterator[list[_Line]]:

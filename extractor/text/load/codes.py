@@ -1,23 +1,26 @@
-"""Codes that say how a text is to look, left in it by terminals and forums: ESC[31m, [b]12[/b], [s]99[/s];
+"""Codes that say how a text is to look, left in it by forums: [b]12[/b], [s]99[/s];
 and the marks that programs put where they wrap a line: 收到申请=⏎34件, 收到申请↵⏎34件.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+from extractor.schemas import Span
+from extractor.text.document import Source
+
+from .rewriting import Stretch, rewritten
 
 UNSEEN = "\u200b"
 """Takes the place of a code, so that every place stays where it is; cleaning removes it."""
 
-_TERMINAL = re.compile(r"\x1b\[[\d;]{0,20}[A-Za-z]")
-_NAMES = "b|i|u|s|color|size|font|left|right|center|quote|align|del|strike|sup|sub|url|p"
+_NAMES = "b|i|u|color|size|font|left|right|center|quote|align|sup|sub|url|p"
 _CODE = re.compile(rf"\[/?(?:{_NAMES})(?:=[^\[\]\n]{{1,60}})?\]", re.I)
 _CLOSED = re.compile(rf"\[/(?:{_NAMES})\]", re.I)
-_ESCAPED = re.compile(r"\\u(003\d)")
-"""A digit as scripts write it: its other five signs show nothing."""
 
-_NOT_READ = re.compile(r"\[(?P<name>s|del|strike|sup)\][^\[\]\n]{1,80}\[/(?P=name)\]", re.I)
-"""What is struck out, and the mark of a note."""
+_NOTE = re.compile(r"\[sup\][^\[\]\n]{1,80}\[/sup\]", re.I)
+_STRUCK = re.compile(r"\[(?P<name>s|del|strike)\](?P<words>[^\[\]\n]{1,200})\[/(?P=name)\]", re.I)
 
 _WRAPS = "↵⏎↩¶"
 _WRAP = re.compile(
@@ -28,13 +31,9 @@ _WRAP = re.compile(
 
 
 def without_codes(text: str) -> str:
-    """The text with signs that show nothing in place of such codes and of what they strike out."""
-    if "\x1b[" in text:
-        text = _TERMINAL.sub(_unseen, text)
+    """The text with signs that show nothing in place of such codes, but those of what is struck out."""
     if "[/" in text and _CLOSED.search(text) is not None:
-        text = _CODE.sub(_unseen, _NOT_READ.sub(_unseen, text))
-    if "\\u00" in text:
-        text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)) + UNSEEN * 5, text)
+        text = _CODE.sub(_unseen, _NOTE.sub(_unseen, text))
     if "=\n" in text or "=\r\n" in text or any(mark in text for mark in _WRAPS):
         text = _WRAP.sub(_unseen, text)
     return text
@@ -42,3 +41,25 @@ def without_codes(text: str) -> str:
 
 def _unseen(code: re.Match[str]) -> str:
     return UNSEEN * len(code[0])
+
+
+def struck_as_tags(text: str) -> str:
+    """The text of a page with the tags of HTML, sign for sign, around what is struck out."""
+    return _STRUCK.sub(lambda m: f"<{m['name']}>{m['words']}</{m['name']}>", text)
+
+
+def with_struck_below(source: Source) -> Source:
+    """The source with what is struck out on lines of their own at its end, as pages have it."""
+    content = source.content
+    stretches, spans, end = [], [], Stretch(len(content), len(content))
+    for match in _STRUCK.finditer(content):
+        stretches.append(Stretch(*match.span()))
+        end.put("\n", match.start())
+        begun = len(end)
+        end.keep(content, *match.span("words"))
+        spans.append((begun, len(end)))
+    if not spans:
+        return source
+    made = rewritten(source, [*stretches, end])
+    base = len(made.content) - len(end)
+    return replace(made, struck=tuple(Span(base + a, base + b) for a, b in spans))

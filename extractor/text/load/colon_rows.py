@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractor.text.document import SourceCell, SourceTable
+from extractor.text.document import SourceTable
 
-from .separated import trimmed
+from .content import trimmed
 
 _FIGURE = r"(?:0|[1-9]\d{0,6})(?:\.\d{1,4})?"
 _ROW = re.compile(
@@ -27,7 +27,8 @@ def colon_tables(text: str) -> tuple[SourceTable, ...]:
     """The tables of a text whose cells stand between colons."""
     if text.count(":") + text.count("：") < 6:
         return ()
-    return tuple(_table(block) for block in _blocks(text) if len(block) > 1)
+    blocks = (block for block in _blocks(text) if len(block) > 1)
+    return tuple(SourceTable.of(block, headed=False) for block in blocks)
 
 
 def _blocks(text: str) -> Iterator[list[list[tuple[int, int]]]]:
@@ -49,13 +50,3 @@ def _blocks(text: str) -> Iterator[list[list[tuple[int, int]]]]:
         at = stop + 1
     if block:
         yield block
-
-
-def _table(rows: list[list[tuple[int, int]]]) -> SourceTable:
-    return SourceTable(
-        tuple(
-            SourceCell(at, column, 1, 1, start, stop)
-            for at, row in enumerate(rows)
-            for column, (start, stop) in enumerate(row)
-        )
-    )

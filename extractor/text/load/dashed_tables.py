@@ -8,14 +8,12 @@ width of the characters on a page, or else by their number.  Of other such block
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from extractor.text.document import Source, SourceCell
-
-from .content import wide
-from .rewriting import Stretch, rewritten
+from .content import trimmed
+from .text_tables import Piece, TextTable
 
 _RULE = re.compile(
     r"^[ \t]*(?:-{2,400}(?: {1,200}-{2,400}){1,60}|={2,400}(?: {1,200}={2,400}){1,60})[ \t]*$",
@@ -46,33 +44,29 @@ def _wide(signs: str) -> Callable[[str], int]:
 _MEASURES: tuple[Callable[[str], int], ...] = (_wide("FW"), _wide("FWA"), len)
 """What programs count: places on a page, where dashes and quotes have one or two, or characters."""
 
-_Piece = tuple[int, int]
-_Row = list[list[_Piece]]
+_Row = list[list[Piece]]
 """The cells of a row, each with its lines."""
 
 
-def with_dashed_tables(source: Source) -> Source:
-    """The source with such tables as rows of cells between tabs, and the tables declared."""
-    content = source.content
+def dashed_tables(content: str) -> Iterator[TextTable]:
+    """Such tables of a text."""
     if "-- -" not in content and "--  " not in content and "== " not in content:
-        return source
+        return
     lines = [_Line(*found.span()) for found in _LINE.finditer(content)]
     lines = [line for at, line in enumerate(lines) if not at or line.start > lines[at - 1].stop]
-    made: list[Stretch] = []
     free, tries = 0, 0
     for at, line in enumerate(lines):
         if at >= free and tries < _MOST_TRIES and _RULE.fullmatch(content, *line):
             found = _table(content, lines, at, free)
             tries += found is None
             if found is not None:
-                stretch, free = found
-                made.append(stretch)
-    return rewritten(source, made)
+                table, free = found
+                yield table
 
 
 def _table(
     content: str, lines: Sequence[_Line], rule: int, free: int
-) -> tuple[Stretch, int] | None:
+) -> tuple[TextTable, int] | None:
     """The table that the dashes at ``rule`` belong to, and the line behind it."""
     block = _block(content, lines, rule, free)
     if block is None:
@@ -90,7 +84,9 @@ def _table(
             ways.append(made)
     if not ways or any(way != ways[0] for way in ways):
         return None
-    return _written(content, ways[0], lines[first].start, lines[stop - 1].stop), stop
+    # With the break behind its last line, which every row has.
+    end = min(lines[stop - 1].stop + 1, len(content))
+    return TextTable(lines[first].start, end, ways[0]), stop
 
 
 def _block(
@@ -169,7 +165,7 @@ def _rows(content: str, lines: Sequence[_Line], mark: str) -> list[list[_Line]]:
 
 def _cells(
     content: str, line: _Line, columns: Sequence[int], measure: Callable[[str], int]
-) -> list[_Piece] | None:
+) -> list[Piece] | None:
     """The ranges of the cells of a line; None where a word stands over the gap before a column."""
     edges: list[int] = []
     at, place = 0, line.start
@@ -186,35 +182,10 @@ def _cells(
         place += 1
     edges += [line.stop] * (len(columns) - len(edges))
     stops = [*edges[1:], line.stop]
-    return [_trimmed(content, a, b) for a, b in zip(edges, stops, strict=True)]
+    return [trimmed(content, a, b) for a, b in zip(edges, stops, strict=True)]
 
 
-def _trimmed(content: str, start: int, stop: int) -> _Piece:
-    words = content[start:stop]
-    start += len(words) - len(words.lstrip())
-    return start, max(start, stop - (len(words) - len(words.rstrip())))
-
-
-def _joined(lines: Sequence[Sequence[_Piece]]) -> _Row:
+def _joined(lines: Sequence[Sequence[Piece]]) -> _Row:
     return [
         [piece for piece in pieces if piece[0] < piece[1]] for pieces in zip(*lines, strict=True)
     ]
-
-
-def _written(content: str, rows: Sequence[_Row], start: int, stop: int) -> Stretch:
-    stretch = Stretch(start, stop)
-    for number, row in enumerate(rows):
-        for column, pieces in enumerate(row):
-            if column:
-                stretch.put("\t", max(start, stretch.places[-1] if stretch.places else start))
-            begun = len(stretch)
-            for begin, end in pieces:
-                if len(stretch) > begun and not (
-                    wide(stretch.parts[-1][-1]) or wide(content[begin])
-                ):
-                    stretch.put(" ", begin - 1)
-                stretch.keep(content, begin, end)
-            stretch.cells.append(SourceCell(number, column, 1, 1, begun, len(stretch), number == 0))
-        if number + 1 < len(rows):
-            stretch.put("\n", stretch.places[-1] if stretch.places else start)
-    return stretch

@@ -73,8 +73,6 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     Raises:
         SourceError: no encoding used for Chinese explains the bytes.
     """
-    if (text := _hz(data)) is not None:
-        return Decoded(text, "hz")
     codec, body = _marked(data)
     if codec is None and (codec := _by_zeros(data)) is None and (text := _utf8(data)) is not None:
         return Decoded(text, "utf-8")
@@ -83,18 +81,6 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     if codec is None and (text := _gb18030(data)) is not None:
         return Decoded(text, "gb18030")
     return _best(body, name, codec or _codec(declared))
-
-
-_HZ = re.compile(rb"~\{(?:[!-}][!-~])+~\}")
-"""Pairs of letters and signs between ~{ and ~}: Chinese as old mail and news wrote it."""
-
-
-def _hz(data: bytes) -> str | None:
-    """The text if it is ASCII in which Chinese is written as HZ."""
-    if not data.isascii() or _HZ.search(data) is None:
-        return None
-    text = _strictly(data, "hz")
-    return text if text is not None and (plausibility(text) or 0.0) >= _CLEAR else None
 
 
 def _marked(data: bytes) -> tuple[str | None, bytes]:
@@ -108,14 +94,10 @@ def _marked(data: bytes) -> tuple[str | None, bytes]:
 
 
 def _by_zeros(data: bytes) -> str | None:
-    """UTF-16 and UTF-32 without a mark, told by where the zero bytes of ASCII characters stand."""
+    """UTF-16 without a mark, told by where the zero bytes of ASCII characters stand."""
     head = data[:4096]
     if not head.count(0):
         return None
-    quarters = [head[at::4].count(0) * 4 >= len(head) - 3 for at in range(4)]
-    for codec, zeros in (("utf-32-le", (2, 3)), ("utf-32-be", (0, 1))):
-        if all(quarters[at] for at in zeros) and _strictly(data, codec) is not None:
-            return codec
     even, odd = head[0::2].count(0), head[1::2].count(0)
     for codec, here, there in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         if here > 0.3 * len(head) / 2 and there * 20 < here:

@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractor.text.document import Source, SourceCell
-
 from .laid_out_lines import LaidOutLine, laid_out_lines
-from .rewriting import Stretch, rewritten
 from .table_labels import is_value
+from .text_tables import Piece, TextTable
 
 _FEWEST = 3
 """Labels that stand twice in their lines."""
@@ -25,22 +23,18 @@ _LONGEST = 2000
 """Characters of a line that may hold two forms."""
 
 
-def with_doubled_rows(source: Source) -> Source:
-    """The source with such lines as rows of cells between tabs, and the tables declared."""
-    content = source.content
-    # Where tables are known, lines need not tell them.
-    if source.tables or ("   " not in content and "　　" not in content) or not _may_be(content):
-        return source
-    made: list[Stretch] = []
+def doubled_rows(content: str) -> Iterator[TextTable]:
+    """Such lines of a text as tables."""
+    if ("   " not in content and "　　" not in content) or not _may_be(content):
+        return
     block: list[LaidOutLine] = []
     for line in (*laid_out_lines(content, _LONGEST), LaidOutLine(0, 0, ())):
         if len(line.parts) > 1:
             block.append(line)
             continue
         if len(block) >= _FEWEST and _again(content, block):
-            made += _table(content, block)
+            yield from _table(block)
         block = []
-    return rewritten(source, made)
 
 
 def _may_be(content: str) -> bool:
@@ -65,26 +59,18 @@ def _again(content: str, lines: Sequence[LaidOutLine]) -> bool:
     return len(labels) >= _FEWEST and max(places.values(), default=0) >= _FEWEST
 
 
-def _table(content: str, lines: Sequence[LaidOutLine]) -> Iterator[Stretch]:
+def _table(lines: Sequence[LaidOutLine]) -> Iterator[TextTable]:
     """The lines as a table; nothing where their words do not stand in columns."""
     bands = _bands(lines)
     if not len(bands) <= _MOST_COLUMNS:
         return
-    stretch = Stretch(lines[0].start, lines[-1].stop)
-    for row, line in enumerate(lines):
+    rows: list[list[list[Piece]]] = []
+    for line in lines:
         at = {band: part for part in line.parts for band in _over(bands, part.left, part.right)}
         if len(at) < len(line.parts):
             return  # two words of a line in one column
-        for column, band in enumerate(bands):
-            part = at.get(band)
-            if column:
-                stretch.put("\t", max(stretch.places[-1] if stretch.places else 0, line.start))
-            begun = len(stretch)
-            if part is not None:
-                stretch.keep(content, part.start, part.stop)
-            stretch.cells.append(SourceCell(row, column, 1, 1, begun, len(stretch), row == 0))
-        stretch.put("\n", line.stop - 1)
-    yield stretch
+        rows.append([[(at[b].start, at[b].stop)] if b in at else [] for b in bands])
+    yield TextTable(lines[0].start, lines[-1].stop, rows)
 
 
 def _bands(lines: Sequence[LaidOutLine]) -> list[tuple[int, int]]:

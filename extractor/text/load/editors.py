@@ -7,12 +7,11 @@ Such a document becomes the page that its editor would show, and is read as that
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterator
 from typing import Final
 
-from .html.iframes import Framed
 from .json_values import Value, meaning, resolved
+from .placed_text import PlacedText
 
 _NAMES = {
     "s": {"strike", "strikethrough", "linethrough", "through", "del", "s"},
@@ -70,46 +69,35 @@ class _Tree:
         )
 
 
-class _Page:
+class _Page(PlacedText):
     """The page under construction, each character with its range in the file."""
 
+    __slots__ = ("_at", "_raw")
+
     def __init__(self, raw: str, at: int) -> None:
+        super().__init__()
         self._raw, self._at = raw, at
-        self._parts: list[str] = []
-        self._starts, self._stops = array("q"), array("q")
 
     def tag(self, words: str) -> None:
         """Add a tag, which stands nowhere in the file."""
-        self._parts.append(words)
-        self._starts.extend([self._at] * len(words))
-        self._stops.extend([self._at] * len(words))
+        self.stand_for(words, self._at, self._at)
 
-    def text(self, value: Value, *, html: bool = False) -> None:
+    def words(self, value: Value, *, html: bool = False) -> None:
         """Add what a string says; ``html`` tells that it is one with tags."""
-        self.piece(resolved(self._raw, value.start, value.stop), 0, None, html=html)
+        said = resolved(self._raw, value.start, value.stop)
+        self.piece(said, 0, len(said), html=html)
 
-    def piece(self, said: Framed, start: int, stop: int | None, *, html: bool = False) -> None:
+    def piece(self, said: PlacedText, start: int, stop: int, *, html: bool = False) -> None:
         """Add a stretch of what a string says."""
-        stop = len(said.raw) if stop is None else stop
-        for at in range(start, stop):
-            sign = said.raw[at]
-            shown = sign if html else _ESCAPED.get(sign, sign)
-            self._parts.append(shown)
-            self._starts.extend([said.starts[at]] * len(shown))
-            self._stops.extend([said.stops[at]] * len(shown))
+        for at, sign in enumerate(said.text[start:stop], start):
             self._at = said.stops[at]
-
-    def made(self) -> Framed:
-        """The page and its places."""
-        self._starts.append(self._at)
-        self._stops.append(self._at)
-        return Framed("".join(self._parts), self._starts, self._stops)
+            self.stand_for(sign if html else _ESCAPED.get(sign, sign), said.starts[at], self._at)
 
 
 _ESCAPED = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "\n": "<br>"}
 
 
-def as_page(raw: str, value: Value) -> Framed | None:
+def as_page(raw: str, value: Value) -> PlacedText | None:
     """The page that the editor of a document shows; None for a value that is no such document."""
     tree, page = _Tree(raw), _Page(raw, value.start)
     blocks = tree.field(value, "blocks", "list")
@@ -131,7 +119,7 @@ def as_page(raw: str, value: Value) -> Framed | None:
         _nodes(tree, page, value.inside)
     else:
         return None
-    return page.made()
+    return page
 
 
 def _quill(tree: _Tree, page: _Page, ops: list[Value]) -> None:
@@ -151,7 +139,7 @@ def _quill(tree: _Tree, page: _Page, ops: list[Value]) -> None:
 
 def _dressed(page: _Page, text: Value, tags: list[str]) -> None:
     page.tag("".join(f"<{tag}>" for tag in tags))
-    page.text(text)
+    page.words(text)
     page.tag("".join(f"</{tag}>" for tag in reversed(tags)))
 
 
@@ -213,9 +201,9 @@ def _draft(tree: _Tree, page: _Page, block: Value) -> None:
     if text is None or ranges is None:
         return
     said = resolved(tree.raw, text.start, text.stop)
-    tags = [""] * len(said.raw)
+    tags = [""] * len(said)
     # Draft.js counts in halves of characters beyond the basic plane.
-    places = [at for at, sign in enumerate(said.raw) for _ in range(1 + (sign > "\uffff"))]
+    places = [at for at, sign in enumerate(said.text) for _ in range(1 + (sign > "\uffff"))]
     for one in ranges.inside:
         tag = _LOOKS.get(tree.called(one, "style"))
         start, length = (tree.words(tree.field(one, name)) for name in ("offset", "length"))
@@ -256,7 +244,7 @@ def _editor_js(tree: _Tree, page: _Page, block: Value) -> None:
 def _in_tag(page: _Page, name: str, text: Value) -> None:
     page.tag(f"<{name}>")
     if text.kind == "text":
-        page.text(text, html=True)
+        page.words(text, html=True)
     page.tag(f"</{name}>")
 
 

@@ -12,37 +12,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractor.text.document import Source, SourceCell
+from extractor.text.vocabulary import UNIT_CELL
 
-from .rewriting import Stretch, rewritten
 from .table_labels import is_value
+from .text_tables import Piece, TextTable
 
 _LINE = re.compile(r"[^\n]*\n?")
 _WORD = re.compile(r"[^\s　]+")
 _LABEL_HEAD = re.compile(r"(?:统计|主要)?(?:指标|项目|事项|内容)(?:名称|内容)?")
 _UNIT_HEAD = re.compile(r"(?:计量|计算)?单位")
-_UNIT = re.compile(r"[条件次篇个份人宗起家项场期]|人次|条次|万?元")
+_UNIT = re.compile(UNIT_CELL)
 _FEWEST, _MOST = 3, 400
 """Lines below the heads."""
 _LONGEST = 400
 _FEWEST_HEADS, _MOST_HEADS = 4, 16
-
-_Piece = tuple[int, int]
 
 
 @dataclass(slots=True)
 class _Half:
     """One row of one half: its label, which may hold blanks, its unit and its figures."""
 
-    label: _Piece
-    rest: list[_Piece] = field(default_factory=list)
+    label: Piece
+    rest: list[Piece] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
     """The heads of each half and where the line with both ends; how many figures a row has."""
 
-    words: tuple[_Piece, ...]
+    words: tuple[Piece, ...]
     stop: int
     right: int
     unit: bool
@@ -52,22 +50,17 @@ class _Heads:
         return len(self.words) - 1
 
 
-def with_halves_below(source: Source) -> Source:
-    """The source with such a table as rows of cells between tabs, and the table declared."""
-    content = source.content
-    if source.tables:
-        return source
-    made: list[Stretch] = []
+def tables_in_halves(content: str) -> Iterator[TextTable]:
+    """Such tables of a text, the right half below the left."""
     lines = [match.span() for match in _LINE.finditer(content) if match[0]]
     at = 0
     while at < len(lines):
         heads = _heads(content, *lines[at])
         body = list(_body(content, lines[at + 1 : at + 1 + _MOST], heads)) if heads else []
         if heads and len(body) >= _FEWEST:
-            made.append(_written(content, heads, body, (lines[at][0], lines[at + len(body)][1])))
+            yield TextTable(lines[at][0], lines[at + len(body)][1], list(_rows(heads, body)))
             at += len(body)
         at += 1
-    return rewritten(source, made)
 
 
 def _heads(content: str, start: int, stop: int) -> _Heads | None:
@@ -88,7 +81,7 @@ def _heads(content: str, start: int, stop: int) -> _Heads | None:
 
 
 def _body(
-    content: str, lines: Sequence[_Piece], heads: _Heads
+    content: str, lines: Sequence[Piece], heads: _Heads
 ) -> Iterator[tuple[_Half | None, _Half | None]]:
     """The rows of both halves, line by line; none where a line with figures is no such one."""
     rows: list[tuple[_Half | None, _Half | None]] = []
@@ -102,7 +95,7 @@ def _body(
     yield from rows
 
 
-def _words(content: str, start: int, stop: int) -> Iterator[_Piece]:
+def _words(content: str, start: int, stop: int) -> Iterator[Piece]:
     return (match.span() for match in _WORD.finditer(content, start, min(stop, start + _LONGEST)))
 
 
@@ -138,24 +131,11 @@ def _is_whole(content: str, half: _Half, heads: _Heads) -> bool:
     return units in ([], [True] if heads.unit else [], full)
 
 
-def _written(
-    content: str,
-    heads: _Heads,
-    body: Sequence[tuple[_Half | None, _Half | None]],
-    place: _Piece,
-) -> Stretch:
-    stretch = Stretch(*place)
-    halves = [half for side in (0, 1) for line in body if (half := line[side]) is not None]
-    rows = [list(heads.words), *([half.label, *half.rest] for half in halves)]
-    for number, row in enumerate(rows):
-        at = row[0][0]
-        for column in range(len(heads.words)):
-            if column:
-                stretch.put("\t", at)
-            begun = len(stretch)
-            if column < len(row):
-                stretch.keep(content, *row[column])
-                at = row[column][1] - 1
-            stretch.cells.append(SourceCell(number, column, 1, 1, begun, len(stretch), number == 0))
-        stretch.put("\n", at)
-    return stretch
+def _rows(
+    heads: _Heads, body: Sequence[tuple[_Half | None, _Half | None]]
+) -> Iterator[list[list[Piece]]]:
+    """The heads, then the rows of the left half and of the right, all with as many cells."""
+    yield [[word] for word in heads.words]
+    for half in (half for side in (0, 1) for line in body if (half := line[side]) is not None):
+        filled = [[half.label], *([piece] for piece in half.rest)]
+        yield filled + [[]] * (len(heads.words) - len(filled))

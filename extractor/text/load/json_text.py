@@ -9,29 +9,28 @@ but does not say where in it a text stands.
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import re
-from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.schemas import Span
-from extractor.text.document import SourceCell, SourceTable
+from extractor.text.document import SourceTable
 
-from .content import Content
 from .editors import as_page
+from .foreign_markup import not_read
 from .html import read_page
-from .html.iframes import Framed
 from .html.pagetext import PageText, nested
 from .html.tokens import references
 from .json_values import Value, meaning, parsed, resolved
+from .placed_text import PlacedText
 from .sniff import begins_as_json
 
 _PAGE = re.compile(r"<(?:p|div|table|tr|td|span|br|h[1-6]|html|body)\b[^<>]{0,500}>", re.I)
 _ESCAPED_PAGE = re.compile(r"&lt;/(?:p|div|td|span|h\d)&gt;", re.I)
 _CHINESE = re.compile(r"[一-鿿]")
 _NUMBER = re.compile(r"-?\d")
+_BREAK = re.compile(r"[\r\n\t]")
 _YEARS = frozenset({"年份", "年度", "报告年度", "年"})
 _CALL = re.compile(r"\ufeff?\s{0,99}(?:/\*\*/)?[A-Za-z_$][\w$.]{0,99}\s?\(\s{0,99}(?=[{\[])")
 _CALL_ENDS = re.compile(r"[\]}]\s{0,99}\)\s{0,9};?\s{0,99}$")
@@ -67,16 +66,16 @@ class _Made:
 
     def __init__(self, raw: str) -> None:
         self._raw = raw
-        self._page = PageText(Content(), "", (), (), ())
+        self._page = PageText(PlacedText(), (), (), ())
 
     def of(self, value: Value) -> PageText:
         """The content of a document."""
         self._value(value)
-        return replace(self._page, text=self._page.content.text)
+        return self._page
 
     def _value(self, value: Value) -> None:
         if (shown := as_page(self._raw, value)) is not None:
-            self._page = nested(self._page, read_page(shown.raw, depth=1), shown)
+            self._page = nested(self._page, read_page(shown.text, depth=1), shown)
         elif value.kind == "text":
             self._words(value)
         elif value.kind == "list":
@@ -125,82 +124,62 @@ class _Made:
 
     def _words(self, value: Value) -> None:
         self._line(value.start)
-        framed = _unescaped(_decoded(resolved(self._raw, value.start, value.stop)))
-        if len(framed.raw) > 2 and begins_as_json(framed.raw) and (held := read_json(framed.raw)):
-            self._page = nested(self._page, held, framed)
-        elif len(_PAGE.findall(framed.raw, 0, 200_000)) >= 2:
-            self._page = nested(self._page, read_page(framed.raw, depth=1), framed)
+        said = _unescaped(resolved(self._raw, value.start, value.stop))
+        if _is_base64(said.text):
+            told = tuple(dict.fromkeys((*self._page.unread, not_read("text in base64"))))
+            self._page = replace(self._page, unread=told)
+        elif len(said.text) > 2 and begins_as_json(said.text) and (held := read_json(said.text)):
+            self._page = nested(self._page, held, said)
+        elif len(_PAGE.findall(said.text, 0, 200_000)) >= 2:
+            self._page = nested(self._page, read_page(said.text, depth=1), said)
         else:
-            self._put(framed)
-
-    def _put(self, framed: Framed) -> None:
-        self._page.content.nest(framed.raw, framed.starts[:-1], framed.stops[:-1])
+            self._page.content.add(said, 0, len(said))
 
     def _line(self, at: int) -> None:
         if len(self._page.content):
             self._page.content.stand_for("\n", at, at)
 
     def _table(self, rows: Sequence[Sequence[Span]]) -> None:
-        cells = []
-        for row, spans in enumerate(rows):
+        cells: list[list[Span]] = []
+        for spans in rows:
+            cells.append([])
             self._line(spans[0].start)
             for column, span in enumerate(spans):
                 if column:
                     self._page.content.stand_for("\t", *span)
                 start = len(self._page.content)
                 if self._raw[slice(*span)] != "null":
-                    self._put(_in_a_cell(resolved(self._raw, *span)))
-                stop = len(self._page.content)
-                cells.append(SourceCell(row, column, 1, 1, start, stop, header=False))
-        tables = (*self._page.tables, SourceTable(tuple(cells)))
+                    said = resolved(self._raw, *span)
+                    self._page.content.nest(_BREAK.sub(" ", said.text), said.starts, said.stops)
+                cells[-1].append(Span(start, len(self._page.content)))
+        tables = (*self._page.tables, SourceTable.of(cells, headed=False))
         self._page = replace(self._page, tables=tables)
 
 
-def _unescaped(framed: Framed) -> Framed:
+def _unescaped(said: PlacedText) -> PlacedText:
     """A page that was escaped before it became a string (&lt;p&gt;), with its tags."""
-    if "&lt;" not in framed.raw or not _ESCAPED_PAGE.search(framed.raw) or "<p" in framed.raw:
-        return framed
-    parts: list[str] = []
-    starts, stops = array("q"), array("q")
-    at, length = 0, len(framed.raw)
-    for begin, end, said in (*references(framed.raw, 0, length), (length, length, "")):
-        parts += (framed.raw[at:begin], said)
-        starts.extend(framed.starts[at:begin])
-        stops.extend(framed.stops[at:begin])
-        starts.extend([framed.starts[begin]] * len(said))
-        stops.extend([framed.stops[end - 1]] * len(said))
+    words = said.text
+    if "&lt;" not in words or not _ESCAPED_PAGE.search(words) or "<p" in words:
+        return said
+    made, at = PlacedText(), 0
+    for begin, end, meant in references(words, 0, len(words)):
+        made.add(said, at, begin)
+        made.stand_for(meant, said.starts[begin], said.stops[end - 1])
         at = end
-    starts.append(framed.starts[length])
-    stops.append(framed.stops[length])
-    return Framed("".join(parts), starts, stops)
+    made.add(said, at, len(words))
+    return made
 
 
-def _decoded(framed: Framed) -> Framed:
-    """A text in base64 as what it says, if that is Chinese in UTF-8."""
-    if _BASE64.fullmatch(framed.raw) is None:
-        return framed
-    letters = framed.raw.translate(_OF_ADDRESSES)
+def _is_base64(words: str) -> bool:
+    """Whether a text is Chinese in letters of base64: none of its digits is a number."""
+    if _BASE64.fullmatch(words) is None:
+        return False
+    letters = words.translate(_OF_ADDRESSES) + "=" * (-len(words) % 4)
     try:
-        words = base64.b64decode(letters + "=" * (-len(letters) % 4), validate=True).decode()
-    except (binascii.Error, UnicodeDecodeError):
-        return framed
-    if _CHINESE.search(words) is None:
-        return framed
-    starts, stops = array("q"), array("q")
-    at = 0
-    for char in words:  # three bytes are four letters
-        end = at + len(char.encode())
-        starts.append(framed.starts[at * 4 // 3])
-        stops.append(framed.stops[(end * 4 - 1) // 3])
-        at = end
-    starts.append(framed.starts[-1])
-    stops.append(framed.stops[-1])
-    return Framed(words, starts, stops)
+        return _CHINESE.search(base64.b64decode(letters).decode()) is not None
+    except ValueError:
+        return False
 
 
 _OF_ADDRESSES = str.maketrans("-_", "+/")
 """The letters of base64 in addresses."""
-
-
-def _in_a_cell(framed: Framed) -> Framed:
-    return replace(framed, raw=re.sub(r"[\r\n\t]", " ", framed.raw))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractor.schemas import Span
 
-from .html.iframes import Framed
+from .placed_text import PlacedText
 
 _TOKEN = re.compile(r'[{}\[\]:,]|"(?P<words>(?:[^"\\]|\\.)*)"|[^\s{}\[\]:,"]+')
 _ESCAPE = re.compile(
@@ -68,21 +67,15 @@ def meaning(words: str) -> str:
     return "".join(piece for _, _, piece in _pieces(words, 0, len(words)))
 
 
-def resolved(raw: str, start: int, stop: int) -> Framed:
+def resolved(raw: str, start: int, stop: int) -> PlacedText:
     """A string with what its escapes mean, and for each character its range in the file."""
-    parts: list[str] = []
-    starts, stops = array("q"), array("q")
+    made = PlacedText()
     for begin, end, said in _pieces(raw, start, stop):
-        parts.append(said)
         if len(said) == end - begin:
-            starts.extend(range(begin, end))
-            stops.extend(range(begin + 1, end + 1))
+            made.copy(said, begin)
         else:
-            starts.extend([begin] * len(said))
-            stops.extend([end] * len(said))
-    starts.append(stop)
-    stops.append(stop)
-    return Framed("".join(parts), starts, stops)
+            made.stand_for(said, begin, end)
+    return made
 
 
 def _pieces(raw: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:

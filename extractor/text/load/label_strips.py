@@ -13,10 +13,13 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import NamedTuple
 
+from extractor.text.sums import adds_up, value_of
+from extractor.text.vocabulary import BLANK_CELL
+
 from .laid_out_lines import GAP, LONGEST, LaidOutLine, LineSegment, columns_of
 from .rewriting import Stretch
 
-_FIGURE = re.compile(r"\d{1,7}|[/—-]")
+_FIGURE = re.compile(rf"\d{{1,7}}|{BLANK_CELL}")
 _WORD = re.compile(r"\S+")
 _PIECE = re.compile(r"[^\s　]++(?:[ \t　][^\s　]++)*+")
 _NUMBERED = re.compile(
@@ -100,9 +103,7 @@ def _is_table(content: str, table: Sequence[_Row]) -> bool:
 
 
 def _closes(content: str, row: _Row) -> bool:
-    words = [content[slice(*figure)] for figure in row.head.figures]
-    *parts, total = (int(word) if word.isdecimal() else 0 for word in words)
-    return sum(parts) == total
+    return adds_up([value_of(content[slice(*figure)]) or 0 for figure in row.head.figures])
 
 
 def _one_line(content: str, row: _Row) -> Stretch:

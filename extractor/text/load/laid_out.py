@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.text.document import Cover, Source
+from extractor.text.vocabulary import UNIT_CELL
 
 from .label_strips import label_strips
 from .laid_out_lines import GAP, LaidOutLine, LineSegment, cut_at, laid_out_lines
@@ -21,7 +22,7 @@ from .table_labels import is_value
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|其中[:：])"
 )
-_UNIT = re.compile(r"[（(]?(?:[条件次篇个人份场期]|人次|条次|万?元)[）)]?")
+_UNIT = re.compile(rf"[（(]?{UNIT_CELL}[）)]?")
 _MOST_LINES = 3
 """Lines of a label above the figure."""
 

@@ -7,10 +7,9 @@ is declared: else nobody could say where a cell ends.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from extractor.text.document import Source, SourceCell
-
-from .rewriting import Stretch, rewritten
+from .text_tables import Piece, TextTable
 
 _CELL = r"(?:\"(?:[^\"\\\n]|\\.){0,500}+\"|'(?:[^'\\\n]|\\.){0,500}+'|None|null|NaN|nan|-?\d{1,12}(?:\.\d{1,4})?)"
 _ROW = rf"[\[(]\s{{0,20}}{_CELL}(?:\s{{0,20}},\s{{0,20}}{_CELL}){{1,60}}+\s{{0,20}}[\])]"
@@ -21,40 +20,28 @@ _BLOCK = re.compile(
 _ONE_ROW = re.compile(_ROW)
 _ONE_CELL = re.compile(_CELL)
 _NOTHING = frozenset(("None", "null", "NaN", "nan"))
+_ESCAPE = re.compile(r"\\[nrt]")
 
 
-def without_lists(source: Source) -> Source:
-    """The source with such tables as rows of cells between tabs, and the tables declared."""
-    if not any(sign in source.content for sign in ("[", "('", '("')):
-        return source
-    made = [_table(source.content, *match.span()) for match in _BLOCK.finditer(source.content)]
-    return rewritten(source, made) if made else source
+def printed_lists(content: str) -> Iterator[TextTable]:
+    """Such tables of a text."""
+    if any(sign in content for sign in ("[", "('", '("')):
+        for match in _BLOCK.finditer(content):
+            rows = _ONE_ROW.finditer(content, *match.span())
+            yield TextTable(*match.span(), [_cells(content, *row.span()) for row in rows])
 
 
-def _table(content: str, start: int, stop: int) -> Stretch:
-    stretch = Stretch(start, stop)
-    for row, line in enumerate(_ONE_ROW.finditer(content, start, stop)):
-        for column, cell in enumerate(_ONE_CELL.finditer(content, *line.span())):
-            if column:
-                stretch.put("\t", cell.start() - 1)
-            low, high = cell.span()
-            if content[low] in "\"'":
-                low, high = low + 1, high - 1
-            begun = len(stretch)
-            if cell.group() not in _NOTHING:
-                _keep(content, stretch, low, high)
-            stretch.cells.append(
-                SourceCell(row, column, 1, 1, begun, len(stretch), header=row == 0)
-            )
-        stretch.put("\n", line.end() - 1)
-    return stretch
+def _cells(content: str, start: int, stop: int) -> list[list[Piece]]:
+    return [list(_pieces(content, cell)) for cell in _ONE_CELL.finditer(content, start, stop)]
 
 
-def _keep(content: str, stretch: Stretch, low: int, high: int) -> None:
-    """The words of a cell; a line break that is written out becomes a blank."""
-    at = low
-    for escape in re.finditer(r"\\[nrt]", content[low:high]):
-        stretch.keep(content, at, low + escape.start())
-        stretch.put(" ", low + escape.start())
-        at = low + escape.end()
-    stretch.keep(content, at, high)
+def _pieces(content: str, cell: re.Match[str]) -> Iterator[Piece]:
+    """The words of a cell without its quotes, and without line breaks that are written out."""
+    if cell[0] in _NOTHING:
+        return
+    quotes = content[cell.start()] in "\"'"
+    at, stop = cell.start() + quotes, cell.end() - quotes
+    for escape in _ESCAPE.finditer(content, at, stop):
+        yield at, escape.start()
+        at = escape.end()
+    yield at, stop

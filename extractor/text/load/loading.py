@@ -4,35 +4,34 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from extractor.errors import SourceError
 from extractor.messages.names import path_text
-from extractor.text.document import Source, SourceTable
+from extractor.text.document import Reader, Source, SourceTable
 
 from .above import without_numbers_above
-from .ascii_tables import without_bars
+from .ascii_tables import barred_tables
 from .blank_marks import without_blank_marks
-from .codes import without_codes
+from .codes import struck_as_tags, with_struck_below, without_codes
 from .colon_rows import colon_tables
 from .corners import without_corners
-from .dashed_tables import with_dashed_tables
+from .dashed_tables import dashed_tables
 from .decode import Decoded, declared_encoding, decode
-from .doubled_rows import with_doubled_rows
+from .doctags import with_doctags
+from .doubled_rows import doubled_rows
 from .drawn_rules import without_drawn_rules
 from .figures import FEW_FIGURES, figures
+from .foreign_markup import foreign_markup
 from .gutter import without_gutter
-from .halves import with_halves_below
+from .halves import tables_in_halves
 from .laid_out import laid_out
 from .limits import check_size
-from .listed import without_lists
+from .listed import printed_lists
 from .lost import with_lost_words
 from .markdown import is_marked, without_second_escape
-from .marked_tables import with_marked_tables
-from .markups import with_notes_below, without_markup
 from .mojibake import repair
 from .ocr import INSTALL
 from .office import converted
@@ -51,10 +50,10 @@ from .sniff import (
     unsupported,
 )
 from .stepped_tables import stepped_tables
+from .text_tables import with_tables
 from .torn_sentences import without_torn_sentences
 from .turned import as_shown
 from .unticked import with_unticked
-from .upright import stood_up
 
 if TYPE_CHECKING:
     from .html import PageText
@@ -128,9 +127,6 @@ def _read(path: Path, max_bytes: int) -> bytes:
         ) from refused
     check_size(str(path), len(data), max_bytes)
     return data
-
-
-Reader = Callable[[bytes, str], Source]
 
 
 def _inside(max_bytes: int, depth: int) -> Reader | None:
@@ -209,13 +205,14 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         from .html import read_page
         from .scripts import with_scripts
 
-        page = read_page(as_seen, markdown=kind != "html")
-        page = with_scripts(page, as_seen) if kind == "html" else page
-        source = _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
         if kind == "html":
-            return source
-        source = replace(source, tables=_in_order(page.tables, markdown_tables(page.text)))
-        return _with_drawn_tables(source)
+            page = with_scripts(read_page(as_seen), as_seen)
+            return _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
+        page = read_page(struck_as_tags(as_seen), markdown=True)
+        source = _page(page, text, called, _digest(data), kind, decoded.encoding, notes)
+        tables = _in_order(page.tables, markdown_tables(page.text))
+        unread = (*page.unread, *foreign_markup(text))
+        return _with_drawn_tables(replace(source, tables=tables, unread=unread))
     source = Source(
         name=called,
         raw=text,
@@ -223,28 +220,35 @@ def _from_text(decoded: Decoded, shown: str, called: str, data: bytes) -> Source
         format=kind,
         encoding=decoded.encoding,
         content=as_seen,
-        tables=_in_order(markdown_tables(as_seen), colon_tables(as_seen)) if kind == "md" else (),
         notes=notes,
+        unread=foreign_markup(text),
     )
-    source = with_halves_below(with_notes_below(source))
-    source = (
-        source
-        if kind == "md"
-        else without_lists(stood_up(_with_cells(without_corners(source), shown)))
-    )
-    return _with_drawn_tables(source)
+    return _with_drawn_tables(_with_tables(with_struck_below(source), shown))
 
 
 def _without_marks(text: str) -> str:
-    """The text of a file without what programs put into it: margins, markup, codes, rules, torn lines."""
-    return without_torn_sentences(
-        without_drawn_rules(without_codes(without_markup(without_gutter(text))))
-    )
+    """The text of a file without what programs put into it: margins, codes, rules, torn lines."""
+    return without_torn_sentences(without_drawn_rules(without_codes(without_gutter(text))))
 
 
 def _with_drawn_tables(source: Source) -> Source:
     """The source with the tables that its text marks, draws or lays out."""
-    return laid_out(with_doubled_rows(with_dashed_tables(without_bars(with_marked_tables(source)))))
+    found = (*barred_tables(source.content), *dashed_tables(source.content))
+    source = with_tables(source, found)
+    # Where tables are known, lines need not tell them.
+    doubled = () if source.tables else doubled_rows(source.content)
+    return laid_out(with_tables(source, doubled))
+
+
+def _with_tables(source: Source, shown: str) -> Source:
+    source = with_doctags(source)
+    if source.format == "txt":
+        source = with_tables(source, tables_in_halves(source.content))
+        source = _with_cells(without_corners(source), shown)
+        return with_tables(source, printed_lists(source.content))
+    found = _in_order(markdown_tables(source.content), colon_tables(source.content))
+    halves = () if found else tables_in_halves(source.content)
+    return with_tables(replace(source, tables=found), halves)
 
 
 def _with_cells(source: Source, shown: str) -> Source:
@@ -300,8 +304,7 @@ def _from_mail(data: bytes, shown: str, called: str, read: Reader | None) -> Sou
             f"the report stands in a file that the page shows or links to ({names}): give that file",
         )
     if mail.subject and not has_title(best.content):
-        title = replace(best, raw=mail.subject, content=mail.subject, starts=None, stops=None)
-        title = replace(title, tables=(), furniture=(), struck=(), notes=(), unread=(), boxes=())
+        title = Source(best.name, mail.subject, best.sha256, content=mail.subject)
         best = one_behind_the_other(title, best)
     if mail.mails > 1:
         told += (

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from extractor.text.vocabulary import COUNTED, COUNTERS, UNIT_CELL
+
 from .raised import raised
 
 _DATA = r"data:[a-z]{1,20}/[\w.+\-]{1,60}[^\s()<>]*+"
@@ -20,7 +22,7 @@ _TARGET = (
     rf"(?:\(\s?<?{_DATA}>?(?:\s\"[^\"\n]{{0,200}}\")?\s?\)|"
     r"\((?=[^()\s]*[./#])(?:[^()\s]|\([^()\s]{0,200}\)){1,500}(?:\s\"[^\"\n]{0,200}\")?\))"
 )
-_COUNTED = r"(?= ?(?:[条件次人份个名篇项家期场起宗户万亿元%％]|\\%))"
+_COUNTED = rf"(?= ?(?:[{COUNTERS}万亿元%％]|\\%))"
 _FORMULA = r"\s?-?\d[\d,.{}\s]{0,20}(?:\\?%\s?)?"
 _RECOGNISED = (
     r"<\|ref\|>[a-z_ ]{1,40}<\|/ref\|>|<\|det\|>[\[\]\d,. ]{1,300}<\|/det\|>"
@@ -33,8 +35,8 @@ _BEGINS = r"(?:(?<![^\n])|(?<=\n )|(?<=\n  )|(?<=\n   ))"
 """Where a line begins, or up to three blanks behind."""
 
 _LEANING = (
-    r"(?<![\d*])\*(?P<leaning>\d[\d,.]{0,20}(?:[余多万]{0,2}(?:人次|[件条次人份个篇项元%])?)?(?=\*(?![*\d]))"
-    r"|(?![\s*\d件条次人份个篇项余多万])[^*\n]{1,200}(?<!\s)(?=\*(?![*\d件条次人份个篇项余多万])))\*"
+    rf"(?<![\d*])\*(?P<leaning>\d[\d,.]{{0,20}}(?:[余多万]{{0,2}}(?:{UNIT_CELL}|%)?)?(?=\*(?![*\d]))"
+    rf"|(?![\s*\d余多万]|{COUNTED})[^*\n]{{1,200}}(?<!\s)(?=\*(?![*\d余多万]|{COUNTED})))\*"
 )
 """*562*条, *562条*; a number of which stars took the place (收到*件) is none of it."""
 

@@ -12,12 +12,13 @@ from itertools import pairwise
 
 from extractor.text.document import Cover
 from extractor.text.loose_digits import LOOSE
+from extractor.text.vocabulary import COUNTERS
 
 from .laid_out_lines import LaidOutLine, LineSegment, cut_at
 from .rewriting import Stretch
 
 _ENDS = re.compile(r"[一-鿿：:，,（(]\s?\d[\d,，]{0,8}$")
-_UNIT = r"(?:[条件次人份篇宗起封场期名个项户家]|万|元)"
+_UNIT = f"[{COUNTERS}万元]"
 _BEGINS = re.compile(rf"\d[\d,，]{{0,8}}(?:\.\d{{1,4}})?\s?{_UNIT}")
 OVER_GAP = re.compile(
     rf"(?<=[一-鿿：:])[1-9]\d{{0,2}}(?P<gap>[ \u3000]{{2,40}})(?=\d{{3}}\s?{_UNIT})"

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.schemas import Span
+from extractor.text.vocabulary import COUNTERS, NUMERALS, ONE_TO_TEN
 
 from .ocr import INSTALL
 
 _HEAD = re.compile(
-    r"^[ \t　#*]{0,9}(?:第)?([一二三四五六七八九十]{1,3})[、.．部章][^\n。]{1,60}$", re.MULTILINE
+    rf"^[ \t　#*]{{0,9}}(?:第)?([{ONE_TO_TEN}]{{1,3}})[、.．部章][^\n。]{{1,60}}$", re.MULTILINE
 )
 _CAPTION = re.compile(
-    r"^[ \t　]*[附]?[图表]\s?[\d一二三四五六七八九十]{0,3}[^\n。]{0,30}$", re.MULTILINE
+    rf"^[ \t　]*[附]?[图表]\s?[\d{ONE_TO_TEN}]{{0,3}}[^\n。]{{0,30}}$", re.MULTILINE
 )
 _REPORT = re.compile("报告|年报|統計|统计|公开")
 _FEW = 60
@@ -22,7 +23,7 @@ _FEW = 60
 _LITTLE = 200
 """Characters up to which a text without a figure says nothing beside its pictures."""
 
-_FIGURE = re.compile(r"\d|[零两二三四五六七八九十百千万][件条次份篇人]|没有|未|无")
+_FIGURE = re.compile(rf"\d|(?!一)[{NUMERALS}][{COUNTERS}]|没有|未|无")
 _TIME = re.compile(r"(?:19|20)\d\d[年\-./]?(?:\d{1,2}[月\-./]\d{1,2}日?)?")
 
 

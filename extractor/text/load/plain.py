@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.text.document import SourceCell, SourceTable
+from extractor.text.document import SourceTable
 
 from .table_labels import is_value
 
@@ -31,7 +31,7 @@ def markdown_tables(text: str) -> tuple[SourceTable, ...]:
         while stop < len(lines) and "|" in text[slice(*lines[stop])]:
             stop += 1
         rows = [line for line in lines[at + 1 : stop] if not _is_torn_rule(text[slice(*line)])]
-        tables.append(_table(text, [lines[at - 1], *rows]))
+        tables.append(SourceTable.of(_pieces(text, *row) for row in (lines[at - 1], *rows)))
         at = stop + 1
     return tuple(tables)
 
@@ -70,15 +70,7 @@ def _tabbed(text: str, lines: list[tuple[int, int]]) -> list[SourceTable]:
         or not any(a == b for row in rows[head:] for a, b in row)
     ):
         return []
-    return [
-        SourceTable(
-            tuple(
-                SourceCell(row, column, 1, 1, begin, end, header=row == 0)
-                for row, cells in enumerate(rows[head:])
-                for column, (begin, end) in enumerate(cells)
-            )
-        )
-    ]
+    return [SourceTable.of(rows[head:])]
 
 
 def _tab_cells(text: str, start: int, stop: int) -> list[tuple[int, int]]:
@@ -104,14 +96,6 @@ def _is_rule(line: str) -> bool:
 def _is_torn_rule(line: str) -> bool:
     """Whether a line inside a table is a row of dashes: several tables stand without a gap."""
     return "---" in line and _is_rule(line)
-
-
-def _table(text: str, rows: list[tuple[int, int]]) -> SourceTable:
-    cells = []
-    for row, (start, stop) in enumerate(rows):
-        for column, (begin, end) in enumerate(_pieces(text, start, stop)):
-            cells.append(SourceCell(row, column, 1, 1, begin, end, header=row == 0))
-    return SourceTable(tuple(cells))
 
 
 def _pieces(text: str, start: int, stop: int) -> list[tuple[int, int]]:

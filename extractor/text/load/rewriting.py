@@ -139,6 +139,11 @@ def one_behind_the_other(first: Source, second: Source) -> Source:
         tables=(*first.tables, *_tables(second.tables, lambda *_: True, place)),
         furniture=(*first.furniture, *_spans(second.furniture, lambda *_: True, place)),
         struck=(*first.struck, *_spans(second.struck, lambda *_: True, place)),
+        unticked=(*first.unticked, *_spans(second.unticked, lambda *_: True, place)),
+        boxes=(
+            *first.boxes,
+            *(box._replace(start=box.start + raw, stop=box.stop + raw) for box in second.boxes),
+        ),
         notes=(*first.notes, *second.notes),
-        unread=second.unread,
+        unread=(*first.unread, *second.unread),
     )

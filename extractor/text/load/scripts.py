@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from array import array
 from collections.abc import Iterator
 
 from .editors import as_page
 from .html import read_page
 from .html.elsewhere import LITTLE, code_ranges, holds_figure
-from .html.iframes import Framed
 from .html.pagetext import PageText, nested
 from .json_values import Value, parsed
+from .placed_text import PlacedText
 
 _DOCUMENT = re.compile(r"(?:^|(?<=[=(:>,]))\s{0,20}(?=[{\[]\s{0,20}[\"{\[])")
 _MOST = 20
@@ -30,11 +29,11 @@ def with_scripts(page: PageText, raw: str) -> PageText:
     found = list(_documents(raw))
     if len(found) != 1:
         return page
-    shown = read_page(found[0].raw, depth=1)
+    shown = read_page(found[0].text, depth=1)
     return nested(page, shown, found[0]) if holds_figure(shown.text) else page
 
 
-def _documents(raw: str) -> Iterator[Framed]:
+def _documents(raw: str) -> Iterator[PlacedText]:
     decoder, tried = json.JSONDecoder(), 0
     for at, stop in code_ranges(raw):
         while begins := _DOCUMENT.search(raw, at, stop):
@@ -51,11 +50,12 @@ def _documents(raw: str) -> Iterator[Framed]:
                 yield from _shown(raw[begins.end() : at], value, begins.end())
 
 
-def _shown(raw: str, value: Value, by: int) -> Iterator[Framed]:
+def _shown(raw: str, value: Value, by: int) -> Iterator[PlacedText]:
     made = as_page(raw, value)
     if made is not None:
-        starts, stops = (array("q", (at + by for at in some)) for some in (made.starts, made.stops))
-        yield Framed(made.raw, starts, stops)
+        shown = PlacedText()
+        shown.nest(made.text, map(by.__add__, made.starts), map(by.__add__, made.stops))
+        yield shown
         return
     for one in value.inside:
         yield from _shown(raw, one, by)

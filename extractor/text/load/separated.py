@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, pairwise, takewhile
 from operator import itemgetter
 
-from extractor.text.document import Source, SourceCell, SourceTable
+from extractor.text.document import Source, SourceTable
 
+from .content import trimmed
 from .rewriting import Stretch, rewritten
 from .table_labels import is_value
 
 _SIGNS = ";,\t"
-QUOTED_TABLE = ".. csv-table::"
 _QUOTED = re.compile(r'\t"|"\t')
 """Tabs tell the cells of a text themselves, but for the quotes around some of them."""
 
@@ -55,10 +55,7 @@ def quotes_as_blanks(text: str) -> str:
     """The text with blanks in place of the quotes around cells, so that all places stay.
 
     A cell is quoted from one sign, or end of its line, to the next; several make a text of cells.
-    The quotes of reStructuredText are read with its tables.
     """
-    if QUOTED_TABLE in text:
-        return text
     for sign in _SIGNS:
         if text.count('"') >= 2 * _FEWEST_QUOTED and sign in text:
             quoted = _WHOLE_CELL[sign]
@@ -124,7 +121,7 @@ def _tables(text: str, sign: str, exported: bool) -> Iterator[SourceTable]:
     for row in (*(_labels_whole(text, rows) if exported else rows), []):
         if block and len(row) != len(block[0]):
             if _is_table(text, block, exported):
-                yield _table(block)
+                yield SourceTable.of(block)
             block = []
         if len(row) >= fewest:
             block.append(row)
@@ -163,7 +160,7 @@ def _lists(text: str, sign: str) -> Iterator[SourceTable]:
             continue
         filled = sum(is_value(text[slice(*line[-1])]) for line in block)
         if len(block) >= _FEWEST_OF_LIST and 2 * filled > len(block):
-            yield _table(block)
+            yield SourceTable.of(block)
         heads = bool(figures) and all(words) and not any(map(is_value, words))
         block = [row] if heads else []
 
@@ -185,7 +182,7 @@ def _with_gaps(text: str) -> Iterator[SourceTable]:
             block.append(row)
             continue
         if any(start == stop for line in block[1:] for start, stop in line[1:]):
-            yield _table(block)
+            yield SourceTable.of(block)
         block = [row] if heads else []
 
 
@@ -214,15 +211,6 @@ def _rows(text: str, sign: str, fewest: int) -> Iterator[_Row]:
         at = text.find("\n", at) + 1 or len(text)
 
 
-def trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
-    """A stretch of a text without the blanks at its ends."""
-    while start < stop and text[start].isspace():
-        start += 1
-    while stop > start and text[stop - 1].isspace():
-        stop -= 1
-    return start, stop
-
-
 def _is_table(text: str, rows: Sequence[_Row], exported: bool) -> bool:
     cells = [words for row in rows for cell in row if (words := text[slice(*cell)])]
     if any(len(words) > _LONGEST or "。" in words for words in cells):
@@ -241,13 +229,3 @@ def _has_blanks(row: _Row) -> bool:
     """Whether a row has a cell with words and two blank ones side by side."""
     blank = [start == stop for start, stop in row]
     return not all(blank) and any(one and other for one, other in pairwise(blank))
-
-
-def _table(rows: Sequence[_Row]) -> SourceTable:
-    return SourceTable(
-        tuple(
-            SourceCell(at, column, 1, 1, start, stop, header=at == 0)
-            for at, row in enumerate(rows)
-            for column, (start, stop) in enumerate(row)
-        )
-    )

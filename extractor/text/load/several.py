@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.text.document import Source
 from extractor.text.meta_value import ANY_YEAR, year_of
+from extractor.text.vocabulary import COUNTERS
+
+from .placed_text import PlacedText
 
 _ABOUT = (
     r"(?:政府)?(?:信息|政务)公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?的?(?:报告|年报|[总小]结|汇报)"
@@ -46,7 +48,7 @@ FIRST_PART, SECOND_PART = (
 )
 """The headings of a report: one that denies everything has no figure."""
 _SENTENCE = re.compile("根据|按照|依据|要求|通知|现将|如下|编制|发布|附件")
-_FIGURE = re.compile(r"\d\s?(?:余|多)?(?:条|件|次|人|份|篇|个|项)[^。]{0,200}。")
+_FIGURE = re.compile(rf"\d\s?(?:余|多)?[{COUNTERS}][^。]{{0,200}}。")
 _CELLS = re.compile(r"(?:^|[\n\t|])\s?\d{1,6}\s?(?=[\n\t|])")
 _FEW = 8
 """Cells with numbers from which a stretch without a sentence is a report all the same."""
@@ -183,13 +185,10 @@ def _aside(source: Source, place: int) -> bool:
 
 def _until(source: Source, stop: int, title: str) -> Source:
     """The source without what stands from ``stop`` on."""
-    content = source.content[:stop]
-    starts, stops = source.starts, source.stops
+    kept = PlacedText()
+    kept.add(PlacedText.of(source), 0, stop)
     return replace(
-        source,
-        content=content,
-        starts=array("q", range(stop)) if starts is None else starts[:stop],
-        stops=array("q", range(1, stop + 1)) if stops is None else stops[:stop],
+        kept.as_content(source),
         tables=tuple(
             table for table in source.tables if all(cell.stop <= stop for cell in table.cells)
         ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from extractor.text.changes import replaced
+from extractor.text.vocabulary import COUNTERS, UNIT_CELL
 
 _COMMENT = r"<!--(?:(?!-->)[\s\S]){0,300}-->"
 _ANCHOR = r"<(?P<tag>span|a|div)\b[^<>\n]{0,200}>[ \t]{0,9}</(?P=tag)>|<hr\b[^<>\n]{0,100}>"
@@ -35,7 +36,7 @@ _MARKS = re.compile(r"<!--|</(?:span|a|div)>|<hr\b|-[ \t]?--?|\*[ \t]?\*|__|!\[|
 _ROW = re.compile(r"[|\t]|  |^#")
 """In a row of a table, at the begin of a heading."""
 _WHOLE = re.compile(
-    r"[。．.；;：:！!？?）)】〕」』”\"》]$|\d(?:余|多)?(?:人次|[件条次份个篇项人期场家户])$"
+    rf"[。．.；;：:！!？?）)】〕」』”\"》]$|\d(?:余|多)?{UNIT_CELL}$"
     r"|(?:报告|年报)$|\d日$|^[^，,。]{0,12}(?:时间|日期|来源)"
 )
 """The end of a sentence; a title, a date, and what a page says of itself."""
@@ -44,9 +45,7 @@ _OPENS = re.compile(
     r"[（(]?第?[一二三四五六七八九十]{1,3}[、.．部章节）)]|[（(]?\d{1,2}(?:[、）)]|[.．](?!\d))|\d{4}年"
     r"|[①-⑳]|根据|按照|依据|本报告|现将|附|注|图|表|特此"
 )
-_GOES_ON = re.compile(
-    r"[。；;）)]|(?:\*\*)?\d[\d,，]*(?:余|多)?(?:\*\*)?(?:人次|[件条次份个篇项人期场家户万])"
-)
+_GOES_ON = re.compile(rf"[。；;）)]|(?:\*\*)?\d[\d,，]*(?:余|多)?(?:\*\*)?[{COUNTERS}万]")
 """Nothing that a paragraph begins with."""
 
 

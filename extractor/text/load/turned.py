@@ -8,10 +8,10 @@ reverse of what the file holds.
 from __future__ import annotations
 
 import re
-from array import array
-from dataclasses import replace
 
 from extractor.text.document import Source
+
+from .placed_text import PlacedText
 
 OVERRIDE, END = "\u202e", "\u202c"
 """What begins a stretch that is shown reversed, and what ends it.  Only numbers are put in order."""
@@ -28,15 +28,11 @@ def as_shown(source: Source) -> Source:
     """
     if OVERRIDE not in source.content:
         return source
-    starts, stops = (array("q", places) for places in source.places())
-    parts: list[str] = []
-    at = 0
+    old, made, at = PlacedText.of(source), PlacedText(), 0
     for match in _STRETCH.finditer(source.content):
         begin, end = match.span(1)
-        parts += (source.content[at:begin], match[1][::-1])
-        first, last = min(starts[begin:end]), max(stops[begin:end])
-        for place in range(begin, end):
-            starts[place], stops[place] = first, last
+        made.add(old, at, begin)
+        made.stand_for(match[1][::-1], min(old.starts[begin:end]), max(old.stops[begin:end]))
         at = end
-    content = "".join(parts) + source.content[at:]
-    return replace(source, content=content, starts=starts, stops=stops)
+    made.add(old, at, len(old))
+    return made.as_content(source)

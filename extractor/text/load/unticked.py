@@ -7,7 +7,6 @@ line behind the text, where nothing is read from it, so that its number is accou
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,6 +17,8 @@ from extractor.text.document import Source
 from extractor.text.framed import without_frames
 from extractor.text.spaced import closed_lines
 from extractor.text.ticks import SIGNS, as_ticked
+
+from .placed_text import PlacedText
 
 _ANSWER = re.compile(r"(?:有[ \x00]{0,9})?\(?[ \x00]{0,9}\d")
 
@@ -30,21 +31,12 @@ def with_unticked(source: Source) -> Source:
     answers = list(_answers(without_frames(closed_lines(fold(content)[0]))))
     if not answers:
         return source
-    starts, stops = (array("q", places) for places in source.places())
-    parts, spans = [content], []
+    made, spans = PlacedText.of(source), []
     for start, stop in answers:
-        begun = len(starts) + 2
-        spans.append(Span(begun, begun + stop - start))
-        parts.append(f"\n\n{content[start:stop]}")
-        for places in (starts, stops):
-            places.extend((places[start], places[start], *places[start:stop]))
-    return replace(
-        source,
-        content="".join(parts),
-        starts=starts,
-        stops=stops,
-        unticked=tuple(spans),
-    )
+        made.stand_for("\n\n", made.starts[start], made.stops[start])
+        spans.append(Span(len(made), len(made) + stop - start))
+        made.add(made, start, stop)
+    return replace(made.as_content(source), unticked=tuple(spans))
 
 
 def _answers(folded: str) -> Iterator[tuple[int, int]]:

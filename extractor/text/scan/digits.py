@@ -10,16 +10,21 @@ import re
 from typing import NamedTuple
 
 from ..cut_off import ELLIPSIS
+from ..vocabulary import (
+    COUNTED,
+    COUNTED_AT_SIGHT,
+    COUNTED_SURELY,
+    COUNTERS,
+    NUMERALS,
+    ONE_TO_NINE,
+    TENFOLD,
+)
 from .numerals import read_chinese
 from .twice import TENS, are_told_apart
 
-_COUNTED = r"(?:[条件次人名份个篇家项封宗起户场期本幅张册批辆台处卷]|[余多]|[万亿千百]|元)"
-# Behind a lost number, and not the rest of a word: 条 of 条例, 人 of 人员, 家 of 国家.
-_COUNTS = (
-    r"(?:[余多]?(?:人次|[条件](?![例款文件目])|次(?![数序日])|份(?!有)|篇(?!章)|宗(?!旨)|[万亿]元|%)"
-    r"|[余多]?[个人名家项起场期封户元](?=[,。;、:)\n]|$))"
-)
-_MASKED = r"(?:[条件次份篇宗](?![例款文目])|人次)"
+_COUNTED = f"[{COUNTERS}余多万亿千百元]"
+# Behind a lost number.
+_COUNTS = rf"(?:[余多]?(?:{COUNTED_AT_SIGHT}|[万亿]元|%|元(?=[,。;、:)\n]|$)))"
 _COVERS = "●▇█▓▒░◼◆▪"
 """Signs that people put over digits that they do not tell."""
 _ARROW = r"(?:[→⇒➔➜➡⟶⟹⇨]|[-=]>)"
@@ -41,21 +46,22 @@ _CONFUSED = (
 _TIMES = "".join(rf"(?<!\d[一-鿿]{{{n}}})" for n in range(1, 6))
 LOST_BYTE = "\ufffd"
 """What stands for bytes that no encoding explains."""
-_CN = "零〇一二三四五六七八九十百千万亿"
+_SEVERAL = f"两{ONE_TO_NINE[1:]}"
+"""Without 一, which beside a gap is a word as often as a number."""
 # 申请2\ufffd件, 公开1\ufffd47条, \ufffd3件, 收到\ufffd十二件, 23\ufffd,: a byte beside the digits says
 # nothing any more, be it that it was a digit, or a part of the word behind them.
 _LOST = (
     r"(?=[\d\ufffd])(?<![A-Za-z\d.第])(?:(?=[\d.,]{0,12}\ufffd)(?=\ufffd{0,6}\d)[\d\ufffd]"
     rf"(?:[.,]?[\d\ufffd]){{1,12}}(?= ?(?:{_COUNTED}|%))"
     r"|(?<=[一-鿿:])(?!(?:19|20)\d\d\ufffd)\d{1,6}\ufffd{1,3}(?=[,。;]|(?![年月日号时])[一-鿿])"
-    rf"|(?<=[一-鿿:])\ufffd{{1,3}}(?:[{_CN}]{{2,9}}|[二三四五六七八九十])(?= ?{_COUNTED})"
+    rf"|(?<=[一-鿿:])\ufffd{{1,3}}(?:[{NUMERALS}]{{2,9}}|[{_SEVERAL}十])(?= ?{_COUNTED})"
     # 收到申请\ufffd\ufffd件: nothing is left of the number but that there was one; 《\ufffd条例》 has none.
     rf"|(?<=[一-鿿:,。;、(\n ])(?<!性)(?<!第 )\ufffd{{1,6}}(?= ?{_COUNTS}))"
     # 三百四 十五条: a numeral that a blank parts, or two.
-    rf"|(?=[{_CN}])(?<![第{_CN}])(?:[{_CN}]{{0,9}}[十百千万亿][{_CN}]{{0,4}} [{_CN}]{{1,9}}"
-    rf"|[二三四五六七八九] [十百千万亿][{_CN}]{{0,9}})(?= ?{_COUNTED}(?![例款目]))"
-    rf"|(?=[{_CN}])(?<![第{_CN}])[{_CN}]{{1,9}}[·•・][{_CN}]{{1,9}}(?= ?{_COUNTED})"
-    rf"|(?=[{_CN}])(?<![第{_CN}])[{_CN}]{{1,9}}\ufffd{{1,3}}[{_CN}]{{0,9}}(?= ?{_COUNTED})"
+    rf"|(?=[{NUMERALS}])(?<![第{NUMERALS}])(?:[{NUMERALS}]{{0,9}}[{TENFOLD}][{NUMERALS}]{{0,4}} [{NUMERALS}]{{1,9}}"
+    rf"|[{_SEVERAL}] [{TENFOLD}][{NUMERALS}]{{0,9}})(?= ?{_COUNTED}(?![例款目]))"
+    rf"|(?=[{NUMERALS}])(?<![第{NUMERALS}])[{NUMERALS}]{{1,9}}[·•・][{NUMERALS}]{{1,9}}(?= ?{_COUNTED})"
+    rf"|(?=[{NUMERALS}])(?<![第{NUMERALS}])[{NUMERALS}]{{1,9}}\ufffd{{1,3}}[{NUMERALS}]{{0,9}}(?= ?{_COUNTED})"
 )
 _OVER = "\u0300-\u036f\u20d0-\u20f0"
 """Marks that are drawn over the character before them."""
@@ -94,16 +100,16 @@ RUNS = (
     rf"|(?=\d)(?<![\d.,/*×])\d{{1,6}}[*×]{{1,4}}(?= ?{_COUNTED})"
     rf"|(?=[*×])(?<=[一-鿿:,]){_TIMES}[*×]{{1,4}}\d{{1,6}}(?= ?{_COUNTED})"
     # 12X6条, 1xx件, X6条, 1●4件: so do people who leave the first or the last digits.
-    rf"|(?=\d)(?<![A-Za-z\d.,/])\d{{1,6}}[Xx{_COVERS}]{{1,4}}\d{{0,6}}(?= ?{_MASKED})"
-    rf"|(?=[Xx])(?<=[一-鿿:,]){_TIMES}[Xx]{{1,4}}\d{{1,6}}(?= ?{_MASKED})"
-    rf"|(?=[{_COVERS}])(?<=[一-鿿])[{_COVERS}]{{1,4}}\d{{1,6}}(?= ?{_MASKED})"
+    rf"|(?=\d)(?<![A-Za-z\d.,/])\d{{1,6}}[Xx{_COVERS}]{{1,4}}\d{{0,6}}(?= ?{COUNTED_SURELY})"
+    rf"|(?=[Xx])(?<=[一-鿿:,]){_TIMES}[Xx]{{1,4}}\d{{1,6}}(?= ?{COUNTED_SURELY})"
+    rf"|(?=[{_COVERS}])(?<=[一-鿿])[{_COVERS}]{{1,4}}\d{{1,6}}(?= ?{COUNTED_SURELY})"
     rf"|(?=\d){_IN_CELL}\d{{1,6}}[Xx{_COVERS}]{{1,4}}\d{{0,6}}{_CELL_ENDS}"
     # Digits with strokes or rings drawn over them: struck out, perhaps.
     rf"|(?=\d)(?<![\d.,/])\d[\d,.]{{0,8}}[{_OVER}][\d,.{_OVER}]{{0,20}}"
     # 1?件, 信息□2条: a digit is lost behind or before the one that is left.
     rf"|(?=\d)(?<![\d.,/])\d[{_GONE}?]{{1,3}}(?= ?{_COUNTED})|(?<=[一-鿿])[{_GONE}]{{1,3}}\d(?= ?{_COUNTED}))"
     # 93→134件, 93件→134件, [-93-]{{+134+}}件: an old and a new version of one number.
-    rf"|(?P<versions>(?=\d)(?<![\d.,/])\d{{1,6}}(?:[件条次份篇宗人]|人次)? ?{_ARROW} ?\d{{1,6}}(?= ?{_COUNTED})"
+    rf"|(?P<versions>(?=\d)(?<![\d.,/])\d{{1,6}}[{COUNTERS}]{{0,2}} ?{_ARROW} ?\d{{1,6}}(?= ?{_COUNTED})"
     rf"|(?=\d){_IN_CELL}\d{{1,6}} ?{_ARROW} ?\d{{1,6}}{_CELL_ENDS}"
     rf"|\[-\d{{1,6}}-\] ?\{{\+\d{{1,6}}\+\}}(?= ?{_COUNTED})"
     rf"|\{{--\d{{1,6}}--\}} ?\{{\+\+\d{{1,6}}\+\+\}}(?= ?{_COUNTED})"
@@ -124,9 +130,6 @@ NOTE = re.compile(
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _BLANKS = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_WHOLE = (
-    "人次", "人", "件", "条", "次", "份", "起", "宗", "篇", "名", "场", "期", "封", "户", "家", "项", "个",
-)  # fmt: skip
 _AVERAGE = re.compile(r"均|每|比例|指数|得分|[倍率]")
 _LIST_MARK = re.compile(r"\d{1,2}[.．]")
 
@@ -217,7 +220,8 @@ _IDEOGRAPH = re.compile("[一-鿿]")
 _NO_THINGS = re.compile(r"个|[一-鿿]{1,2}/|次方|人(?:年|天)")
 """Units that may be parted though their first character counts whole things."""
 
-_WHOLE_THINGS = re.compile(rf" ?(?:{'|'.join(_WHOLE)})")
+_WHOLE = re.compile(COUNTED)
+_WHOLE_THINGS = re.compile(rf" ?{COUNTED}")
 _LARGE_OR_WHOLE = re.compile(rf"[百千]?[万亿]|{_WHOLE_THINGS.pattern}")
 
 
@@ -280,8 +284,8 @@ def _list_item(text: str, start: int, stop: int) -> list[DigitRun] | None:
     Elsewhere 1.234件 may be a count whose groups a dot divides; averages are what they are.
     """
     digits = text[start:stop]
-    if not text.startswith(_WHOLE, stop) or (mark := _LIST_MARK.match(digits)) is None:
-        if re.fullmatch(r"[1-9]\d{2,}\.\d{3}", digits) and text.startswith(_WHOLE, stop):
+    if not _WHOLE.match(text, stop) or (mark := _LIST_MARK.match(digits)) is None:
+        if re.fullmatch(r"[1-9]\d{2,}\.\d{3}", digits) and _WHOLE.match(text, stop):
             return [DigitRun(start, stop, "damaged", (digits,))]
         return None
     before = text[start - 1] if start else "\n"

@@ -10,40 +10,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..vocabulary import COUNTED, COUNTED_SURELY, DIGITS, NUMERALS
 from .digits import MEANT, DigitRun, is_listed
 from .numerals import read_mixed
 
-_CN = "零〇一二三四五六七八九十百千万亿两"
 _LATIN = "OoIlSsZzB"
 _FOREIGN = "ОоЗзБбІіЅѕВΟοΙΒΖ"
 """Letters of Cyrillic and Greek that look like digits or like the letters that do."""
 _LETTERS = _LATIN + _FOREIGN
-_SIGN = rf"[\d{_CN}{_LETTERS}]"
+_SIGN = rf"[\d{NUMERALS}{_LETTERS}]"
 _LOOSE = rf"[\d{_LETTERS}]"
 _BREAK = r"[-\\=↵⏎↩¶]?\n{1,2}(?:> ?){0,3}"
 _JOINT = rf"(?: ?\\?[.,](?:{_BREAK}| )?|{_BREAK}[.,]?|[/\\。]|~{{1,2}}| )"
-# Units behind a count, and not the rest of a word: 条 of 条例, 件 of 一件事, 次 of 一次性.
-_UNIT = (
-    r"[余多]?(?:人次|件(?!事)|条(?![例款文目件龙线])|次(?![数序性生级])|份(?!有)|篇(?!章)|宗(?!旨)|起(?![点步草来])"
-    r"|封(?!闭)|场(?!所|地)|户(?!籍|口)|人(?!员|民|大|才|均)|名(?!称|单|录|额)|家(?!庭|长|园)|[亿万千百]?元|个(?![人性别案])|项(?!目)|批次|[辆户册]|%)"
-)
+_UNIT = rf"(?:[余多]?(?:{COUNTED}|[亿万千百]?元|%))"
 _RUN = re.compile(
-    rf"(?=[\d{_CN}{_LETTERS}])"
+    rf"(?=[\d{NUMERALS}{_LETTERS}])"
     # 1,2S6 in a cell or before a comma: groups with letters among them need no unit.
     rf"(?:(?:(?<![\w.,\-])|(?<=[一-鿿]))(?=[\d,]{{0,9}}[{_LETTERS}]){_LOOSE}{{1,3}}(?:,{_LOOSE}{{3}}){{1,4}}"
     rf"(?=[\s|。;、)]|,(?!{_LOOSE})|$)|"
     # Behind a word, perhaps with a blank between.
-    rf"(?:(?<=[一-鿿:\)”])|(?<=[一-鿿:] )|(?<=[一-鿿:]~)|(?<=[一-鿿:]~~))(?<![{_CN}第])(?<![件表图] )"
+    rf"(?:(?<=[一-鿿:\)”])|(?<=[一-鿿:] )|(?<=[一-鿿:]~)|(?<=[一-鿿:]~~))(?<![{NUMERALS}第])(?<![件表图] )"
     rf"{_SIGN}{{1,12}}+(?:{_JOINT}(?=[\d{_LETTERS}]){_SIGN}{{1,12}}+){{0,6}}"
     rf"(?:(?<=[万亿])|(?= ?{_UNIT})))"
 )
 _TRIGGER = re.compile(
-    rf"[{_LETTERS}]|[\n~/。\\ ]|\d[{_CN}]+\d|\d[零〇一二三四五六七八九十两]|[{_CN}]\d|\..*\."
+    rf"[{_LETTERS}]|[\n~/。\\ ]|\d[{NUMERALS}]+\d|\d[零{DIGITS}十两]|[{NUMERALS}]\d|\..*\."
 )
 """What no number has that was read from its first sign to its last."""
 _WORDS_BEFORE_COUNTS = frozenset("到请息件共计了约有达理结公示布近超过")
 """Behind them 四5件 is no name with a number: 中队三12件, 统一5件."""
-_MIXED = re.compile(rf"\d[{_CN}]+\d|\d[零〇一二三四五六七八九十两]")
+_MIXED = re.compile(rf"\d[{NUMERALS}]+\d|\d[零{DIGITS}十两]")
 _GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,4})?[万亿]?")
 _DECIMAL = re.compile(r"\d{1,6}\.\d{1,4}[万亿]?")
 _PERHAPS = re.compile(
@@ -63,7 +59,7 @@ _HARD = re.compile(r"[-\\=↵⏎↩¶]\n|\n>")
 """A mark of a program at the end of a line (-, \\, =, ↵), the mark of a quoted line: no number has them inside."""
 _PLAIN = re.compile(r"\d{1,9}[万亿]?")
 _GAP = re.compile(r"[-\\=↵⏎↩¶]?\n+(?:> ?)*|[ \\]")
-_THINGS = re.compile(r" ?[余多]?(?:人次|[件条份篇宗起次封])")
+_THINGS = re.compile(rf" ?[余多]?{COUNTED_SURELY}")
 _PARTS = re.compile(r" ?(?:元|%)")
 _MULTIPLIERS = "百千万亿"
 _MEANT = MEANT | str.maketrans(_FOREIGN, "0033661155800182")
@@ -117,13 +113,13 @@ def _is_cut(text: str, start: int, stop: int) -> bool:
     words = text[start:stop]
     if "~" in words:
         return text[start - 1] == "~"  # ~61~45: struck out, or from about
-    if words[0] in _CN and text[start - 1] not in _WORDS_BEFORE_COUNTS:
+    if words[0] in NUMERALS and text[start - 1] not in _WORDS_BEFORE_COUNTS:
         return False
     if any(sign in _LETTERS for sign in words):
         named = _CODE.fullmatch(words) and text[start - 1] not in _WORDS_BEFORE_COUNTS
         return not named and _has_letters(words)
     whole = _GAP.sub("", words)
-    if _MIXED.search(words) or words[0] in _CN:
+    if _MIXED.search(words) or words[0] in NUMERALS:
         return "," not in words or None in map(read_mixed, words.split(","))
     if _FRACTION.fullmatch(words):
         listed = is_listed(text, start)

@@ -9,13 +9,12 @@ from decimal import Decimal
 from extractor.schemas import MentionKind
 
 from ..document import Cover
+from ..vocabulary import CAPITALS, NUMERALS, ONE_TO_NINE, ROUND, TENFOLD, UNIT_CELL
 from .digits import NOTE, RUNS, DigitRun, cut, joined, lost, misread, runs, versions
 from .exceptions import denied_again, is_other_zero
 from .explain import BEGUN, EXPRESSIONS, STARTS, explain_chinese, explain_number
 from .fringes import whole_runs
 from .numerals import (
-    CAPITALS,
-    CIRCLES,
     MULTIPLIERS,
     read_approximate,
     read_arabic,
@@ -29,31 +28,30 @@ from .own_units import OwnUnit, with_own_units
 from .parts_of_a_whole import FRACTION, TENTHS, read_fraction, read_tenths
 from .scanned_number import ScannedNumber, share_units
 from .signs import SIGN_ENDS, sign_before
-from .twice import CN as _CN
 from .twice import PAIR, again, are_told_apart, ends_of
 from .units import MONEY, SHARES, UNIT, noun_unit, parts_of_money, qualifier
 
 _MASTER = re.compile(
-    rf"(?=[\d.?*×{{\ufffd□■〓\ue000-\uf8ff●▇█▓▒░◼◆▪{STARTS}{_CN}{CAPITALS}{ODD_SIGNS}]){BEGUN}"
+    rf"(?=[\d.?*×{{\ufffd□■〓\ue000-\uf8ff●▇█▓▒░◼◆▪{STARTS}{NUMERALS}{CAPITALS}{ODD_SIGNS}]){BEGUN}"
     rf"(?:(?P<latin>{LATIN})|{EXPRESSIONS}"
     rf"|(?P<fraction>{FRACTION})|(?P<tenths>{TENTHS})"
     r"|(?P<mixed>(?=\d)(?<![\d.])(?<!\d,)\d{1,4}(?:[百千]?[万亿]|[百千](?!分))"
-    r"(?:[零〇]?(?:\d{1,4}|[一二两三四五六七八九])(?:[百千]?万|[十百千](?!分))?)+(?![\d.年月]))"
+    rf"(?:[零〇]?(?:\d{{1,4}}|[两{ONE_TO_NINE}])(?:[百千]?万|[十百千](?!分))?)+(?![\d.年月]))"
     rf"|(?P<odd>{ODD})"
     rf"|(?P<pair>{PAIR})"
     rf"|{RUNS}"
     # 一百○五: a circle among numerals is their zero, whatever circle or letter it is.
-    rf"|(?P<chinese>[{_CN}{CAPITALS}]+(?:[{CIRCLES}]+[{_CN}{CAPITALS}]+)*(?:点[{_CN}]+)?))"
+    rf"|(?P<chinese>[{NUMERALS}{CAPITALS}]+(?:[{ROUND}]+[{NUMERALS}{CAPITALS}]+)*(?:点[{NUMERALS}]+)?))"
 )
 # 数十件, 几百次, 成百上千条: a count, but not which one.
 _VAGUE = re.compile(r"(?:好几|几|数|若干|成[百千]上)$")
-_LONE = re.compile(r"[十百千万亿]+")
+_LONE = re.compile(rf"[{TENFOLD}]+")
 _ROUND = re.compile(r"(?:(?<!成[百千])上|过|破)$")
 _MONEY = "|".join(sorted(MONEY, key=len, reverse=True))
 _TAIL = re.compile(
     rf"(?:[ ]?|\n(?=\w{{1,2}}(?:[\n,。;]|$)))(?:(?P<more0>余|多|\+)?[ ]?(?P<money>{_MONEY})"
     rf"|(?P<more1>余|多|几|来|\+)?[ ]?(?P<times>[百千]?[万亿]|[百千](?!分))?(?P<more2>余|多|几)?[ ]?(?P<unit>{UNIT})"
-    r"|\((?P<apart>人次|[件条次份篇个宗起封期]|万?元)\)(?=[,。;、:!)\n]|$)"
+    rf"|\((?P<apart>{UNIT_CELL})\)(?=[,。;、:!)\n]|$)"
     rf"|(?P<more3>余|多)?(?P<bare>[百千]?[万亿])(?P<more4>余|多)?"
     r"|(?P<more5>余|多)(?=[ ]?(?:[\t\n|,。;、)]|$)))"
 )
@@ -72,7 +70,7 @@ _CN_UNITS = frozenset(
     "人次 人(次) 场次 批次 条 件 次 人 名 份 个 家 项 篇 场 期 本 封 宗 起 户 幅 张 册 处 所 台 套 批 卷 例 门 位 组 轮 笔 元 万元 亿元 % 个百分点 部分 类 种 年 个月 天 小时 级 回 通 座 栋 间 辆 亩 米 公里 平方米 平方公里 吨 公斤 千瓦 千瓦时 支 只 枚 盒 栏 页 岁 倍 分钟 工作日 个工作日".split()
 )
 
-_WRITTEN_OUT = re.compile(r"[一二两三四五六七八九][百千][零〇一二两三四五六七八九十百千万亿]+")
+_WRITTEN_OUT = re.compile(rf"[两{ONE_TO_NINE}][百千][{NUMERALS}]+")
 _LARGE = frozenset("百 千 万 百万 千万 亿".split())
 
 

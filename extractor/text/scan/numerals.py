@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from ..vocabulary import DIGITS, ONE_TO_NINE, ONE_TO_TEN, PLAIN_CAPITALS, ROUND, TENFOLD
+
 MULTIPLIERS = {
     "十": Decimal(10),
     "百": Decimal(100),
@@ -18,20 +20,15 @@ LONGEST = 40
 number."""
 _GROUPING = re.compile(r"[,，\s\\]")
 _NOTHING_BEHIND = re.compile(r"\.0{1,4}$")
-CAPITALS = "壹贰叁肆伍陆柒捌玖拾佰仟廿卅弌弍弎"
-"""Numerals of money (大写), also in old forms, and the old words for twenty and thirty."""
-CIRCLES = "○ΟOo0Оо◯"
-"""What is written for 〇 among Chinese numerals."""
 _PLAIN = str.maketrans(
-    {**dict.fromkeys(CIRCLES, "〇"), **dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True)),
+    {**dict.fromkeys(ROUND, "〇"), **dict(zip(PLAIN_CAPITALS, f"{ONE_TO_TEN}百千", strict=True)),
      "廿": "二十", "卅": "三十", "俩": "两", "弌": "一", "弍": "二", "弎": "三"}
 )  # fmt: skip
-_DIGITS = "零一二三四五六七八九"
 _APPROXIMATE = re.compile(
-    r"(?P<above>|.*[十百千万亿])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九]|(?<=一)两)(?P<times>[十百千]?[万亿]?)"
+    rf"(?P<above>|.*[{TENFOLD}])(?P<low>[两{ONE_TO_NINE[:-1]}])(?P<high>[{ONE_TO_NINE[1:]}]|(?<=一)两)(?P<times>[十百千]?[万亿]?)"
 )
 _MIXED_PART = re.compile(
-    r"(?P<zero>[零〇]?)(?P<digits>\d+|[一二两三四五六七八九])(?P<times>[十百千]?[万亿]|[十百千]|)"
+    rf"(?P<zero>[零〇]?)(?P<digits>\d+|[两{ONE_TO_NINE}])(?P<times>[十百千]?[万亿]|[十百千]|)"
 )
 
 
@@ -79,7 +76,7 @@ def read_approximate(numeral: str) -> tuple[Decimal, Decimal] | None:
     if match is None:
         return None
     above, times = match["above"], match["times"]
-    low, high = (_DIGITS.find(match[name].replace("两", "二")) for name in ("low", "high"))
+    low, high = (DIGITS.find(match[name].replace("两", "二")) for name in ("low", "high"))
     idiom = not above and not times and (low, high) == (3, 5)  # 三五次: a few
     if (high != low + 1 and not idiom) or (above and above[-1] != "十" and not times):
         return None  # 三百四五: tens or ones?
@@ -96,7 +93,7 @@ def read_mixed(numeral: str) -> Decimal | None:
         if part is None:
             return None
         digits = part["digits"].replace("两", "二")
-        value = Decimal(_DIGITS.find(digits)) if digits in _DIGITS else Decimal(digits)
+        value = Decimal(DIGITS.find(digits)) if digits in DIGITS else Decimal(digits)
         scale = scaled(Decimal(1), part["times"])
         if least is not None:
             padded = part["zero"] or digits[0] == "0" or 10 ** len(digits) == least

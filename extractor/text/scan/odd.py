@@ -6,6 +6,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from ..vocabulary import CAPITALS, COUNTED_SURELY, COUNTERS, NUMERALS
 from .numerals import read_chinese
 
 WORDS_OF_FEW = {"俩": Decimal(2), "仨": Decimal(3)}
@@ -17,18 +18,17 @@ _MISREAD = "染"
 """柒 as it is misrecognised."""
 _OLD = f"什陌阡参桼漆{_MISREAD}"
 ODD_SIGNS = _SIGNS + _OLD
-_CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟弌弍弎"
-_NUMERAL = f"一二三四五六七八九十百千{_CAPITAL}"
+_NUMERAL = f"{NUMERALS}{CAPITALS}"
 # Behind a word and before a unit that ends the clause: ①条例 begins an item, and 他们俩人 counts no one.
 ODD = (
     rf"(?<=[一-鿿:])(?<![年月])(?:[{_SIGNS}]{{1,4}}"
-    r"(?=(?:件次|条次|[件条份篇宗次])(?:[,，。;；、)\s]|$))"
+    rf"(?={COUNTED_SURELY}(?:[,，。;；、)\s]|$))"
     # 收到⑥⑦件申请: side by side they are no marks of a list.
-    rf"|[{_CIRCLED}]{{2,4}}(?=(?:件|条(?![例款文目])|份|次|人次)))"
+    rf"|[{_CIRCLED}]{{2,4}}(?={COUNTED_SURELY}))"
     # 什二件, 壹陌贰拾件, 参拾件: 什么 asks, and 参 is a word but among numerals of money.
     rf"|(?:(?=[{_NUMERAL}]{{0,8}}[什陌阡])(?=[什陌阡]?[{_NUMERAL}])"
-    rf"|(?=[{_NUMERAL}]{{0,8}}[参桼漆{_MISREAD}])(?=[参桼漆{_MISREAD}]?[{_CAPITAL}]))"
-    rf"[{_NUMERAL}{_OLD}]{{2,12}}(?= ?(?:人次|[件条次份篇宗起](?![例款文目件])))"
+    rf"|(?=[{_NUMERAL}]{{0,8}}[参桼漆{_MISREAD}])(?=[参桼漆{_MISREAD}]?[{CAPITALS}]))"
+    rf"[{_NUMERAL}{_OLD}]{{2,12}}(?= ?{COUNTED_SURELY})"
 )
 _TEN = 10
 
@@ -43,7 +43,7 @@ def odd_number(signs: str) -> Decimal | None:
 
 _SURE = re.compile(rf"(?=.*[什陌阡参桼漆])[{_NUMERAL}什陌阡参桼漆]{{2,12}}")
 
-LATIN = r"(?=\d)(?<![\dA-Za-z.])\d{1,6}(?:\.\d{1,3})?[wWkK]\+?(?=(?:人次|[次条件人篇份个名户元册])(?![A-Za-z]))"
+LATIN = rf"(?=\d)(?<![\dA-Za-z.])\d{{1,6}}(?:\.\d{{1,3}})?[wWkK]\+?(?=[{COUNTERS}元](?![A-Za-z]))"
 """1.2w次, 2k+次: w for 万 and k for thousand before a unit."""
 
 

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from extractor.schemas import Qualifier
 
+from ..vocabulary import NUMERALS
 from .numerals import MULTIPLIERS, read_arabic, read_chinese, scaled
 from .scanned_number import ScannedNumber
-from .twice import CN
 from .units import MONEY, SHARES, UNITS, qualifier
 
 _MULTIPLE = re.compile(r"(?:[十百千]?[万亿])(?=.)")
@@ -28,7 +28,7 @@ _MISTAKEN = frozenset({"year", "hotline", "licence", "name"})
 _TIMES_AND_PLACES = frozenset({"deadline", "period", "address", "date"})
 _WITHIN = frozenset({"内", "之内", "以内"})
 _HOURS = ("小时", "工作日", "季度")
-_STARTS = re.compile(r"\d[\d,]*(?:\.\d+)?|[〇零一二两三四五六七八九十百千万]+")
+_STARTS = re.compile(rf"\d[\d,]*(?:\.\d+)?|[{NUMERALS}]+")
 _GOES_ON = re.compile(r"升[至到为级]|床位|头[部条版]|克[服扣]|度[假过]")
 """由12升至15, 新增10床位: words that begin like a unit."""
 _FAR = 12
@@ -123,7 +123,7 @@ def _numerals(
     counted = [unit for unit in units if unit not in _OF_DATES]
     if not counted:
         return []
-    pattern = re.compile(rf"(?<!第)([{CN}]{{1,12}})({'|'.join(map(re.escape, counted))})")
+    pattern = re.compile(rf"(?<!第)([{NUMERALS}]{{1,12}})({'|'.join(map(re.escape, counted))})")
     begins = [number.start for number in numbers]
     found: list[ScannedNumber] = []
     for match in pattern.finditer(text):

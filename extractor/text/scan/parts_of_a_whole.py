@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from ..vocabulary import NUMERALS, ONE_TO_NINE
 from .numerals import read_chinese, read_count
 from .scanned_number import ScannedNumber
-from .twice import CN
 from .units import qualifier
 
-FRACTION = rf"[{CN}]+分之[{CN}]+(?:点[{CN}]+)?"
+FRACTION = rf"[{NUMERALS}]+分之[{NUMERALS}]+(?:点[{NUMERALS}]+)?"
 TENTHS = (
-    r"(?<=[占近约超达逾有到过为是足])(?:[一二两三四五六七八九]|[1-9])成[一二三四五六七八九半]?"
+    rf"(?<=[占近约超达逾有到过为是足])(?:[两{ONE_TO_NINE}]|[1-9])成[{ONE_TO_NINE}半]?"
     r"(?=以上|左右|以内|以下|多|的|[,。;、()\n]|[是为](?!功)|来自|属于|通过|集中)"
 )
 """占八成以上, 近六成的申请, 约七成五; 建成三个 and 有三成功 are none."""

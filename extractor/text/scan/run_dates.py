@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from ..vocabulary import COUNTERS
+
 _DAY = (
     r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-    r"(?!\d|[.,]\d| ?[条件次人份个篇户家余多万亿元%])"
+    rf"(?!\d|[.,]\d| ?(?!起)[{COUNTERS}余多万亿元%])"
 )
 IN_EIGHT = (
     rf"(?<![\d.,]){_DAY}(?=\s?(?:[至到起止—~]|-\s?20\d{{6}}))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..vocabulary import ONE_TO_TEN
 from .units import SHARES
 
 SIGN_ENDS = frozenset("-−‐–—减少了)▲△▼▽↓负( ")
@@ -98,7 +99,7 @@ def _fewer_items(text: str, start: int, unit: str | None) -> int | None:
 
 _IN_ROW = re.compile(r"[\d项个]、$")
 """5项、-1、3件: a dash in a row of numbers stands for nothing else."""
-_DASHED = re.compile(r"(?:(?![年月日号第一二三四五六七八九十])[一-鿿]|[:)”]) ?[-−] ?\d")
+_DASHED = re.compile(rf"(?:(?![年月日号第{ONE_TO_TEN}])[一-鿿]|[:)”]) ?[-−] ?\d")
 _NEAR, _LISTED = 200, 3
 
 

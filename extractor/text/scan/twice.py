@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from .numerals import CAPITALS, read_arabic, read_chinese
+from ..vocabulary import CAPITALS, COUNTED, NUMERALS, ONE_TO_TEN
+from .numerals import read_arabic, read_chinese
 
-CN = "〇零一二三四五六七八九十百千万亿两"
-_UNIT = r"[余多]?(?:人次|[件条次人份篇封场期起宗])(?!例|款)"
+_UNIT = rf"[余多]?(?![项批部处栏例]){COUNTED}"
+"""Of 一、二项 and 一、二批 each is one of a list: 第 is left out."""
 _PAIRS = "|".join(
     f"{a}、{b}" for a, b in zip("一二两三四五六七八", "二三三四五六七八九", strict=True)
 )
-_DIGIT = "[一二两三四五六七八九十]"
+_DIGIT = f"[两{ONE_TO_TEN}]"
 PAIR = (
-    rf"(?=[{CN}])(?<=[一-鿿])(?<![第{CN}])(?:(?:[{CN}]*[十百])?(?:{_PAIRS})"
+    rf"(?=[{NUMERALS}])(?<=[一-鿿])(?<![第{NUMERALS}])(?:(?:[{NUMERALS}]*[十百])?(?:{_PAIRS})"
     rf"|{_DIGIT}{{1,3}}[至到或]{_DIGIT}{{1,3}})(?={_UNIT})"
 )
 """七、八件, 二十七、八条: between two, or two of a list; 一至两件, 一或两件: between two.  At the beginning of a
@@ -22,7 +23,7 @@ line 三、四项 is a heading."""
 TENS = rf"(?=[1-9])(?<=[一-鿿])(?<!第)[1-9]\d{{1,2}}、\d(?={_UNIT})"
 """公开27、8条: between 27 and 28, or two of a list."""
 
-_IN_CHARACTERS = re.compile(rf"\(([{CN}{CAPITALS}]{{1,16}})\)")
+_IN_CHARACTERS = re.compile(rf"\(([{NUMERALS}{CAPITALS}]{{1,16}})\)")
 _IN_DIGITS = re.compile(r"\((\d{1,3}(?:,\d{3})+|\d{1,9})\)")
 
 

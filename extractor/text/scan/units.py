@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from extractor.schemas import Qualifier
 
+from ..vocabulary import DIGITS, ONE_TO_NINE
+
 MONEY = ("亿元", "万元", "千元", "百元", "元", "万块", "块钱", "美元", "万美元")
 
 UNITS = (
@@ -59,7 +61,7 @@ def noun_unit(text: str, at: int) -> str | None:
     return _NOUN_UNITS[match.group()] if match else None
 
 
-_JIAO = re.compile(r"\s?(?P<jiao>[\d一二三四五六七八九])角(?:(?P<fen>[\d一二三四五六七八九])分)?")
+_JIAO = re.compile(rf"\s?(?P<jiao>[\d{ONE_TO_NINE}])角(?:(?P<fen>[\d{ONE_TO_NINE}])分)?")
 
 
 def parts_of_money(text: str, at: int, unit: str | None) -> tuple[int, Decimal]:
@@ -68,23 +70,24 @@ def parts_of_money(text: str, at: int, unit: str | None) -> tuple[int, Decimal]:
     if match is None:
         return at, Decimal(0)
     jiao, fen = (
-        Decimal(c) if c.isdecimal() else Decimal(_DIGITS.index(c))
+        Decimal(c) if c.isdecimal() else Decimal(DIGITS.index(c))
         for c in (match["jiao"], match["fen"] or "0")
     )
     return match.end(), jiao / 10 + fen / 100
 
 
-_DIGITS = "零一二三四五六七八九"
 _AROUND = {
     "以上": "at_least", "左右": "about", "上下": "about", "以内": "at_most", "以下": "at_most",
 }  # fmt: skip
 AFTER = re.compile("|".join(_AROUND))
 BEFORE = re.compile(
-    r"(?P<at_least>超过|超出|突破|不少于|不低于|不小于|至少有?|逾|超|多达|大于(?:等于|或等于)?|[≥≧⩾>]=?)"
+    r"(?P<at_least>超过|超出|突破|不少于|不低于|不小于|至少有?|逾|超|多达|大于(?:等于|或等于)?|[≥≧⩾]=?|(?<![A-Za-z/\"'])>=?)"
     r"|(?P<at_most>不足|不到|不超过|未超过|不大于|至多|最多|低于|少于|小于(?:等于|或等于)?|[≤≦⩽<]=?)"
     r"|(?P<about>大约|约为|将近|接近|约|近|[≈≒])"
 )
 _BEFORE_END = re.compile(rf"(?:{BEFORE.pattern})(?:了|到|达|为)?\s?$")
+
+"""What stands before a number; the end of a tag (<td>12) says nothing of it."""
 
 
 def qualifier(before: str, more: bool, after: str) -> Qualifier:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
-from ..counts.bare import bare_finding
+from ..counts.bare import NOT_SO_MANY, bare_finding
 from ..counts.interval import plain
 from ..counts.statements import LONGEST, Statement, exact, statements
 from .stated import last_digit
@@ -43,7 +43,6 @@ _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _MEETINGS = frozenset("次 期 场 天 月 周 批 届".split())
 _FEWEST = 2
 _BEHIND = 40
-_NOT_SO_MANY = "the total is not so many times what each is said to have"
 _Trio = tuple[Mention, Mention, Mention]
 """How many there are, what each has, and what that makes."""
 
@@ -168,4 +167,4 @@ def _judged(document: Document, trio: Sequence[Mention]) -> Finding | None:
     product = f"{plain(many)} × {plain(had)}"
     formula = f"{product} = {plain(made)}, printed total {plain(total)}"
     mentions = [number, each, whole]
-    return bare_finding(document, "sum_mismatch", mentions, formula, _NOT_SO_MANY)
+    return bare_finding(document, "sum_mismatch", mentions, formula, NOT_SO_MANY)

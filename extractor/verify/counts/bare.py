@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from extractor.schemas import Finding, FindingKind, Mention, Span
+from extractor.schemas import OTHER, Fact, Finding, FindingKind, Mention, Span
 from extractor.text.document import Document
 
 from .interval import plain
@@ -16,6 +16,7 @@ SAID_TO_BE_ALL = "the parts do not add up to the total, of which they are said t
 INTRODUCED = "the parts do not add up to the total that introduces them"
 LEAVES = "what was there, came and went does not leave what is said to be left"
 REST = "what is left without the exceptions is not the rest that is told"
+NOT_SO_MANY = "the total is not so many times what each is said to have"
 EXCEEDS = "a part exceeds all that it is said to be part of"
 
 
@@ -43,6 +44,17 @@ def bare_finding(
         quotes=(document.quote(quoted), whole_quote),
         mentions=tuple(m.id for m in mentions),
     )
+
+
+def with_facts(finding: Finding, facts: Sequence[Fact]) -> Finding:
+    """A mistake of the source that was proven by bare numbers, with the facts that have these."""
+    broken = set(finding.mentions)
+    mine = [fact for fact in facts if any(e.mention in broken for e in fact.evidence)]
+    if not mine or finding.whose != "source" or finding.severity != "error":
+        return finding
+    named = dict.fromkeys(fact.indicator for fact in mine if fact.indicator != OTHER)
+    update = {"facts": tuple(fact.id for fact in mine), "indicators": tuple(named)}
+    return finding.model_copy(update=update)
 
 
 def broken_sum(

@@ -58,6 +58,21 @@ class Statement:
         """What it says of the wholeness of its lists."""
         return tuple(declarations(self.words))
 
+    @cached_property
+    def _depths(self) -> dict[int, int]:
+        depths: dict[int, int] = {}
+        at, depth = self.start, 0
+        for mention in self.counts:
+            between = self.text[at : mention.span.start]
+            depth = max(0, depth + between.count("(") - between.count(")"))
+            at = mention.span.start
+            depths[at] = depth
+        return depths
+
+    def depth(self, mention: Mention) -> int:
+        """In how many parentheses of the statement a number of it stands."""
+        return self._depths[mention.span.start]
+
     def label(self, mention: Mention) -> str:
         """The words before a number, from the sign or the number before it."""
         at = mention.span.start
@@ -171,6 +186,12 @@ def end_of(text: str, at: int) -> int:
     """Where the sentence of a place ends, before its last sign."""
     high = min(len(text), at + LONGEST)
     return min((n for sign in "。!?\n" if (n := text.find(sign, at, high)) >= 0), default=high)
+
+
+def sentence_of(document: Document, mention: Mention) -> str:
+    """The words of a number's sentence."""
+    at = mention.span.start
+    return document.text[opening_of(document.text, at) : end_of(document.text, at)]
 
 
 def exact(mentions: Sequence[Mention]) -> bool:

@@ -10,8 +10,9 @@ from extractor.language.year_pairs import pair_of
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Cover, Document
 
-from ..counts.bare import LEAVES, bare_finding, broken_sum
-from ..counts.interval import ZERO, plain, sum_of
+from ..counts.balance import Balance
+from ..counts.bare import LEAVES, broken_sum
+from ..counts.interval import ZERO
 from ..counts.statements import end_of, exact, opening_of
 from ..counts.subjects import of_one_thing
 
@@ -175,17 +176,5 @@ def not_left(
     closing: Mention,
 ) -> Finding | None:
     """A stock that what came and went does not leave; None where it does, or a number is no exact one."""
-    every = [opening, *came, *went, closing]
-    left = sum_of((opening, *came)) - sum_of(went)
-    if not exact(every) or left == closing.value:
-        return None
-    formula = f"{' + '.join(plain(m.value) for m in (opening, *came))} - " + " - ".join(
-        plain(m.value) for m in went
-    )
-    return bare_finding(
-        document,
-        "balance_mismatch",
-        every,
-        f"{formula} = {plain(left)}, printed {plain(closing.value)}",
-        LEAVES,
-    )
+    balance = Balance(document, opening, came, went, closing)
+    return balance.finding() if balance.fails else None

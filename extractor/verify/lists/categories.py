@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise
 
 from extractor.schemas import Fact, Finding, Mention, roles
 from extractor.text.document import Document
 
-from ..counts.bare import bare_finding, sum_formula
-from ..counts.interval import of_mention, total
 from ..counts.statements import opening_of
-from .extent import label
+from .enumeration import Enumeration
+from .extent import is_part, label
 from .prose import MARK, sentences
 
 _COMPARED = re.compile(r"[同比较与][^,。;]{0,3}(?:上年|去年|上一年|往年|同期)|同比|环比")
@@ -32,43 +31,32 @@ def _categories(
 ) -> Iterator[Finding]:
     """公开机构职能类1条、政策信息40条 …: a breakdown in a sentence of its own."""
     text = document.text
-    parts = _top_level(text, [m for m in here if m.unit == here[0].unit])
+    parts = _top_level(document, [m for m in here if m.unit == here[0].unit])
     if len(parts) < _FEWEST or not re.search(r"(?<!各)类(?:信息)?$", label(document, parts[0])):
         return
     opening = opening_of(text, parts[0].span.start)
     words = text[opening : parts[0].span.start]
     if MARK.search(words) or not re.search(r"公开|发布|类别|分类|构成|按[^,。;:]{1,6}分", words):
         return
-    whole = next(
-        (f for f in facts if f.indicator == roles().disclosed and f.qualifier == "exact"), None
-    )
-    if whole is None or whole.value is None:
+    whole = next((f for f in facts if f.indicator == roles().disclosed), None)
+    parent = document.mention(whole.evidence[0].mention or "") if whole else None
+    if parent is None or parent in parts:
         return
-    added = total([of_mention(m) for m in parts])
-    parent = document.mention(whole.evidence[0].mention or "")
-    if added[0] > whole.value and parent is not None and parent not in parts:
-        yield bare_finding(
-            document,
-            "sum_mismatch",
-            [*parts, parent],
-            sum_formula([m.value for m in parts], whole.value),
-            "the categories add up to more than the total of the report",
-        )
+    one = Enumeration(document, tuple(parts), parent)
+    if one.missing < 0 and one.broken(""):
+        yield one.finding("the categories add up to more than the total of the report")
 
 
-def _top_level(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+def _top_level(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
     """The categories themselves: no parts of a category in parentheses or
     behind 其中, nothing of last year."""
-    first = mentions[0].span.stop
-    compared = _COMPARED.search(text, first, max(first, mentions[-1].span.start))
-    end = compared.end() if compared else len(text)
-    found: list[Mention] = []
-    at, open_, inner = first, 0, False
-    for mention in takewhile(lambda one: one.span.start < end, mentions):
-        between = text[at : mention.span.start]
-        open_ += between.count("(") - between.count(")")
+    found = [mentions[0]]
+    inner = False
+    for before, mention in pairwise(mentions):
+        between = document.between(before, mention)
+        if _COMPARED.search(between):
+            break
         inner = "其中" in between or (inner and ";" not in between)
-        at = max(at, mention.span.start)
-        if open_ <= 0 and not inner:
+        if not inner and is_part(document, mentions[0].span.stop, mention):
             found.append(mention)
     return found

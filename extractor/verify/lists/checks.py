@@ -8,12 +8,10 @@ from extractor.schemas import Finding
 
 from ..case import Case
 from .added_lines import check_added_lines
-from .all_but import check_all_but
-from .answered_more import check_answered_more
+from .balances import check_balances
 from .categories import check_categories
 from .declared import check_declared
 from .in_force import check_in_force
-from .movements import check_movements
 from .prose import check_lists
 from .relations import check_relations
 from .spans_of_time import check_spans_of_time
@@ -27,12 +25,10 @@ def check(case: Case) -> Iterator[Finding]:
     yield from check_added_lines(document, case.told)
     yield from check_declared(document)
     yield from check_relations(document)
-    yield from check_movements(document)
+    yield from check_balances(document)
     yield from check_in_force(facts, document)
-    yield from check_answered_more(document)
     yield from check_lists(document, facts)
     yield from check_categories(document, facts)
-    yield from check_all_but(document)
     yield from check_whole_lists(document)
     yield from check_whole_elsewhere(facts, document)
     yield from check_spans_of_time(document)

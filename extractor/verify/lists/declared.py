@@ -14,15 +14,16 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractor.language.movement import nothing_before
-from extractor.language.wholeness import Declaration, complements, overlaps_said, partial
+from extractor.language.wholeness import Declaration, complements, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
-from ..counts.bare import SAID_TO_BE_ALL, broken_sum
+from ..counts.bare import SAID_TO_BE_ALL
 from ..counts.interval import ZERO, sum_of
-from ..counts.statements import LONGEST, Statement, exact, statements
+from ..counts.statements import LONGEST, Statement, statements
 from ..counts.whose_figure import same_office
 from .divided import REST, all_results, named_by, of_some, told_apart
+from .enumeration import Enumeration
 from .extent import (
     CLOSER,
     COUNT_PARTS,
@@ -36,7 +37,6 @@ from .extent import (
     of_channel,
     opened,
     points_back,
-    single,
     thing,
     without_inner,
 )
@@ -48,7 +48,7 @@ _TOLD = 12
 _APPLICATIONS = re.compile(r"(?<!依)申请(?!公开)|公开申请|复议|诉讼|举报|投诉|来件|收件")
 _BY_WAY = re.compile(r"载体|渠道|途径|平台|方式|形式|媒介")
 _ITEMS = frozenset("件 条 篇 份 则 部 项 期".split())
-_LITTLE = Decimal("0.1")
+_LITTLE, _HALF = Decimal("0.1"), Decimal("0.5")
 _FEWEST = 3
 """Items of a plain breakdown, from which on it is taken for one of the total in its sentence."""
 
@@ -176,8 +176,6 @@ def _ahead(
     run, wholes = alike[at:], alike[:at]
     if run and re.search(r"[,;][^,;]{6,}", document.in_digits[run[-1].span.stop : place]):
         return None  # 其余2件;申请集中于三个方面,三项合计17件: another clause stands between
-    if any(closes(document, m) for m in run[:-1]):
-        return None
     if run and closer is None and declaration.count is None and closes(document, run[-1]):
         run, closer = run[:-1], run[-1]
     if closer is not None:
@@ -246,9 +244,7 @@ def _run(
                 if thing(mention) in _ITEMS and thing(run[0]) in _ITEMS:
                     return [], None  # 招商项目188条,规范性文件9件: the total counts both
                 continue
-            if "其中" in between and ";" in between.partition("其中")[2]:
-                pass
-            elif STOP.search(between):
+            if STOP.search(between):
                 break
             if len(run) == 1:
                 wide = ";" in between
@@ -268,21 +264,16 @@ def _mismatch(
     if not parts:
         return None
     whole = wholes[-1]
-    if not exact([*parts, whole]) or not single(here, parts) or whole in parts:
-        return None
-    added = sum_of(parts)
-    value = whole.value or ZERO
+    one = Enumeration(document, tuple(parts), whole)
     # What is told in lines of one kind, of which there are no more, ends with the last of them.
     least = len(parts) if declaration.strength == "closed" and _in_lines(document, parts) else 2
     sums = {sum_of(parts[:k]) for k in range(least, len(parts) + 1)}
     totals = {m.value for m in wholes} | {sum_of(wholes[k:]) for k in range(len(wholes))}
-    if sums & totals or (
-        abs(added - value) > value / 2 and not named_by(here, declaration, parts, whole)
-    ):
+    if sums & totals or not (one.within(_HALF) or named_by(here, declaration, one)):
         return None
     behind = document.in_digits[here.stop - 1 : here.stop + 60].split("\n")[0]
     words = document.in_digits[max(0, here.start - 40) : here.stop - 1] + behind
-    if overlaps_said(words):
+    if whole in parts or not one.broken(words):
         return None
     declared = here.start + declaration.start
     ahead = whole.span.stop if whole.span.stop <= declared else declared
@@ -292,14 +283,12 @@ def _mismatch(
         document.in_digits[parts[-1].span.stop :][:10],
     ):
         return None
-    if told_apart(here, parts, whole) or _may_come_from_before(document, parts, whole):
+    if told_apart(here, one) or _may_come_from_before(one):
         return None
     behind_it = parts[0].span.start > declared
-    if (behind_it and of_some(here, declaration, whole)) or not _enough(
-        here, declaration, parts, whole
-    ):
+    if behind_it and of_some(here, declaration, whole):
         return None
-    return broken_sum(document, parts, whole, SAID_TO_BE_ALL)
+    return one.finding(SAID_TO_BE_ALL) if _enough(here, declaration, one) else None
 
 
 def _in_lines(document: Document, parts: Sequence[Mention]) -> bool:
@@ -311,32 +300,26 @@ def _in_lines(document: Document, parts: Sequence[Mention]) -> bool:
 _CAME = re.compile(r"(?:收到|受理|新收|接到)[^,。;:]{0,16}$")
 
 
-def _may_come_from_before(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+def _may_come_from_before(one: Enumeration) -> bool:
     """收到18件,按期答复16件,延期答复3件,一件一复: one of them may be left from the year before."""
-    more = sum_of(parts) > (whole.value or ZERO)
-    in_time = len(parts) == 2 and complements(*(label(document, m) for m in parts))
-    if not (more and in_time and _CAME.search(document.before(whole, 30))):
+    document = one.document
+    labels = [label(document, m) for m in one.parts]
+    in_time = len(labels) == 2 and complements(labels[0], labels[1])
+    if not (one.missing < 0 and in_time and _CAME.search(document.before(one.whole, 30))):
         return False
-    if not all(_ANSWERED.search(label(document, m)) for m in parts):
-        return False
-    return not nothing_before(document.text)
+    return all(map(_ANSWERED.search, labels)) and not nothing_before(document.text)
 
 
 _ANSWERED = re.compile(r"[期时限][^,。;:]{0,4}(?:答复|办结|回复|办理)")
 
 
-def _enough(
-    here: Statement, declaration: Declaration, parts: Sequence[Mention], whole: Mention
-) -> bool:
+def _enough(here: Statement, declaration: Declaration, one: Enumeration) -> bool:
     """Whether what is said of the list is enough for what is wrong with it."""
-    added, value = sum_of(parts), whole.value or ZERO
-    everything = here.declared
-    closed = any(one.strength == "closed" for one in (declaration, *everything))
-    if closed:
+    if any(said.strength == "closed" for said in (declaration, *here.declared)):
         return True
     if declaration.strength == "decided":
-        return all_results(here, declaration, parts, whole)
-    labels = [here.label(m) for m in parts]
+        return all_results(here, declaration, one)
+    whole, labels = one.whole, [here.label(m) for m in one.parts]
     cue = here.words[declaration.start : declaration.stop]
     channels = _BY_WAY.search(cue) or any(map(of_channel, labels))
     near = here.in_digits[max(0, whole.span.start - 24) : whole.span.stop + 24]
@@ -344,14 +327,11 @@ def _enough(
         return declaration.strength == "composed" and declaration.count is not None
     if declaration.strength == "composed" or declaration.count is not None:
         return True
-    if len(parts) < _FEWEST or (
+    if len(labels) < _FEWEST or (
         whole.span.start < here.start and not _led(here, declaration, whole)
     ):
         return False
-    if added > value:
-        return True
-    rest = any(map(REST.match, labels))
-    return rest or (len(parts) > 2 and value - added <= value * _LITTLE)
+    return one.missing < 0 or any(map(REST.match, labels)) or one.within(_LITTLE)
 
 
 _DATE = re.compile(r"\d+[年月日]?(?:\d+[月日])*(?:至|到|-|—)\d+[年月日]|\d+[年月日]")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 
-from extractor.language.movement import CARRIED
+from extractor.language.movement import FROM_BEFORE
 from extractor.language.wholeness import Declaration, is_result
 from extractor.schemas import Mention
 
-from ..counts.interval import ZERO, sum_of
 from ..counts.statements import REMARK, Statement
+from .enumeration import Enumeration
 
 _LITTLE = Decimal("0.1")
 _REACH = 200
@@ -19,29 +18,25 @@ _SEVERAL = 3
 _CASES = frozenset("件 起 宗 例 份 次".split())
 
 
-def all_results(
-    here: Statement, declaration: Declaration, parts: Sequence[Mention], whole: Mention
-) -> bool:
+def all_results(here: Statement, declaration: Declaration, one: Enumeration) -> bool:
     """Whether the parts are the results of the cases before them, all decided, none carried in.
 
     A colon leads to all of them; behind a comma some may be left out, unless the list ends with the
     others or misses little.
     """
-    labels = [here.label(m) for m in parts]
+    whole, labels = one.whole, [here.label(m) for m in one.parts]
     beside = whole.span.start >= here.start and whole.unit in _CASES
     gap = here.text[whole.span.stop : here.start + declaration.start]
     if not beside or not all(map(is_result, labels)) or not _OF_THEM_ALL.fullmatch(gap):
         return False
-    missing = (whole.value or ZERO) - sum_of(parts)
-    if missing < 0:
-        return not _FROM_BEFORE.search(here.text, max(0, here.start - _REACH), here.stop)
+    if one.missing < 0:
+        return not FROM_BEFORE.search(here.text, max(0, here.start - _REACH), here.stop)
     led = here.words[declaration.stop - 1 : declaration.stop] == ":"
-    little = len(parts) >= _SEVERAL and missing <= (whole.value or ZERO) * _LITTLE
+    little = len(labels) >= _SEVERAL and one.within(_LITTLE)
     return led or little or any(map(REST.match, labels))
 
 
 REST = re.compile(r"其[他它余]")
-_FROM_BEFORE = re.compile(rf"{CARRIED.pattern}|[上去]年|往年")
 _OF_THEM_ALL = re.compile(
     r"[,;](?:(?:截?[至止到]?(?:20\d\d年)?(?:年[底末内终]|当年|全年|本年度?|目前|12月31日|报告期末))前?,?)?"
     r"(?:现|已|且|并|也|案件|申请|以上|上述|这些)*"
@@ -51,24 +46,19 @@ _OF_THEM_ALL = re.compile(
 _KIND_OF_PLACE = re.compile(r"(?:[级直]|部门|机关)*$")
 
 
-def named_by(
-    here: Statement, declaration: Declaration, parts: Sequence[Mention], whole: Mention
-) -> bool:
+def named_by(here: Statement, declaration: Declaration, one: Enumeration) -> bool:
     """只设在市、县两级,市级3个、县级12个: what declares the list names its parts, behind their total.
 
     Then no other total is meant, however far the parts are from it.
     """
-    if (
-        not declaration.count
-        or declaration.count != len(parts)
-        or declaration.strength == "decided"
-    ):
+    whole = one.whole
+    if declaration.count != len(one.parts) or declaration.strength == "decided":
         return False
     cue, gap = (
         here.words[declaration.start : declaration.stop],
         here.text[whole.span.stop : here.start + declaration.start],
     )
-    names = [_KIND_OF_PLACE.sub("", here.label(m)) for m in parts]
+    names = [_KIND_OF_PLACE.sub("", here.label(m)) for m in one.parts]
     beside = whole.span.start >= here.start and gap in (",", "")
     return beside and len(set(names)) == len(names) and all(n and n in cue for n in names)
 
@@ -95,11 +85,10 @@ _OF_PARTS = re.compile(r"由(?!于)")
 _APART = re.compile(r"另|此外|还有")
 
 
-def told_apart(here: Statement, parts: Sequence[Mention], whole: Mention) -> bool:
+def told_apart(here: Statement, one: Enumeration) -> bool:
     """市级3个、县级12个,开发区另设16个: what a list lacks is told behind it, apart from its parts."""
-    missing = (whole.value or ZERO) - sum_of(parts)
     return any(
-        m.value == missing and m.unit == whole.unit and _APART.search(here.label(m))
+        m.value == one.missing and m.unit == one.whole.unit and _APART.search(here.label(m))
         for m in here.counts
-        if m.span.start > parts[-1].span.start
+        if m.span.start > one.last.span.start
     )

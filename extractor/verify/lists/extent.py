@@ -22,7 +22,10 @@ CLOSER = re.compile(
     r"(?:合计|共计|总计|总共|合共|小计|一共|总[数额量]|[加合](?:起来|在一起)|相加|之和|加总|(?<=[,;、])(?:全年|全部|年度|本年|[两三四五][项者类种笔块])?共)[^,。;:\d由含中]{0,8}$"
 )
 OPENS = re.compile(r"[:(]|其中|之中|里[,:面头]|中[,:]|分别")
-_EACH = re.compile(r"(?:各|均|都|各自|皆)(?:为|有|是|占)?$")
+_EACH = re.compile(
+    r"(?:(?:各|均|都|各自|皆)(?:为|有|是|占)?"
+    r"|各自?(?:设立?|配备?|聘|建|收到|公开|发布|安排|明确)[^,。;:、\d]{0,8})$"
+)
 
 
 def of_channel(label: str) -> bool:
@@ -64,31 +67,20 @@ def countable(document: Document, here: Statement, low: int, high: int) -> list[
     said_before = document.text[here.start : max(low, here.start)]
     inside = said_before.rfind("(") > said_before.rfind(")")
     opened = here.start + said_before.rfind("(")
-    at, depth = here.start, 0
     for mention in here.counts:
-        between = document.text[at : mention.span.start]
-        depth = max(0, depth + between.count("(") - between.count(")"))
-        at = mention.span.start
-        if inside and mention.span.start > opened:
-            # 58个(其中…,再无其他类型): the list stands in the parenthesis.
-            if depth == 0:
-                break
-            level = 1
-        else:
-            level = 0
+        level = int(inside and mention.span.start > opened)
+        if level and here.depth(mention) == 0:
+            break  # 58个(其中…,再无其他类型): the list stands in the parenthesis
         if low < mention.span.stop <= high or EVERY.match(here.text, mention.span.start):
             continue
-        plain = mention.kind == "number" and mention.unit not in (None, "%", "类", "种", "个百分点")
-        if (
-            depth == level
-            and plain
-            and not sign_of(document, mention)
-            and not is_base(document, mention)
-        ):
+        plain = mention.kind == "number" and mention.unit not in _NO_THINGS
+        changes = sign_of(document, mention) or is_base(document, mention)
+        if plain and here.depth(mention) == level and not changes:
             mentions.append(mention)
     return mentions
 
 
+_NO_THINGS = (None, "%", "类", "种", "个百分点")
 EVERY = re.compile(r"[一1][条件篇份][^,。;\d]{0,6}[只仅]")
 """一条信息只计一次: any of them, and no part."""
 
@@ -136,17 +128,10 @@ def first_is_whole(run: Sequence[Mention]) -> bool:
     )
 
 
-def of_each(document: Document, mention: Mention) -> bool:
-    """Whether a count is that of each of several: 三个馆各1处."""
-    return _EACH.search(document.before(mention, 4)) is not None
-
-
-def single(here: Statement, parts: Sequence[Mention]) -> bool:
-    """Whether each part is one number of one thing: no 各1件, and no 一件也没有 read as a zero."""
-    return not any(
-        _EACH.search(here.label(m)) or (not m.value and not re.search(r"[0零〇]", m.raw))
-        for m in parts
-    )
+def of_several(document: Document, part: Mention) -> bool:
+    """Whether a count is that of each of several (三个馆各1处), or a zero that is read from words (一件也没有)."""
+    zero = not part.value and not re.search(r"[0零〇]", part.raw)
+    return zero or _EACH.search(document.before(part, 16)) is not None
 
 
 _SIGNS = re.compile(r"[、,;:(]|结果|其中|分别")
@@ -184,9 +169,12 @@ def _behind_its_parts(document: Document, parts: Sequence[Mention], at: int) -> 
 _TWO = 2
 
 
+_CLAUSES = re.compile(r"[,。;:、\n(]|\d[\d,.]*[一-鿿]{0,2}")
+
+
 def label(document: Document, mention: Mention) -> str:
-    words = document.before(mention, 30)
-    return re.split(r"[,。;:、\d]", words)[-1]
+    """The words of a number's own clause before it, from the sign or the number that stands there."""
+    return _CLAUSES.split(document.before(mention, 30))[-1]
 
 
 _COMPARED = re.compile(r"[比较][^,。;:、\d]{0,3}(?:(?:19|20)\d\d年|[上去前])[^,。;:、\d]{0,10}$")

@@ -12,7 +12,7 @@ from extractor.schemas import Fact, Finding, Mention, roles
 from extractor.text.document import Document
 
 from ..counts.interval import ZERO, sum_of
-from ..counts.statements import end_of, exact, opening_of, statistics
+from ..counts.statements import exact, sentence_of, statistics
 from ..counts.whose_figure import bodies, same_office
 from ..growth.changes import FactsOfYear
 from ..growth.stocks import not_left
@@ -74,7 +74,7 @@ def _judged(
     if came is None or went is None or closing is None or len({m.value for m in now}) > 1:
         return None
     told = [m for m in (opening, came, went, closing) if m is not cell]
-    if any(_MORE.search(_sentence(document, m)) or bodies(document, m.span.start) for m in told):
+    if any(_MORE.search(sentence_of(document, m)) or bodies(document, m.span.start) for m in told):
         return None
     if not all(same_office(document, opening, m) for m in told):
         return None
@@ -82,8 +82,3 @@ def _judged(
     if not (closing.value or ZERO) > ZERO or abs(added - sum_of([went, closing])) > added / 2:
         return None
     return not_left(document, opening, [came], [went], closing)
-
-
-def _sentence(document: Document, mention: Mention) -> str:
-    at = mention.span.start
-    return document.text[opening_of(document.text, at) : end_of(document.text, at)]

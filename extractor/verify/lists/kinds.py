@@ -11,29 +11,31 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from extractor.knowledge.breakdowns import Breakdown
-from extractor.language.changing import is_base, sign_of
-from extractor.language.movement import CARRIED
-from extractor.language.wholeness import overlaps_said, partial
+from extractor.language.movement import CARRIED, FROM_BEFORE
+from extractor.language.wholeness import divides, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
-from ..counts.bare import INTRODUCED, broken_sum
+from ..counts.bare import INTRODUCED
 from ..counts.interval import ZERO, sum_of
 from ..counts.statements import LONGEST, REMARK, Statement, exact, statements
-from .extent import MOST, divided_again, folded, single
+from .enumeration import Enumeration
+from .extent import MOST, countable, divided_again, folded, of_several
 
 _CASES = frozenset("件 例 宗 起 份 次 条 件次".split())
 _NEAR = 260
 """Characters back to a total."""
 _LONG = 16
 """Characters of a name; more is a sentence about something else."""
+_ALL = Decimal(1)
 _FEW = 20
 """Cases from which on it is no accident that some of the parts make up the total exactly."""
 _BREAK = re.compile(r"其中|另(?!行)|此外|同比|含|[。!?]")
-_OTHER_YEARS = re.compile(r"上年|去年|往年|结转|遗留|以前年度|累计|历年|以来")
+_OTHER_YEARS = re.compile(rf"{FROM_BEFORE.pattern}|累计|历年|以来")
 _POINTED = re.compile(
     r"(?P<act>办结|答复|审结|受理|收到|新收|办理)[^,。;:\d]{0,5}[中里],?[^,。;:\d]{0,12}$"
 )
@@ -62,7 +64,7 @@ def check_kinds(document: Document, breakdowns: Sequence[Breakdown]) -> Iterator
     for here in statements(document):
         if not here.counts:
             continue
-        cases = _outside(document, here)
+        cases = [m for m in countable(document, here, 0, 0) if m.unit in _CASES][:MOST]
         runs = list(_runs(document, here, cases, breakdowns))
         for run in runs:
             found = _judged(document, recent, here, cases, run)
@@ -121,20 +123,6 @@ def _name(here: Statement, mention: Mention) -> str:
     return label if len(label) <= _LONG else ""
 
 
-def _outside(document: Document, here: Statement) -> list[Mention]:
-    """The counts of cases outside parentheses that are no changes and no figures of another year."""
-    mentions: list[Mention] = []
-    at, depth = here.start, 0
-    for mention in here.counts[:MOST]:
-        between = document.text[at : mention.span.start]
-        depth = max(0, depth + between.count("(") - between.count(")"))
-        at = mention.span.start
-        counted = mention.kind == "number" and mention.unit in _CASES and not depth
-        if counted and not sign_of(document, mention) and not is_base(document, mention):
-            mentions.append(mention)
-    return mentions
-
-
 def _judged(
     document: Document,
     recent: Sequence[_Earlier],
@@ -143,7 +131,7 @@ def _judged(
     run: _Run,
 ) -> Finding | None:
     first, parts = run.parts[0], list(run.parts)
-    if not exact(parts) or not single(here, parts) or divided_again(document, parts):
+    if any(of_several(document, part) for part in parts) or divided_again(document, parts):
         return None
     before = [(here, m) for m in cases if m.span.stop <= first.span.start]
     near = [one for one in recent if here.start - one.statement.stop < _NEAR]
@@ -160,7 +148,7 @@ def _judged(
     low = min(m.span.start for m in wholes)
     words = document.text[max(0, low - 30) : parts[-1].span.stop + 30]
     added, whole = sum_of(parts), max(wholes, key=lambda m: m.value or ZERO)
-    if overlaps_said(words) or partial(lead) or (not bound and _OTHER_YEARS.search(words)):
+    if partial(lead) or (not bound and _OTHER_YEARS.search(words)):
         return None
     if not bound and run.breakdown.closed and CARRIED.search(document.text):
         return None  # those carried in, wherever they are told, are closed too
@@ -168,9 +156,16 @@ def _judged(
         return None
     if not bound and (added in _totals(alike) or _of_those_closed(before, parts)):
         return None
-    if whole.value and added > whole.value:
+    one = Enumeration(document, run.parts, whole)
+    if (
+        whole.value
+        and one.missing < 0
+        and one.within(_ALL)
+        and one.broken(words)
+        and sum_of(folded(document, parts)) > whole.value
+    ):
         nested = run.breakdown.nested and whole.value >= _FEW
-        return _exceeds(document, parts, whole, nested=nested)
+        return None if nested and _one_within(one) else one.finding(INTRODUCED)
     return None
 
 
@@ -193,7 +188,7 @@ def _divided(lead: str, document: Document, whole: Mention) -> bool:
     clause = document.before(whole, 24)
     label = re.split(r"[,。;:\n]", clause)[-1]
     of_all = re.search(r"全[省市县区州旗镇乡系]|共|总计|合计", label)
-    return re.search(r"其中|按|分", lead) is not None or (of_all and "网" not in label) is not None
+    return "其中" in lead or divides(lead) or (of_all is not None and "网" not in label)
 
 
 def _pointed(before: Sequence[tuple[Statement, Mention]], lead: str) -> Mention | None:
@@ -264,15 +259,7 @@ def _totals(counts: Sequence[Mention]) -> set[object]:
     return {*values, *(a + b for a, b in pairwise(values))}
 
 
-def _exceeds(
-    document: Document, parts: list[Mention], whole: Mention, *, nested: bool
-) -> Finding | None:
-    value = whole.value or ZERO
-    outer = folded(document, parts)
-    if sum_of(outer) <= value or sum_of(parts) > 2 * value:
-        return None
-    if nested and any(
-        sum_of(some) == value for some in combinations(parts, len(parts) - 1) if len(some) > 1
-    ):
-        return None  # one of them may be a part of its neighbour
-    return broken_sum(document, parts, whole, INTRODUCED)
+def _one_within(one: Enumeration) -> bool:
+    """Whether one of the parts may be a part of its neighbour: the others make up the whole."""
+    fewer = len(one.parts) - 1
+    return fewer > 1 and any(sum_of(some) == one.value for some in combinations(one.parts, fewer))

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from extractor.language.wholeness import named_parts
+from extractor.language.wholeness import all_decided, named_parts
 from extractor.schemas import Mention
 from extractor.text.document import Document
 from extractor.text.scan.numerals import read_count
 
+from .enumeration import Enumeration
 from .extent import label, of_channel
 
 _DONE = re.compile(r"(?<![未应待在])(?:办结|审结|答复|办理完毕|结案)(?!率)")
@@ -36,17 +37,15 @@ def _labelled(document: Document, mention: Mention, said: re.Pattern[str]) -> bo
     return said.search(label(document, mention)) is not None
 
 
-_ALL_DONE = re.compile(r"(?:全部|全数|均|都|悉数)[^,。;\d]{0,12}(?:办结|答复|办理完毕|回复)")
-
-
 def all_done(text: str, parent: Mention, mark: int) -> bool:
     """收到申请9件,全部办结。其中,按时7件,延期1件: none is left that could be missing."""
-    return _ALL_DONE.search(text, parent.span.stop, mark) is not None
+    return all_decided(text[parent.span.stop : mark])
 
 
-def all_named(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+def all_named(one: Enumeration) -> bool:
     """档案馆、图书馆两个查阅点接待6840人次,其中档案馆 …: each of the places that are counted has its part."""
-    lead = document.before(whole, 80)
+    document, parts = one.document, one.parts
+    lead = document.before(one.whole, 80)
     lead = re.split(r"[。;:!?\n]", lead)[-1]
     names = named_parts(lead)
     labels = [label(document, part) for part in parts]
@@ -55,9 +54,9 @@ def all_named(document: Document, parts: Sequence[Mention], whole: Mention) -> b
     if len(names) != len(parts) or any(map(of_channel, names)):
         return False
     found = {
-        next((n for n, name in enumerate(names) if name[-3:] in one or one in name), None)
-        for one in labels
-        if one
+        next((n for n, name in enumerate(names) if name[-3:] in words or words in name), None)
+        for words in labels
+        if words
     }
     return None not in found and len(found) == len(names)
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import accumulate, pairwise, takewhile
 
 from extractor.language.changing import is_base, sign_of
+from extractor.language.wholeness import closed
 from extractor.schemas import Fact, Finding, Mention, roles
 from extractor.text.document import Cover, Document, found_once
 
@@ -110,8 +111,6 @@ def _marked(
         outcomes = closed_right_before(document, one.parents, one.mark, parts)
         if outcomes:
             parts, candidates = outcomes, one.parents[-1:]
-            if _adds_up(text, parts, candidates):
-                continue
         if any(is_base(document, parent) or sign_of(document, parent) for parent in candidates):
             continue
         nested = one.number > 0 and not outcomes
@@ -127,7 +126,8 @@ def _lists(document: Document, sentence: tuple[list[Mention], list[Mention]]) ->
     opening = opening_of(text, here[0].span.start)
     marks = [m.start() for m in MARK.finditer(text, opening, here[-1].span.start)]
     for number, mark in enumerate(marks[:_MOST_LISTS]):
-        stop = marks[number + 1] if number + 1 < len(marks) else here[-1].span.stop + 1
+        later = (m for m in marks[number + 1 :] if _at_one_depth(text, mark, m))
+        stop = next(later, here[-1].span.stop + 1)
         parents = [m for m in here if m.span.stop <= mark]
         parents = parents or [m for m in before if _close(text, m, opening)]
         if not parents or (parents[0] in before and _opens_with_parts(text, parents[0])):
@@ -136,6 +136,12 @@ def _lists(document: Document, sentence: tuple[list[Mention], list[Mention]]) ->
             continue
         if not _YEARS.search(text, max(opening, mark - _BEFORE_MARK), mark):
             yield _List(opening, mark, _list_stop(text, mark, stop), number, parents)
+
+
+def _at_one_depth(text: str, mark: int, later: int) -> bool:
+    """Whether a list ends where a later one opens, which stands in no parenthesis of one of its parts."""
+    between = text[mark:later]
+    return between.count("(") <= between.count(")")
 
 
 def _parts_of(
@@ -249,7 +255,7 @@ def _close(text: str, mention: Mention, opening: int) -> bool:
 def _said(text: str, opening: int, stop: int) -> str:
     """The sentence of a list, and the next one where that is short: 无其他形式的咨询."""
     ends = [m.end() for m in re.finditer(r"[。\n]", text[stop : stop + 120])][:2]
-    near = len(ends) < 2 or ends[1] - ends[0] <= 24 or "无其他" in text[stop : stop + ends[1]]
+    near = len(ends) < 2 or ends[1] - ends[0] <= 24 or closed(text[stop : stop + ends[1]])
     return text[
         max(0, opening - 40) : stop + (ends[-1] if ends and near else ends[0] if ends else 120)
     ]

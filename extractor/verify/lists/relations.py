@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from decimal import Decimal
+from itertools import pairwise, takewhile
 
 from extractor.language.changing import is_base
-from extractor.language.wholeness import complements, overlaps_said, partial
+from extractor.language.wholeness import complements, exclusive, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
-from ..counts.bare import EXCEEDS, bare_finding, broken_sum
-from ..counts.interval import ZERO, sum_of
+from ..counts.bare import EXCEEDS, REST, bare_finding
+from ..counts.interval import ZERO, plain, sum_of
 from ..counts.statements import Statement, exact, statements
-from .extent import MOST, STOP, countable, of_channel, single
+from .enumeration import Enumeration
+from .extent import MOST, STOP, countable, of_channel
 
 
 def check_relations(document: Document) -> Iterator[Finding]:
@@ -26,6 +28,7 @@ def check_relations(document: Document) -> Iterator[Finding]:
         if len(here.counts) < 2:
             continue
         yield from _rest(document, here)
+        yield from _all_but(document, here)
         yield from _within(document, here)
         yield from _halves(document, here)
         yield from _inside(document, here)
@@ -53,30 +56,52 @@ def _rest(document: Document, here: Statement) -> Iterator[Finding]:
         if len(heads) != 1 or any(_BREAK.search(gap) for gap in gaps[heads[0] - 1 :]):
             continue
         whole, parts = alike[heads[0] - 1], alike[heads[0] :]
-        if len(parts) < 2 or overlaps_said(here.words) or not exact([*parts, whole]):
-            continue
-        near = abs(sum_of(parts) - (whole.value or ZERO)) * 4 <= (whole.value or ZERO)
-        if near and sum_of(parts) != whole.value and single(here, parts):
-            yield broken_sum(document, parts, whole)
+        one = Enumeration(document, tuple(parts), whole)
+        if len(parts) > 1 and one.broken(here.words) and one.within(_QUARTER):
+            yield one.finding()
 
 
 _HEAD = re.compile(r"其中|之中|(?<!其)[中里][,:]")
 _BREAK = re.compile(r"[;。(]|另|此外|同比|[较比][上去]")
 
 
+_BUT = re.compile(r"[^。;:]{0,20},除(?:了|去)?[^,。;:\d]{0,14}")
+_AND = re.compile(r"[^,。;:\d]{0,6}[、和及][^,。;:\d]{0,14}")
+_BUT_REST = re.compile(r"[^,。;:\d]{0,8}[以之]?外,?(?:其[余他它]|剩余|余下)的?(?:申请)?")
+
+
+def _all_but(document: Document, here: Statement) -> Iterator[Finding]:
+    """收到24件,除撤回2件外,其余21件均已答复: all but some, and the rest."""
+    whole, *others = here.counts
+    if "除" not in here.words or not _BUT.fullmatch(document.between(whole, others[0])):
+        return
+    gaps = [document.between(a, b) for a, b in pairwise(others)]
+    more = sum(1 for _ in takewhile(_AND.fullmatch, gaps))
+    parts, behind = others[: more + 2], others[more + 2 :]
+    if more == len(gaps) or not _BUT_REST.fullmatch(gaps[more]):
+        return
+    one = Enumeration(document, tuple(parts), whole)
+    if any(m.unit == whole.unit for m in behind):
+        return  # 其余21件已答复,1件尚在期限内: the rest is told in two
+    leaves = one.value - sum_of(parts[:-1])
+    if one.of_one_unit and one.broken("") and leaves > 0:
+        less = " - ".join(plain(m.value) for m in (whole, *parts[:-1]))
+        formula = f"{less} = {plain(leaves)}, printed {plain(one.last.value)}"
+        yield bare_finding(document, "sum_mismatch", [*one.numbers], formula, REST)
+
+
 def _halves(document: Document, here: Statement) -> Iterator[Finding]:
     """专职和兼职人员一共26人,专职6人,兼职22人: two that are each other's rest, right behind their total."""
     counts = [m for m in here.counts if m.kind == "number" and m.unit not in (None, "%")]
     for whole, one, other in zip(counts, counts[1:], counts[2:], strict=False):
-        if not whole.unit == one.unit == other.unit or not exact([whole, one, other]):
-            continue
-        added, value = sum_of([one, other]), whole.value or ZERO
-        if added == value or abs(added - value) * 2 > value:
+        both = Enumeration(document, (one, other), whole)
+        if not (both.of_one_unit and both.broken(here.words) and both.within(_HALF)):
             continue
         label = here.label(other)
         led = _OTHERS.search(label) if _ALL_OF.fullmatch(here.behind(other)) else None
         named = here.behind(other) if led else label
-        if not complements(here.label(one), named):
+        all_ = complements(here.label(one), named, here.label(whole) + here.behind(whole))
+        if not all_ and not (both.missing < 0 and exclusive(here.label(one), named)):
             continue
         behind = re.split(r"[。;\n]", document.behind(other, 60))[0]
         if re.search(r"另|其[他它余]|等|未|没有|[、,][^,、]{0,12}\d", behind) or partial(
@@ -94,10 +119,8 @@ def _halves(document: Document, here: Statement) -> Iterator[Finding]:
             continue
         if between.startswith("、"):
             continue  # 市级43120条、县级32040条、乡镇19300条: the first of three is no total
-        if is_base(document, whole) or overlaps_said(here.words):
-            continue
-        if single(here, [one, other]):
-            yield broken_sum(document, [one, other], whole)
+        if not is_base(document, whole):
+            yield both.finding()
 
 
 _OTHERS = re.compile(r"^(?:另外?|其[余他]|余下|剩下)的?$")
@@ -107,7 +130,7 @@ _ALL_OF = re.compile(r"(?:人员?)?(?:均|都|皆|全部|全)?(?:为|是|系|属
 _REMARK = re.compile(
     r"其中|含|包括|另|以上|主要|同比|[较比][上去]|增|减|例如|比如|如[,:]|等\)|重复|同时|[上去]年|年[初末底]|废|失效|结转|净|原有|分别(?!为|是)|可"
 )
-_HAIR = 20
+_HAIR, _QUARTER, _HALF, _ALL = map(Decimal, ("0.05", "0.25", "0.5", "1"))
 """Of what a list in parentheses may miss its total by one: less says that something is left out."""
 
 
@@ -122,18 +145,18 @@ def _inside(document: Document, here: Statement) -> Iterator[Finding]:
         close = text.find(")", whole.span.stop, whole.span.stop + 160)
         words = text[whole.span.stop + 1 : max(close, 0)]
         parts = [m for m in here.counts[at + 1 : at + MOST] if m.span.stop <= close]
-        if len(parts) < 2 or "(" in words or _REMARK.search(words) or overlaps_said(here.words):
+        if len(parts) < 2 or "(" in words or _REMARK.search(words):
             continue
         listed = parts[-1].span.stop == close and all(m.unit == whole.unit for m in parts)
         labels = {here.label(m) for m in parts}
-        if not listed or len(labels) < len(parts) or "" in labels or not exact([*parts, whole]):
+        if not listed or len(labels) < len(parts) or "" in labels:
             continue
         if any(map(of_channel, labels)) or is_base(document, whole):
             continue
-        added, value = sum_of(parts), whole.value or ZERO
-        short = 0 < (value - added) * _HAIR <= value
-        if single(here, parts) and (value < added <= 2 * value or short):
-            yield broken_sum(document, parts, whole)
+        one = Enumeration(document, tuple(parts), whole)
+        near = one.within(_ALL if one.missing < 0 else _HAIR)
+        if near and one.broken(here.words):
+            yield one.finding()
 
 
 _POINTS = re.compile(r"[这该此]|上述|以上|全部")

@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from extractor.language.changing import sign_of
 from extractor.language.periods import first_year, months_of, since_year, whole_year, years_said
-from extractor.language.wholeness import overlaps_said
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document, told_once
 
-from ..counts.bare import SAID_TO_BE_ALL, broken_sum
-from ..counts.interval import sum_of
-from ..counts.statements import LONGEST, REMARK, Statement, exact, statements
+from ..counts.bare import SAID_TO_BE_ALL
+from ..counts.statements import LONGEST, REMARK, Statement, statements
 from ..counts.whose_figure import of_another_year
+from .enumeration import Enumeration
 
 _NEAR = 200
 _OF_YEAR = re.compile(r"全年|年度|本年|当年|年内|20\d\d年|共|总计|合计|累计")
@@ -27,6 +27,8 @@ _PART = re.compile(
     r"(?:较|比|同比|环比|占|(?:日|月|周|季|人|户)均|平均|每[日天月季周])[^,。;]{0,6}$"
 )
 _FEWEST_YEARS = 2
+_QUARTER, _HALF, _ALL = map(Decimal, ("0.25", "0.5", "1"))
+"""Of a whole: what its parts may lack or have too much and still be meant for it."""
 
 
 def check_spans_of_time(document: Document) -> Iterator[Finding]:
@@ -74,45 +76,29 @@ def _months(
 ) -> Iterator[Finding]:
     if len(here.counts) < 2 or not _TIMES.search(here.text, here.start, here.stop):
         return
-    counts = _all_counts(document, here)
-    units = dict.fromkeys(m.unit for m in counts)
-    for unit in units:
-        alike = [(m, months_of(_label(document, m))) for m in counts if m.unit == unit]
-        parts = [m for m, span in alike if span is not None]
-        spans = [span for _, span in alike if span is not None]
+    counts = [(m, here.depth(m)) for m in _countable(document, here)]
+    for unit, depth in dict.fromkeys((m.unit, depth) for m, depth in counts):
+        alike = [m for m, inside in counts if (m.unit, inside) == (unit, depth)]
+        dated = [(m, months_of(_label(document, m))) for m in alike]
+        parts = [m for m, span in dated if span is not None]
+        spans = [span for _, span in dated if span is not None]
         if len(parts) < 2 or not whole_year(spans) or not _one_list(document, parts):
             continue
         whole = _whole_of_year(document, before, here, parts)
         whole = whole or _told_before(document, told, parts)
-        if whole is None or not exact([*parts, whole]) or sum_of(parts) == whole.value:
-            continue
-        if _told_inside(document, here, parts, whole):
-            continue
-        yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
+        one = Enumeration(document, tuple(parts), whole) if whole else None
+        if one and one.broken("") and not _told_inside(here, one):
+            yield one.finding(SAID_TO_BE_ALL)
 
 
-def _told_inside(
-    document: Document, here: Statement, parts: Sequence[Mention], whole: Mention
-) -> bool:
+def _told_inside(here: Statement, one: Enumeration) -> bool:
     """四季度7次(含回头看1次): what the parts have too much is told in parentheses."""
-    more = sum_of(parts) - (whole.value or 0)
-    inside = (m for m in here.counts if "(" in _open(document, here, m))
-    return any(m.value == more and m.unit == whole.unit for m in inside)
+    inside = (m for m in here.counts if here.depth(m))
+    return any(m.value == -one.missing and m.unit == one.whole.unit for m in inside)
 
 
 def _all_counts(document: Document, here: Statement) -> list[Mention]:
-    return [m for m in _countable(document, here) if "(" not in _open(document, here, m)]
-
-
-_NO_SIGNS = re.compile(r"[^()]+")
-
-
-def _open(document: Document, here: Statement, mention: Mention) -> str:
-    """The parentheses that are still open before a number."""
-    signs = _NO_SIGNS.sub("", document.text[here.start : mention.span.start])
-    while "()" in signs:
-        signs = signs.replace("()", "")
-    return signs
+    return [m for m in _countable(document, here) if not here.depth(m)]
 
 
 def _one_list(document: Document, parts: Sequence[Mention]) -> bool:
@@ -253,10 +239,9 @@ def _years(document: Document, here: Statement) -> Iterator[Finding]:
         if years != list(range(start, start + number)) or any(m.unit != whole.unit for m in parts):
             continue
         words = document.text[whole.span.start : parts[-1].span.stop + 30]
-        if not exact([*parts, whole]) or overlaps_said(words) or sum_of(parts) == whole.value:
-            continue
-        if abs(sum_of(parts) - (whole.value or 0)) * 2 < (whole.value or 0):
-            yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
+        one = Enumeration(document, tuple(parts), whole)
+        if one.broken(words) and one.within(_HALF):
+            yield one.finding(SAID_TO_BE_ALL)
 
 
 def _year_of(document: Document, mention: Mention) -> int | None:
@@ -281,7 +266,7 @@ def _year_by_year(document: Document, here: Statement) -> Iterator[Finding]:
     counts = [m for m in here.counts if m.kind == "number" and m.unit not in (None, "%")]
     for at, whole in enumerate(counts[:-_FEWEST_YEARS]):
         parts = _side_by_side(document, counts, at)
-        if len(parts) < _FEWEST_YEARS or not exact([*parts, whole]):
+        if len(parts) < _FEWEST_YEARS:
             continue
         lead = document.text[max(here.start, whole.span.start - 60) : whole.span.start]
         lead = _CLAUSE.split(lead)[-1]
@@ -290,15 +275,14 @@ def _year_by_year(document: Document, here: Statement) -> Iterator[Finding]:
             continue
         every = _LISTED.match(document.text, whole.span.stop)
         words = document.text[whole.span.stop : parts[-1].span.stop + 12].split("。")[0]
-        gone = _GONE.search(here.words) or overlaps_said(here.words)
-        if every is None or _NOT_ALL.search(words) or gone:
+        if every is None or _NOT_ALL.search(words) or _GONE.search(here.words):
             continue
-        added, value = sum_of(parts), whole.value or 0
+        one = Enumeration(document, tuple(parts), whole)
         first = _year_of(document, parts[0])
         begun = since_year(lead) or (first if every["every"] else first_year())
-        lacks = value > added and (begun != first or (value - added) * 4 > value)
-        if added != value and not lacks and added <= 2 * value:
-            yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
+        near = one.within(_ALL) if one.missing < 0 else begun == first and one.within(_QUARTER)
+        if near and one.broken(here.words):
+            yield one.finding(SAID_TO_BE_ALL)
 
 
 def _side_by_side(document: Document, counts: Sequence[Mention], at: int) -> list[Mention]:

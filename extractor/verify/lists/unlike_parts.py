@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
-from extractor.schemas import OTHER, Fact, Mention, roles
-from extractor.text.document import Document
+from extractor.schemas import OTHER, Fact, roles
 
-from ..counts.interval import sum_of
+from ..counts.interval import ZERO
+from .enumeration import Enumeration
 
 Claimed = Mapping[str, frozenset[str]]
 """The indicators that a mention was claimed for, by its id."""
@@ -30,39 +29,38 @@ def claimed_by_mention(facts: Sequence[Fact]) -> Claimed:
     return {mention: frozenset(names) for mention, names in found.items()}
 
 
-def unlike(document: Document, parts: Sequence[Mention], whole: Mention, claimed: Claimed) -> bool:
-    """Whether the parts, in the order of the text, cannot all be parts of the total before them."""
-    return (
-        of_others(parts, whole, claimed)
-        or _joined_cases(document, parts, whole)
-        or _said_of_the_last(document, parts)
-        or _divided_otherwise(document, parts, whole)
-        or _closed_behind(document, parts, whole)
+def of_no_parts(one: Enumeration, claimed: Claimed) -> bool:
+    """Whether what was added up are no parts of what was taken for their total."""
+    if one.whole.span.start > one.first.span.start or not one.of_one_unit:
+        return False
+    return _of_others(one, claimed) or (
+        len(one.parts) > 1  # one part alone that is more than all is told of nothing else
+        and any(objection(one) for objection in _OBJECTIONS)
     )
 
 
-def of_others(parts: Sequence[Mention], whole: Mention, claimed: Claimed) -> bool:
+def _of_others(one: Enumeration, claimed: Claimed) -> bool:
     """复议21件,其中维持17件;诉讼6件: the suits are no reconsiderations."""
     known = roles()
-    mine = {name.partition(".")[0] for name in claimed.get(whole.id, frozenset()) & known.cases}
-    theirs = [claimed.get(part.id, frozenset()) for part in parts]
+    mine = {name.partition(".")[0] for name in claimed.get(one.whole.id, frozenset()) & known.cases}
+    theirs = [claimed.get(part.id, frozenset()) for part in one.parts]
     groups = [{name.partition(".")[0] for name in names & known.cases} for names in theirs]
     if mine and any(group and not group & mine for group in groups):
         return True
     # How far the applications have come: no kind of application, unless all parts tell it.
     far = {known.closed, known.replied, known.carried_in, known.carried_out}
     stages = [not far.isdisjoint(names) for names in theirs]
-    received = known.received in claimed.get(whole.id, ())
+    received = known.received in claimed.get(one.whole.id, ())
     return received and any(stages) and not all(stages)
 
 
 _JOINED = re.compile(r"并案|合并(?:办理|处理|答复|作出|为|成)|一并(?:答复|处理)|合为")
 
 
-def _joined_cases(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+def _joined_cases(one: Enumeration) -> bool:
     """12件,其中4件并案处理,答复9件: one answer to several of them."""
-    low, high = whole.span.start, parts[-1].span.stop
-    return _JOINED.search(document.text, min(low, parts[0].span.start), high + 12) is not None
+    low, high = one.whole.span.start, one.last.span.stop
+    return _JOINED.search(one.document.text, low, high + 12) is not None
 
 
 _OF_THE_LAST = re.compile(
@@ -73,16 +71,16 @@ _FOLLOWS = re.compile(r"(?:均|都|也)?(?:因此|因而|由此|为此|据此|�
 """33件由同一人提出、30件因此不予处理: what follows from a part is said of that part."""
 
 
-def _said_of_the_last(document: Document, parts: Sequence[Mention]) -> bool:
+def _said_of_the_last(one: Enumeration) -> bool:
     """33件由同一人提出,被认定为重复申请而不予处理的30件: what goes on about the 33 is a part of them."""
-    text = document.in_digits
+    text = one.document.in_digits
     return any(
         (
-            _OF_THE_LAST.fullmatch(text[one.span.stop : other.span.start])
+            _OF_THE_LAST.fullmatch(text[part.span.stop : other.span.start])
             or _FOLLOWS.match(text, other.span.stop)
         )
-        and (other.value or Decimal(0)) <= (one.value or Decimal(0))
-        for one, other in pairwise(parts)
+        and (other.value or ZERO) <= (part.value or ZERO)
+        for part, other in pairwise(one.parts)
     )
 
 
@@ -93,28 +91,30 @@ _REACH = 160
 """Characters from a list to a number that may explain it."""
 
 
-def _divided_otherwise(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+def _divided_otherwise(one: Enumeration) -> bool:
     """351条。按载体分,网站280条;按内容分,…: a new division is one of the total before, not of a part."""
-    lead = document.in_digits[whole.span.stop : parts[0].span.start]
-    if _DIVIDES.search(lead) is None:
+    document, start = one.document, one.whole.span.start
+    if _DIVIDES.search(document.in_digits[one.whole.span.stop : one.first.span.start]) is None:
         return False
-    added = sum_of(parts)
     return any(
-        m.value == added and m.unit == whole.unit
-        for m in document.mentions_in(whole.span.start - _REACH, whole.span.start)
+        m.value == one.added and m.unit == one.whole.unit
+        for m in document.mentions_in(start - _REACH, start)
     )
 
 
 _CLOSES = re.compile(r"(?:共计?|合计|总计|总共|全[年市县区省局厅镇乡校院部])[^,。;:\d]{0,16}$")
 
 
-def _closed_behind(document: Document, parts: Sequence[Mention], whole: Mention) -> bool:
+def _closed_behind(one: Enumeration) -> bool:
     """甲88条;乙41条;丙37条。合计公开166条: the first of a list is no total of the others."""
-    stop = parts[-1].span.stop
-    every = sum_of((whole, *parts))
+    document, stop = one.document, one.last.span.stop
+    every = one.value + one.added
     return any(
         m.value == every
-        and m.unit == whole.unit
+        and m.unit == one.whole.unit
         and _CLOSES.search(document.in_digits[max(0, m.span.start - 24) : m.span.start])
         for m in document.mentions_in(stop, stop + _REACH)
     )
+
+
+_OBJECTIONS = (_joined_cases, _said_of_the_last, _divided_otherwise, _closed_behind)

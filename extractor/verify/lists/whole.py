@@ -19,7 +19,8 @@ from extractor.text.scan.numerals import read_chinese
 
 from ..counts.bare import broken_sum
 from ..counts.interval import sum_of
-from .extent import folded, is_part, of_channel, of_each, without_inner
+from .enumeration import Enumeration
+from .extent import folded, is_part, label, of_channel, of_several, without_inner
 from .prose import sentences
 
 _SUM = re.compile(
@@ -55,8 +56,6 @@ def check_whole_lists(document: Document) -> Iterator[Finding]:
 
 def _counts_parts(document: Document, mention: Mention) -> bool:
     """Whether a number is that of the parts themselves: 三项总数, 两笔总共."""
-    if mention.raw == "一起" and document.text.startswith("在", max(0, mention.span.start - 1)):
-        return True
     return mention.unit in _PARTS and _TOTAL.match(document.text, mention.span.stop) is not None
 
 
@@ -104,8 +103,8 @@ def _closed(
             continue
         if not _counts_alike(document, parts, whole):
             continue
-        if any(of_each(document, m) or _set_up_by_each(document, m) for m in before):
-            continue  # 档案馆、图书馆各1处,便民中心16处,共18处
+        if any(of_several(document, m) for m in before):
+            continue  # 12个镇和2个街道各设立查阅点1个,共14个
         if sum_of(folded(document, parts)) == whole.value:
             continue
         plain = between.rstrip("为是计有").endswith("共")
@@ -144,14 +143,6 @@ _NONE_OF = re.compile(
 """复制费60元,邮寄费45元,未收取检索费,合计…: a member that there was none of adds nothing."""
 
 
-_BY_EACH = re.compile(r"各自?(?:设立?|配备?|聘|建|收到|公开|发布|安排|明确)[^,。;:、\d]{0,8}$")
-
-
-def _set_up_by_each(document: Document, mention: Mention) -> bool:
-    """12个镇和2个街道各设立查阅点1个,共14个: the last is no part of the sum."""
-    return _BY_EACH.search(document.before(mention, 16)) is not None
-
-
 def _sum_of_its_own(name: str) -> bool:
     """网站590条,双微平台合计1300条: one channel of the list, and no sum of the others."""
     return of_channel(name) and not name.startswith(("各", "多"))
@@ -186,7 +177,7 @@ def _listed(document: Document, before: list[Mention]) -> list[Mention]:
 
     受理8件,同意公开5件,不予公开2件,合计…: what came opens a list of what became of it.
     """
-    labels = [_label(document, m) for m in before]
+    labels = [label(document, m) for m in before]
     if len(before) > _FEWEST and _CAME.search(labels[0]) and all(map(is_result, labels[1:])):
         return before[1:]
     opened = [
@@ -207,7 +198,7 @@ def _numbered_parts(document: Document, here: Sequence[Mention]) -> Iterator[Fin
     low = max(0, here[0].span.start - _LEAD) if here else 0
     if not here or document.text.find("第一", low, here[-1].span.start) < 0:
         return
-    words = {m.id: _label(document, m) for m in here}
+    words = {m.id: label(document, m) for m in here}
     for names in _numbered(words.values()):
         parts = [next((m for m in here if name in words[m.id]), None) for name in names]
         found = [part for part in parts if part is not None]
@@ -218,11 +209,11 @@ def _numbered_parts(document: Document, here: Sequence[Mention]) -> Iterator[Fin
             for m in here
             if m not in found and m.unit == found[0].unit and _YEAR.search(words[m.id])
         ]
-        if len(wholes) != 1 or any(m.qualifier != "exact" for m in (*found, *wholes)):
+        if len(wholes) != 1:
             continue
-        between = document.text[found[-1].span.stop : wholes[0].span.start]
-        if sum_of(found) != wholes[0].value and not _WITH_MORE.search(between):
-            yield broken_sum(document, found, wholes[0])
+        one = Enumeration(document, tuple(found), wholes[0])
+        if one.broken("") and not _WITH_MORE.search(document.between(found[-1], wholes[0])):
+            yield one.finding()
 
 
 _WITH_MORE = re.compile(r"连同|加上|算上|另|[上去]年")
@@ -236,7 +227,3 @@ def _numbered(labels: Iterable[str]) -> Iterator[tuple[str, ...]]:
         names = list(takewhile(said.__contains__, (f"第{n}{what}" for n in "一二三四五六七八九十")))
         if len(names) >= _FEWEST:
             yield tuple(names)
-
-
-def _label(document: Document, mention: Mention) -> str:
-    return re.split(r"[,。;:、(]|\d", document.before(mention, _LEAD))[-1]

@@ -14,12 +14,12 @@ from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
 from extractor.text.scan.numerals import read_count
 
-from ..counts.bare import SAID_TO_BE_ALL, broken_sum
+from ..counts.bare import SAID_TO_BE_ALL
 from ..counts.indicator_words import indicator_of
-from ..counts.interval import sum_of
 from ..counts.statements import end_of, exact, opening_of
 from ..counts.whose_figure import of_same_bodies, same_office
 from ..growth.changes import APART, FactsOfYear, around
+from .enumeration import Enumeration
 from .extent import label, thing
 
 _KINDS = r"(?:以上|上述)(?P<count>[三四五六七八九])(?:大)?类"
@@ -44,8 +44,9 @@ def check_whole_elsewhere(facts: Sequence[Fact], document: Document) -> Iterator
                 continue
             known = known or FactsOfYear.of_year(facts)
             whole = _whole(document, known, match["what"], parts)
-            if whole is not None and sum_of(parts) != whole.value:
-                yield broken_sum(document, parts, whole, SAID_TO_BE_ALL)
+            one = Enumeration(document, tuple(parts), whole) if whole else None
+            if one is not None and one.broken(""):
+                yield one.finding(SAID_TO_BE_ALL)
 
 
 def _parts(document: Document, match: re.Match[str]) -> list[Mention]:

@@ -31,7 +31,11 @@ _ENDS: Mapping[str, tuple[str, ...]] = {
     "中心": ("中心",),
 }
 """What an agency calls itself (我局) -> the ends of names that may."""
-_TOPICS = ("公开", "申请", "答复", "复议", "诉讼", "咨询", "收费")
+_TOPICS = {
+    "公开": "proactive", "申请": "applications", "答复": "applications", "复议": "reconsideration",
+    "诉讼": "litigation", "咨询": "consultations", "收费": "fees",
+}  # fmt: skip
+"""What a sentence tells of -> the group of indicators that it may state."""
 _OWN_WORK = re.compile("|".join(_TOPICS))
 _COMPARED = re.compile(r"比|同期|以来|截[至止]|结转|转入|遗留|[增减]|将|拟|计划|力争|争取")
 _REPORT_OF = re.compile(
@@ -62,6 +66,7 @@ def _other_years(facts: Sequence[Fact], document: Document) -> Iterator[Finding]
     if all(int(other[1]) == year for other in _ANY_YEAR.finditer(document.text)):
         return
     seen: set[int] = set()
+    told = {(fact.indicator.partition(".")[0], fact.evidence[0].quote.span.start) for fact in facts}
     for fact in facts:
         evidence = fact.evidence[0]
         mention = document.mention(evidence.mention or "")
@@ -75,6 +80,9 @@ def _other_years(facts: Sequence[Fact], document: Document) -> Iterator[Finding]
         at = low + years[0].start("year") if years else mention.span.stop
         if at >= mention.span.start or at in seen or not _leftover(sentence, years, year, document):
             continue
+        elsewhere = {group for group, place in told if not low <= place < low + len(sentence)}
+        if any(word in sentence and group in elsewhere for word, group in _TOPICS.items()):
+            continue  # the report has figures of its own of this
         seen.add(at)
         yield Finding(
             kind="wrong_year",

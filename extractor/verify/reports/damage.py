@@ -71,7 +71,7 @@ def check_document(document: Document) -> Iterator[Finding]:
     numbers = Cover(mention.span for mention in _beside_lost_bytes(document))
     for damage in document.damages:
         # A lost byte of a number is told with the number.
-        if damage.kind == "letter_zero" or numbers.overlaps(*damage.span):
+        if numbers.overlaps(*damage.span):
             continue
         kind, severity, message = _KINDS[damage.kind]
         words = document.text[damage.span.start : damage.span.stop]

@@ -12,6 +12,10 @@ import pytest
 
 from extractor import extract
 from extractor.errors import SourceError
+from extractor.schemas import Span
+from extractor.text.document import Source, SourceCell, SourceTable, sound
+from extractor.text.load.rewriting import one_behind_the_other
+from extractor.text.provenance import LineBox, place_of
 
 from .samples import PdfPages, read, word_file
 
@@ -234,3 +238,27 @@ def test_a_name_in_the_form_of_a_subject_is_decoded() -> None:
     )
     with pytest.raises(SourceError, match=r"年报\.rar"):
         read(body.getvalue(), "a.eml")
+
+
+def test_of_two_parts_each_keeps_its_places() -> None:
+    line = LineBox(2, 6, 1, 10.0, 20.0, 30.0, 40.0)
+    cell = SourceTable((SourceCell(0, 0, 1, 1, 2, 6),))
+    part = Source(
+        "a", "零\n一二三四\n", "0", content="零\n一二三四\n", tables=(cell,), furniture=(Span(2, 3),),
+        struck=(Span(3, 4),), unticked=(Span(4, 5),), boxes=(line,), notes=("seen",), unread=("lost",),
+    )  # fmt: skip
+    whole = sound(one_behind_the_other(part, part))
+    behind = len(part.raw) + 1
+    assert [place_of(whole.boxes, Span(at + 2, at + 6)) for at in (0, behind)] == [
+        (1, (10.0, 20.0, 30.0, 40.0))
+    ] * 2
+    assert [box.start for box in whole.boxes] == [2, behind + 2]
+    words = {
+        name: [whole.content[a:b] for a, b in getattr(whole, name)]
+        for name in ("furniture", "struck", "unticked")
+    }
+    assert words == {"furniture": ["一"] * 2, "struck": ["二"] * 2, "unticked": ["三"] * 2}
+    assert [whole.content[c.start : c.stop] for table in whole.tables for c in table.cells] == [
+        "一二三四"
+    ] * 2
+    assert (whole.notes, whole.unread) == (("seen",) * 2, ("lost",) * 2)

@@ -1,4 +1,4 @@
-"""Marks of forums, terminals, formulas and Markdown around a number are none of it."""
+"""Marks of forums, formulas and Markdown around a number are none of it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from .seen import read, values
         ("收到申请[color=red]12[/color]件。", [12]),
         ("收到申请[s]99[/s]12件。", [12]),
         ("收到申请12[sup]1[/sup]件。", [12]),
-        ("收到申请\x1b[31m12\x1b[0m件。", [12]),
         ("收到申请\\textbf{12}件。", [12]),
-        ("收到申请\\u0031\\u0032件。", [12]),
         ("收到申请12件．主动公开信息345条．", [12, 345]),
         ("收到申请$12^{1}$件。", [12]),
         ("收到申请<s>99</s>12件。", [12]),
@@ -45,3 +43,35 @@ def test_links_by_name_and_comments_of_markdown(words: str, found: list[int]) ->
 def test_a_page_that_was_escaped_as_text() -> None:
     text = "&lt;p&gt;收到申请12件。&lt;/p&gt;&lt;p style='display:none'&gt;收到申请99件。&lt;/p&gt;"
     assert values(read(text, "a.txt")) == [12]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "收到申请[s]99件[/s]12件。",
+        "收到申请[DEL]99[/DEL]12件。",
+        "收到申请[strike][b]99[/b][/strike]12件。",
+    ],
+)
+@pytest.mark.parametrize("above", ["", "**一、总体情况**\n"])  # plain, and a page of Markdown
+def test_struck_out_numbers_of_forums_keep_their_account(above: str, words: str, name: str) -> None:
+    made = read(f"青禾县水利局2023年报告\n{above}{words}\n", name)
+    (struck,) = (one for one in made.mentions if one.value == 99)
+    assert struck.explained == "struck_out"
+    assert made.source.raw[struck.source.start : struck.source.stop].startswith("99")
+    assert [one.raw for one in made.mentions if one.statistical] == ["12件"]
+
+
+def test_struck_out_words_in_a_cell_leave_the_table_whole() -> None:
+    made = read("|指标|数|\n|---|---|\n|收到申请|[s]99[/s]12|\n|办结|7|\n", "a.md")
+    assert values(made) == [12, 7]
+    assert len(made.grids) == 1
+
+
+def test_codes_that_strike_nothing_out_lose_no_number() -> None:
+    assert values(read("收到申请[s]12件,公开[b]345[/b]条。\n公开[/s]7条。", "a.txt")) == [
+        12,
+        345,
+        7,
+    ]

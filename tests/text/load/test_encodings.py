@@ -15,9 +15,7 @@ from extractor.text.load.mojibake import repair
 
 from .samples import SIMPLIFIED, TRADITIONAL, prose, read
 
-UNICODE = (
-    "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"
-)  # fmt: skip
+UNICODE = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
 REPORT = "2012年政府信息公开工作年度报告\n一、主动公开政府信息131条，占总数的56.9%。\n"
 
 
@@ -179,10 +177,3 @@ def test_plausibility_tells_right_from_wrong() -> None:
     assert wrong is not None
     assert right > 0.8 > 0.4 > wrong
     assert plausibility("2012") is None
-
-
-def test_chinese_in_seven_bits() -> None:
-    made = decode(REPORT.encode("hz"), "x.txt")
-    assert (made.text, made.encoding) == (REPORT, "hz")
-    plain = "if ~{x} then ~{ab~} and ~~ end\n"
-    assert decode(plain.encode(), "x.txt").text == plain

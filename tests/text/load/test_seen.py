@@ -55,6 +55,14 @@ def page(body: str, head: str = "") -> Document:
         ("", "<p>收到申请<s>99</s>12件</p>"),
         ("", "<p>收到申请<span style='text-decoration:line-through'>99</span>12件</p>"),
         ("<style>s{text-decoration:none}</style>", "<p>收到申请<s>12</s>件</p>"),
+        (
+            "<style>i{text-decoration-line:line-through}i.n{text-decoration:none}</style>",
+            "<p>收到申请1<i class=n>2</i>件</p>",
+        ),
+        (
+            "<style>i{text-decoration:none}i.n{text-decoration-line:line-through}</style>",
+            "<p>收到申请<i class=n>99</i>12件</p>",
+        ),
         ("", "<p>收到申请<input value=12>件</p>"),
         ("", "<p>收到申请<input type='text' value='&#49;2' readonly/>件</p>"),
         ("", '<p>收到申请<input type=number value="12">件</p>'),

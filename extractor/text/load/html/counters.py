@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extractor.text.vocabulary import COUNTERS, UNIT_CELL
+
 from .tokens import TEXT
 from .tree import Page
 
@@ -17,9 +19,7 @@ _END = re.compile(
 )
 _NUMBER = re.compile(r"\s{0,9}(?=[\d,.]{0,20}[1-9])\d[\d,]{0,20}(?:\.\d{1,6})?\s{0,9}")
 _NONE_YET = re.compile(r"\s*(?:0[0,]*(?:\.0+)?)?\s*")
-_ON_THE_WAY = re.compile(
-    r"\s*(?P<number>\d[\d,]{0,20}(?:\.\d{1,6})?)\s{0,9}(?:人次|[件条次人份个篇场期宗家项名])?\s*"
-)
+_ON_THE_WAY = re.compile(rf"\s*(?P<number>\d[\d,]{{0,20}}(?:\.\d{{1,6}})?)\s{{0,9}}{UNIT_CELL}?\s*")
 _START = re.compile(
     r"data-(?:[a-z]+-)?(?:from|start|begin|init(?:ial)?|speed|duration)(?:-?val(?:ue)?)?"
 )
@@ -29,7 +29,7 @@ _COUNTER = re.compile(
 )
 """What says that a number moves: where it starts, how fast, a name.  A bar has an end as well: 41 of 100."""
 
-_UNIT = re.compile(r"(?:\s|<[^<>]{0,200}>){0,9}(?:人次|[余多万]?[件条次人份个篇场期宗家项名元])")
+_UNIT = re.compile(rf"(?:\s|<[^<>]{{0,200}}>){{0,9}}[余多万]?[{COUNTERS}元]")
 """Where nothing is written yet, the place is that of a number if its unit stands behind it."""
 _VISITS = re.compile(
     r"hits?\b|view|click|visit|\bpv\b|read|online|like|share|zan|fav|comment", re.I

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from extractor.messages.names import printable_name
+from extractor.text.vocabulary import COUNTED, COUNTERS
 
 from ..figures import FEW_FIGURES, figures
 from .counters import counted_up, counts_visits
@@ -56,8 +57,8 @@ _HOLE = re.compile(r"\{\{\s?[A-Za-z_$][^{}\n]{0,60}\}\}|\$\{\s?[A-Za-z_$][^{}\n]
 _WRITES = re.compile(
     r"document\.write(?:ln)?\(\s{0,9}[\"']?\d[\d,.]{0,20}[\"']?\s{0,9}\)"
     r"|(?:document\.write(?:ln)?\(|\.(?:innerHTML|innerText|textContent)\s{0,9}\+?=)"
-    r"[^;<]{0,300}[\d\"']\s{0,3}\+?\s{0,3}[\"']?[件条份篇]"
-    r"|document\.write(?:ln)?\([\"']<p>[^;]{0,200}\d[件条份篇]"
+    rf"[^;<]{{0,300}}[\d\"']\s{{0,3}}\+?\s{{0,3}}[\"']?[{COUNTERS}]"
+    rf"|document\.write(?:ln)?\([\"']<p>[^;]{{0,200}}\d[{COUNTERS}]"
 )
 """A number, or one with its unit, that a script writes into the page."""
 _TAG = re.compile(r"<[^<>]{0,300}>?")
@@ -79,7 +80,7 @@ def _is_filled_in(raw: str) -> bool:
 _HELD = re.compile(
     r"\sdata-[a-z\-]{1,40}\s?=\s?(?:\"([^\"]{40,100000})\"|'([^']{40,100000})')", re.I
 )
-_FIGURE = re.compile(r"(?:公开|申请|信息|复议)[^。;&<]{0,12}?\d+\s?(?:[件条次份]|人次)")
+_FIGURE = re.compile(rf"(?:公开|申请|信息|复议)[^。;&<]{{0,12}}?\d+\s?{COUNTED}")
 
 
 def holds_figure(text: str) -> bool:
@@ -100,7 +101,7 @@ _CODE_BEGINS = re.compile(r"<script\b[^<>]{0,300}>", re.I)
 _CODE_ENDS = re.compile(r"</script", re.I)
 _IN_CODE = re.compile(
     r"(?:公开|申请|信息|复议)[^。;&<\d$\"']{0,12}(?:\d[\d,.]{0,9}|\$\{[^{}\n]{1,60}\}|[\"']\s{0,9}\+[^<>;]{1,80}?)"
-    r"[\"'\s+]{0,9}(?:\d[\d,.]{0,9})?(?:[件条次份]|人次)"
+    rf"[\"'\s+]{{0,9}}(?:\d[\d,.]{{0,9}})?{COUNTED}"
 )
 _MOST_CODE = 100_000
 

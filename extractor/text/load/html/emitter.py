@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from extractor.schemas import Span
+from extractor.text.document import SourceCell
 from extractor.text.loose_digits import LOOSE
 
 from ..cut_tables import CUT_SIGNS, GOES_ON
 from ..markdown import front_matter, pieces
-from ..table_labels import GridCell
 from ..turned import END, OVERRIDE
 from .broken_off import ends_in_number
 from .displaced import displaced_by, stand_in_order
@@ -61,15 +61,15 @@ class PageWriter:
         self._begun: dict[int, int] = {}
         self._moved: set[int] = set()
         self._moved_from: dict[int, int] = {}
-        self._gathered: dict[int, list[GridCell]] = {id(table): [] for table in data.values()}
+        self._gathered: dict[int, list[SourceCell]] = {id(table): [] for table in data.values()}
         self.furniture: list[Span] = []
         self.titles: list[Span] = []
         self.pictures: list[int] = []
         self.images: list[int] = []
 
     @property
-    def cells(self) -> list[list[GridCell]]:
-        """The cells of each data table, without their texts, in the order of the page."""
+    def cells(self) -> list[list[SourceCell]]:
+        """The cells of each data table, in the order of the page."""
         return [self._gathered[id(self._data[table])] for table in sorted(self._data)]
 
     def run(self) -> None:
@@ -270,14 +270,5 @@ class PageWriter:
         table = self._cell_of[index]
         place = table.places[index]
         self._gathered[id(table)].append(
-            GridCell(
-                place.row,
-                place.column,
-                place.rows,
-                place.columns,
-                self._begun[index],
-                stop,
-                "",
-                place.header,
-            )
+            SourceCell.at(place, self._begun[index], stop, header=place.header)
         )

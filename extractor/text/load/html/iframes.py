@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ..placed_text import PlacedText
 from .tokens import attribute, references
 from .tree import Page
 
@@ -13,19 +12,7 @@ _MOST = 20
 """Frames of one page that are read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Framed:
-    """A page in a page: its HTML, and for each character its range in the HTML around it.
-
-    One range more than there are characters: that of its end.
-    """
-
-    raw: str
-    starts: array[int]
-    stops: array[int]
-
-
-def framed(page: Page, dropped: set[int]) -> Iterator[Framed]:
+def framed(page: Page, dropped: set[int]) -> Iterator[PlacedText]:
     """The pages that are held in frames and shown."""
     count = 0
     for index, element in enumerate(page.elements):
@@ -45,17 +32,11 @@ def _is_dropped(page: Page, index: int, dropped: set[int]) -> bool:
     return False
 
 
-def _resolved(raw: str, start: int, stop: int) -> Framed:
-    parts: list[str] = []
-    starts, stops = array("q"), array("q")
-    at = start
-    for begin, end, meaning in (*references(raw, start, stop), (stop, stop, "")):
-        parts += (raw[at:begin], meaning)
-        starts.extend(range(at, begin))
-        stops.extend(range(at + 1, begin + 1))
-        starts.extend([begin] * len(meaning))
-        stops.extend([end] * len(meaning))
-        at = end
-    starts.append(stop)  # what stands for the end of the page
-    stops.append(stop)
-    return Framed("".join(parts), starts, stops)
+def _resolved(raw: str, start: int, stop: int) -> PlacedText:
+    made = PlacedText()
+    for begin, end, meaning in references(raw, start, stop):
+        made.copy(raw[start:begin], start)
+        made.stand_for(meaning, begin, end)
+        start = end
+    made.copy(raw[start:stop], start)
+    return made

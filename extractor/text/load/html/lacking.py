@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.text.vocabulary import UNIT_CELL
+
 _LEADS = re.compile(r"(?:申请|信息|公开|收到|受理|办结|答复|复议|诉讼|培训|会议|文件|[为共计])$")
-_COUNTED = re.compile(r"(?:[件条次篇份场期宗]|人次)(?=[,，。、；;)）\s]|$)")
+_COUNTED = re.compile(rf"{UNIT_CELL}(?=[,，。、；;)）\s]|$)")
 _PAGER = re.compile(
     r"(?:上一?页|下一?页|尾页|末页)[^。]{0,60}?共\s{0,2}(?P<pages>\d{1,3})\s{0,2}页"
     r"|共\s{0,2}(?P<before>\d{1,3})\s{0,2}页[^。]{0,60}?(?:下一?页|尾页|末页)"

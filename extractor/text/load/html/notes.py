@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from extractor.text.vocabulary import COUNTERS
+
 from ..raised import raised
 from .tables import cell_text
 from .tokens import TEXT, unescape
 from .tree import Page
 
-_UNIT = re.compile(r"\s{0,4}(?:人次|[条件次人份个名篇项家户宗起部期场元%％万亿余多])")
+_UNIT = re.compile(rf"\s{{0,4}}[{COUNTERS}元%％万亿余多]")
 
 
 def note_mark(page: Page, element: int, before: str) -> str | None:

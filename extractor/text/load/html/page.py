@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from extractor.schemas import Span
 
+from ..content import trimmed
 from ..pictures import only_pictures
-from ..table_labels import GridCell, source_table
+from ..table_labels import source_table
 from .broken_off import broken_off
 from .columns import side_columns
 from .counters import counted_up
@@ -73,9 +74,8 @@ def read_page(raw: str, *, markdown: bool = False, depth: int = 0) -> PageText:
     ) if shown_anyway else ()  # fmt: skip
     made = PageText(
         emitter.writer.content,
-        text,
         tuple(
-            source_table(unstacked(_cells(table, text), emitter.writer.content, raw, text))
+            source_table(unstacked(table, emitter.writer.content, raw, text), text)
             for table in emitter.cells
             if table
         ),
@@ -85,7 +85,7 @@ def read_page(raw: str, *, markdown: bool = False, depth: int = 0) -> PageText:
     )
     if depth < _DEEPEST_FRAME:
         for frame in framed(page, dropped):
-            made = nested(made, read_page(frame.raw, depth=depth + 1), frame)
+            made = nested(made, read_page(frame.text, depth=depth + 1), frame)
     unread = _unread(page, made, emitter, markdown, depth) + (TOO_MANY_RULES if style.cut else ())
     return replace(made, unread=unread if depth else unread + broken_off(page, data))
 
@@ -162,16 +162,6 @@ def _is_shadow(element: Element) -> bool:
     return element.name == "template" and "shadowrootmode" in element.attributes
 
 
-def _cells(cells: list[GridCell], text: str) -> list[GridCell]:
-    return [
-        GridCell(
-            cell.row, cell.column, cell.rows, cell.columns, cell.start, cell.stop,
-            text[cell.start : cell.stop], cell.header,
-        )
-        for cell in cells
-    ]  # fmt: skip
-
-
 def _title(text: str, titles: list[Span]) -> list[Span]:
     """The window titles that are not needed: their report's name also stands in the page."""
     spans = []
@@ -185,11 +175,8 @@ def _title(text: str, titles: list[Span]) -> list[Span]:
 def _merged(text: str, spans: list[Span]) -> tuple[Span, ...]:
     """Spans in order, without blanks at their ends, neighbours joined."""
     merged: list[Span] = []
-    for start, stop in sorted(spans):
-        while start < stop and text[start].isspace():
-            start += 1
-        while stop > start and text[stop - 1].isspace():
-            stop -= 1
+    for span in sorted(spans):
+        start, stop = trimmed(text, *span)
         if start == stop:
             continue
         if merged and not text[merged[-1].stop : start].strip():

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from extractor.schemas import Span
 from extractor.text.document import SourceTable
 
-from ..content import Content
-from .iframes import Framed
+from ..placed_text import PlacedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +19,20 @@ class PageText:
     reader of the page would see and the content lacks.
     """
 
-    content: Content
-    text: str
+    content: PlacedText
     tables: tuple[SourceTable, ...]
     furniture: tuple[Span, ...]
     notes: tuple[str, ...]
     struck: tuple[Span, ...] = ()
     unread: tuple[str, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """The words of the content."""
+        return self.content.text
 
-def nested(outer: PageText, inner: PageText, frame: Framed) -> PageText:
+
+def nested(outer: PageText, inner: PageText, frame: PlacedText) -> PageText:
     """A page with the text of one in its frame at the end, on lines of its own."""
     content = outer.content
     if not inner.text.strip():
@@ -37,15 +40,9 @@ def nested(outer: PageText, inner: PageText, frame: Framed) -> PageText:
     place = frame.starts[0]
     content.stand_for("\n", place, place)
     base = len(content)
-    of_inner = inner.content
-    content.nest(
-        inner.text,
-        (frame.starts[at] for at in of_inner.starts),
-        (frame.stops[max(at - 1, 0)] for at in of_inner.stops),
-    )
+    content.add_within(inner.content, frame)
     return PageText(
         content,
-        content.text,
         (*outer.tables, *(table.moved(base) for table in inner.tables)),
         (*outer.furniture, *_moved(inner.furniture, base)),
         outer.notes + inner.notes,

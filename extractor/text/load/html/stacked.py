@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractor.text.document import by_row
+from extractor.text.document import SourceCell, by_row
 
-from ..content import Content
-from ..table_labels import GridCell, is_value
+from ..content import trimmed
+from ..placed_text import PlacedText
+from ..table_labels import is_value
 
 _BREAK = re.compile(r"<br\b", re.I)
 _LABEL = re.compile(
@@ -22,7 +23,9 @@ _LABEL = re.compile(
 )
 
 
-def unstacked(cells: Sequence[GridCell], content: Content, raw: str, text: str) -> list[GridCell]:
+def unstacked(
+    cells: Sequence[SourceCell], content: PlacedText, raw: str, text: str
+) -> list[SourceCell]:
     """The cells of a table, with such rows as rows of their own."""
     rows = by_row(cells)
     crossed = _crossed(cells)
@@ -35,7 +38,7 @@ def unstacked(cells: Sequence[GridCell], content: Content, raw: str, text: str) 
     }
     if not stacks:
         return list(cells)
-    found: list[GridCell] = []
+    found: list[SourceCell] = []
     moved = 0
     for row in sorted(rows):
         for cell in rows[row]:
@@ -47,7 +50,7 @@ def unstacked(cells: Sequence[GridCell], content: Content, raw: str, text: str) 
     return found
 
 
-def _crossed(cells: Sequence[GridCell]) -> set[int]:
+def _crossed(cells: Sequence[SourceCell]) -> set[int]:
     """The rows into which cells of rows above them reach."""
     found: set[int] = set()
     done = 0
@@ -57,14 +60,14 @@ def _crossed(cells: Sequence[GridCell]) -> set[int]:
     return found
 
 
-def _is_plain(beside: Sequence[GridCell]) -> bool:
+def _is_plain(beside: Sequence[SourceCell]) -> bool:
     """Whether a row has two cells at least, and none that reaches over other rows or columns."""
     return len(beside) > 1 and all(c.rows == c.columns == 1 for c in beside)
 
 
 def _stack(
-    beside: Sequence[GridCell], content: Content, raw: str, text: str
-) -> list[list[GridCell]]:
+    beside: Sequence[SourceCell], content: PlacedText, raw: str, text: str
+) -> list[list[SourceCell]]:
     """The lines of a row, each with a piece of every cell; none where it is one row."""
     first = min(beside, key=lambda cell: cell.column)
     if first.start == first.stop or not _BREAK.search(
@@ -75,19 +78,20 @@ def _stack(
     count = len(pieces[0])
     if count < 2 or any(len(one) != count for one in pieces):
         return []
-    values = [all(is_value(piece.text) for piece in one) for one in pieces]
-    labels = [all(_LABEL.fullmatch(piece.text) for piece in one) for one in pieces]
-    if not labels[0] or not any(values) or not all(map(_either, labels, values, pieces)):
+    said = [[text[piece.start : piece.stop] for piece in one] for one in pieces]
+    values = [all(map(is_value, one)) for one in said]
+    labels = [all(map(_LABEL.fullmatch, one)) for one in said]
+    if not labels[0] or not any(values) or not all(map(_either, labels, values, said)):
         return []
     return [[one[number] for one in pieces] for number in range(count)]
 
 
-def _either(label: bool, value: bool, pieces: Sequence[GridCell]) -> bool:
+def _either(label: bool, value: bool, said: Sequence[str]) -> bool:
     """Whether a cell holds labels, values or units."""
-    return label or value or all(len(piece.text) <= 2 for piece in pieces)
+    return label or value or all(len(words) <= 2 for words in said)
 
 
-def _pieces(cell: GridCell, content: Content, raw: str, text: str) -> Iterator[GridCell]:
+def _pieces(cell: SourceCell, content: PlacedText, raw: str, text: str) -> Iterator[SourceCell]:
     """The lines of a cell, without blanks around them."""
     begin = cell.start
     for at in range(cell.start, cell.stop):
@@ -95,9 +99,7 @@ def _pieces(cell: GridCell, content: Content, raw: str, text: str) -> Iterator[G
         upto = content.starts[at + 1] if not last else content.stops[at]
         if not last and not _BREAK.search(raw, content.starts[at], max(upto, content.stops[at])):
             continue
-        words = text[begin : at + 1]
-        left = begin + len(words) - len(words.lstrip())
-        said = words.strip()
-        if said:
-            yield replace(cell, start=left, stop=left + len(said), text=said)
+        left, right = trimmed(text, begin, at + 1)
+        if left < right:
+            yield replace(cell, start=left, stop=right)
         begin = at + 1

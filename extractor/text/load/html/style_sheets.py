@@ -35,6 +35,9 @@ _KNOWN = frozenset(
 )
 """The properties that can hide, strike out, raise or turn round a text."""
 
+_LONGHAND = {"text-decoration": "text-decoration-line"}
+"""A shorthand sets the longhand, too (CSS Text Decoration 3): the one that is declared last holds."""
+
 PLACING = frozenset(
     "display float width flex-direction flex-flow grid-template grid-template-columns "
     "grid-auto-flow grid-column grid-column-start grid-column-end grid-row grid-row-start "
@@ -153,7 +156,8 @@ def declarations(css: str) -> tuple[Declared, Declared]:
     for match in _DECLARATION.finditer(css):
         value = match[2].lower()
         to = urgent if _IMPORTANT in value.replace(" ", "") else plain
-        to[match[1].lower()] = re.sub(r"\s*!\s*important", "", value).strip()
+        name = match[1].lower()
+        to[_LONGHAND.get(name, name)] = re.sub(r"\s*!\s*important", "", value).strip()
     return plain, urgent
 
 

@@ -123,7 +123,7 @@ def _type_of(element: Element, style: Declared, seen: str, around: _Type) -> _Ty
     size = style.get("font-size", "") or _size_of(style.get("font", ""))
     ink = style.get("-webkit-text-fill-color", style.get("color", ""))
     ground = color(style.get("background-color", style.get("background", "")))
-    line = style.get("text-decoration-line", style.get("text-decoration", ""))
+    line = style.get("text-decoration-line", "")
     crossed = "line-through" in line or (element.name in _STRUCK and "none" not in line)
     return _Type(
         tiny=_is_tiny(size) if size else around.tiny,

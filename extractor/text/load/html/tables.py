@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from extractor.text.document import GridPlace
 
 from ..limits import MAX_COLUMNS
 from ..table_labels import is_value
@@ -34,13 +36,9 @@ class HtmlRow:
 
 
 @dataclass(frozen=True, slots=True)
-class GridPosition:
+class GridPosition(GridPlace):
     """Where a cell stands in the grid, and whether the markup calls it a label."""
 
-    row: int
-    column: int
-    rows: int
-    columns: int
     header: bool
 
 
@@ -181,13 +179,7 @@ def _trimmed(places: dict[int, GridPosition]) -> dict[int, GridPosition]:
     """Without the columns at the right in which no cell begins: colspan="100" over seven columns."""
     width = 1 + max((place.column for place in places.values()), default=0)
     return {
-        cell: GridPosition(
-            place.row,
-            place.column,
-            place.rows,
-            min(place.columns, width - place.column),
-            place.header,
-        )
+        cell: replace(place, columns=min(place.columns, width - place.column))
         for cell, place in places.items()
     }
 

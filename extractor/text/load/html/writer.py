@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from ..content import Content, wide
+from ..content import wide
+from ..placed_text import PlacedText
 from ..table_labels import is_value
 from .tokens import references
 
@@ -24,7 +25,7 @@ class HtmlTextWriter:
 
     def __init__(self, raw: str) -> None:
         self._raw = raw
-        self._content = Content()
+        self._content = PlacedText()
         self._due = ""  # "": nothing; " ", "\t", "\n"; "-": a blank that was a line break
         self._due_at = (0, 0)
         self._last = ""
@@ -36,7 +37,7 @@ class HtmlTextWriter:
         return len(self._content)
 
     @property
-    def content(self) -> Content:
+    def content(self) -> PlacedText:
         """What has been written."""
         return self._content
 

@@ -10,24 +10,24 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from extractor.text.vocabulary import COUNTERS, ONE_TO_TEN, UNIT_CELL
+
 from ..content import wide
 from .glyphs import Line
 
 _TERMINAL = re.compile(r"[。！？!?；;：:][”’」』）)]?$")
 _HEADING = re.compile(
-    r"(?:第[一二三四五六七八九十百\d]{1,4}[章节部分条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
-    r"[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|[①-⑳●•■◆])"
+    rf"(?:第[{ONE_TO_TEN}百\d]{{1,4}}[章节部分条]|[（(][{ONE_TO_TEN}\d]{{1,3}}[）)]|"
+    rf"[{ONE_TO_TEN}]{{1,3}}[、.．]|\d{{1,2}}[、.．](?!\d)|[①-⑳●•■◆])"
 )
 # A row of a table without rules: cells stand far apart, or several numbers side by side.
 _CELLS = re.compile(r"\t|(?:^|[ \t])-?[\d.,%]+(?:[ \t]+-?[\d.,%]+)+$")
 # 一、总体情况………1: an entry of a table of contents.
 _ENTRY = re.compile(r"(?:\.{4,}|[…⋯‥]{2,}|[·・]{4,})\s?\d{1,3}\s?$")
 # 收到申请 / 12件,…: a count and its unit, or what closes a clause, begins no paragraph.
-_RESUMES = re.compile(
-    r"\d[\d,.]*\s?(?:人次|万|[条件次人份个名篇项家户宗起部期场元余多%])[^\n]|[，,、；;。）)]"
-)
+_RESUMES = re.compile(rf"\d[\d,.]*\s?[{COUNTERS}元万余多%][^\n]|[，,、；;。）)]")
 _CLAUSE = re.compile("[，,。；;]")
-_COUNT = re.compile(r"\d[\d,.]*(?:余|多)?\s?(?:人次|[条件次人份个名篇项家户宗起部期场])[，,。；;]")
+_COUNT = re.compile(rf"\d[\d,.]*(?:余|多)?\s?{UNIT_CELL}[，,。；;]")
 _ENDS = re.compile(r"[。！？!?；;：:]$|报告$|情况$|通知$")
 _RUNNING = 8
 _HYPHENATED = re.compile(r"[a-z]-$")

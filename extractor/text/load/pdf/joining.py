@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractor.text.document import GridPlace
+
 from ..table_labels import is_value
 from .glyphs import Line
 from .layout import PageCell, Ruled
@@ -22,13 +24,9 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class WholeCell:
+class WholeCell(GridPlace):
     """A cell of a table that may come from several pages."""
 
-    row: int
-    column: int
-    rows: int
-    columns: int
     parts: tuple[Part, ...]
 
     @property

@@ -15,7 +15,7 @@ from .marks import with_marks_raised, without_struck, without_watermark
 from .overruns import Place, put_home
 from .painting import FAINT
 from .repeated import repeated
-from .ruled_tables import Edge, RuledTable, grids
+from .ruled_tables import Edge, RuledCell, RuledTable, grids
 from .spaced_tables import spaced_tables
 from .standing import laid_down
 from .strokes import dotted, is_bevelled, is_dot, on_ground, struck_by_notes
@@ -39,15 +39,9 @@ A page that was put askew under a scanner leans less.
 
 
 @dataclass(frozen=True, slots=True)
-class PageCell:
+class PageCell(RuledCell):
     """A cell of a table on a page: its box in the grid, and the lines in it."""
 
-    row: int
-    column: int
-    rows: int
-    columns: int
-    open_top: bool
-    open_bottom: bool
     lines: tuple[Line, ...]
 
 

@@ -80,7 +80,6 @@ def source_of(
         starts=starts,
         stops=stops,
         tables=writer.tables(),
-        pages=writer.pages,
         furniture=tuple(writer.furniture),
         notes=_notes(pages, writer.raw),
         struck=tuple(writer.struck),
@@ -167,7 +166,7 @@ def _damaged(shown: str, damage: Exception) -> SourceError:
 
 
 def _written(pages: Sequence[PageLayout], aside: Sequence[set[int]]) -> PdfTextWriter:
-    writer = PdfTextWriter(len(pages))
+    writer = PdfTextWriter()
     running: list[str] = []
     bodies = []
     for page, out in zip(pages, aside, strict=True):

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extractor.text.document import GridPlace
+
 _SNAP = 3.0
 """Points within which lines count as one line, and ends of lines as touching."""
 
@@ -30,13 +32,9 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class RuledCell:
+class RuledCell(GridPlace):
     """A cell of a grid; ``open_top`` and ``open_bottom``: no line is drawn there."""
 
-    row: int
-    column: int
-    rows: int
-    columns: int
     open_top: bool
     open_bottom: bool
 

@@ -6,11 +6,11 @@ from array import array
 from collections.abc import Sequence
 
 from extractor.schemas import Span
-from extractor.text.document import SourceTable
+from extractor.text.document import SourceCell, SourceTable
 from extractor.text.provenance import LineBox
 
-from ..content import Content
-from ..table_labels import GridCell, source_table
+from ..placed_text import PlacedText
+from ..table_labels import source_table
 from .healing import hyphenated, joint
 from .joining import Part, WholeTable
 
@@ -18,12 +18,11 @@ from .joining import Part, WholeTable
 class PdfTextWriter:
     """Raw text and content of a PDF under construction."""
 
-    def __init__(self, pages: int) -> None:
+    def __init__(self) -> None:
         self._raw: list[str] = []
         self._length = 0
-        self._content = Content()
-        self._cells: list[list[GridCell]] = []
-        self._pages = [-1] * pages
+        self._content = PlacedText()
+        self._cells: list[list[SourceCell]] = []
         self.furniture: list[Span] = []
         self.struck: list[Span] = []
         self.boxes: list[LineBox] = []
@@ -43,35 +42,10 @@ class PdfTextWriter:
         """For each character of the content where it begins and ends in the raw text."""
         return self._content.starts, self._content.stops
 
-    @property
-    def pages(self) -> tuple[int, ...]:
-        """Where each page begins in the raw text; a page without text begins where the next does."""
-        found, following = [], self._length
-        for start in reversed(self._pages):
-            following = start if start >= 0 else following
-            found.append(following)
-        return tuple(reversed(found))
-
     def tables(self) -> tuple[SourceTable, ...]:
         """The tables written so far."""
         text = self.text
-        return tuple(
-            source_table(
-                [
-                    GridCell(
-                        cell.row, cell.column, cell.rows, cell.columns, cell.start, cell.stop,
-                        text[cell.start : cell.stop],
-                    )
-                    for cell in cells
-                ]
-            )
-            for cells in self._cells
-        )  # fmt: skip
-
-    def begin_page(self, page: int) -> None:
-        """What comes next stands on this page."""
-        if self._pages[page] < 0:
-            self._pages[page] = self._length
+        return tuple(source_table(cells, text) for cells in self._cells)
 
     def paragraph(self, parts: Sequence[Part]) -> None:
         """Lines that are one paragraph."""
@@ -80,7 +54,7 @@ class PdfTextWriter:
 
     def table(self, table: WholeTable) -> None:
         """A table: cells separated by tabs, rows by line ends, in both texts."""
-        cells: list[GridCell] = []
+        cells: list[SourceCell] = []
         row = -1
         for cell in sorted(table.cells, key=lambda item: (item.row, item.column)):
             if row >= 0:
@@ -88,11 +62,7 @@ class PdfTextWriter:
             row = cell.row
             start = len(self._content)
             self._healed(cell.parts)
-            cells.append(
-                GridCell(
-                    cell.row, cell.column, cell.rows, cell.columns, start, len(self._content), ""
-                )
-            )
+            cells.append(SourceCell.at(cell, start, len(self._content)))
         self._both("\n")
         self._cells.append(cells)
 
@@ -114,7 +84,6 @@ class PdfTextWriter:
         for at, part in enumerate(parts):
             following = parts[at + 1] if at + 1 < len(parts) else None
             text = part.line.text
-            self.begin_page(part.page)
             line, start = part.line, self._length
             self.boxes.append(
                 LineBox(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element
+
+from extractor.text.document import GridPlace
 
 from ..raised import raised
 from ..turned import END, OVERRIDE
@@ -57,13 +59,9 @@ _PAPER = frozenset({"", "AUTO", "FFFFFF"})
 
 
 @dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(GridPlace):
     """A cell of a Word table with its place in the grid, merged cells resolved."""
 
-    row: int
-    column: int
-    rows: int
-    columns: int
     header: bool
     element: _Element
 
@@ -202,10 +200,10 @@ def table_cells(table: _Element) -> list[TableCell]:
             columns = max(1, min(_amount(cell, "w:gridSpan"), 1000))
             aside = cell.find(f"{qn('w:tcPr')}/{qn('w:hMerge')}")
             if value(aside, "continue") == "continue" and aside is not None and len(cells) > began:
-                cells[-1] = _wider(cells[-1], columns)
+                cells[-1] = replace(cells[-1], columns=cells[-1].columns + columns)
             elif _goes_on(cell) and column in above:
                 at = current[column] = above[column]
-                cells[at] = _taller(cells[at])
+                cells[at] = replace(cells[at], rows=cells[at].rows + 1)
             else:
                 current[column] = len(cells)
                 cells.append(TableCell(row, column, 1, columns, header, cell))
@@ -221,16 +219,6 @@ def _goes_on(cell: _Element) -> bool:
         return changed.get(qn("w:vMerge")) == "cont"
     merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
     return merge is not None and value(merge) != "restart"
-
-
-def _wider(cell: TableCell, columns: int) -> TableCell:
-    return TableCell(
-        cell.row, cell.column, cell.rows, cell.columns + columns, cell.header, cell.element
-    )
-
-
-def _taller(cell: TableCell) -> TableCell:
-    return TableCell(cell.row, cell.column, cell.rows + 1, cell.columns, cell.header, cell.element)
 
 
 def _amount(element: _Element, name: str) -> int:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from docx.oxml.ns import qn
 from docx.parts.document import DocumentPart
 from lxml.etree import _Element
 
 from extractor.errors import ExtractorError
-from extractor.text.document import Source
-
-Reader = Callable[[bytes, str], Source]
-"""Reads the bytes of a document under a name for messages; raises what ``load`` raises."""
+from extractor.text.document import Reader, Source
 
 
 def chunk(element: _Element, part: DocumentPart, read: Reader | None) -> Source | None:

@@ -12,11 +12,12 @@ from docx.oxml.parser import parse_xml
 from docx.parts.document import DocumentPart
 from lxml.etree import _Element
 
+from extractor.text.vocabulary import DIGITS
+
 from ..content import wide
 
 _DEEPEST = 9
 _PLACE = re.compile(r"%([1-9])")
-_DIGITS = "〇一二三四五六七八九"
 
 
 def value(element: _Element | None, default: str = "") -> str:
@@ -182,14 +183,14 @@ def _chinese(count: int) -> str:
     for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, count = divmod(count, unit)
         if digit:
-            text += _DIGITS[digit] + name
+            text += DIGITS[digit] + name
         elif text and count and not text.endswith("零"):
             text += "零"
     return text.removeprefix("一") if text.startswith("一十") else text
 
 
 def _digits(count: int) -> str:
-    return "".join(_DIGITS[int(digit)] for digit in str(count))
+    return "".join(DIGITS[int(digit)] for digit in str(count))
 
 
 def _letters(count: int) -> str:

@@ -15,12 +15,12 @@ from lxml.etree import _Element
 
 from extractor.errors import SourceError
 from extractor.schemas import Span
-from extractor.text.document import Source, SourceTable
+from extractor.text.document import Reader, Source, SourceCell, SourceTable
 
 from ..content import wide
 from ..memory import want_of_memory
 from ..pictures import only_pictures
-from ..table_labels import GridCell, is_value, source_table
+from ..table_labels import is_value, source_table
 from .archive import check_archive, openable
 from .body import (
     CHUNK,
@@ -33,7 +33,7 @@ from .body import (
     table_cells,
     text_boxes,
 )
-from .chunks import Reader, chunk
+from .chunks import chunk
 from .fields import without_inner_codes
 from .looks import Looks
 from .numbering import Numbering, value
@@ -134,7 +134,6 @@ class _WordTextWriter:
         self._styles = {style.style_id: style.name or "" for style in part.styles}
         self._parts: list[str] = []
         self._length = 0
-        self._paragraphs: list[int] = []
         self._furniture: list[Span] = []
         self._tables: list[SourceTable] = []
         self._pictures: list[int] = []
@@ -154,7 +153,6 @@ class _WordTextWriter:
             encoding="unicode",
             content=raw,
             tables=tuple(self._tables),
-            pages=tuple(self._paragraphs),
             furniture=tuple(self._furniture),
             struck=tuple(self._struck_at),
             unread=self._unread,
@@ -193,7 +191,6 @@ class _WordTextWriter:
             self._lost_chunks = True
             return
         start = self._length
-        self._paragraphs.append(start)
         self._write(f"{inner.content}\n")
         self._tables += (table.moved(start) for table in inner.tables)
         self._furniture += (Span(start + one, start + other) for one, other in inner.furniture)
@@ -206,7 +203,6 @@ class _WordTextWriter:
         text = self._text(paragraph)
         if text:
             start = self._length
-            self._paragraphs.append(start)
             self._write(text)
             style = value(paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}"))
             if self.aside or _CONTENTS.match(self._styles.get(style, "")):
@@ -230,21 +226,16 @@ class _WordTextWriter:
                 self.container(cell.element)
             return
         found, row = [], -1
+        begun, base = len(self._parts), self._length
         for cell in cells:
             if row >= 0:
                 self._write("\n" if cell.row != row else "\t")
             row = cell.row
-            self._paragraphs.append(self._length)
-            text, start = self._cell_text(cell.element), self._length
-            self._write(text)
-            found.append(
-                GridCell(
-                    cell.row, cell.column, cell.rows, cell.columns,
-                    start, self._length, text, cell.header,
-                )
-            )  # fmt: skip
+            start = self._length - base
+            self._write(self._cell_text(cell.element))
+            found.append(SourceCell.at(cell, start, self._length - base, header=cell.header))
+        self._tables.append(source_table(found, "".join(self._parts[begun:])).moved(base))
         self._write("\n")
-        self._tables.append(source_table(found))
 
     def _cell_text(self, cell: _Element) -> str:
         """The paragraphs of a cell as one line."""
