@@ -12,9 +12,3 @@ PART_OF_YEAR = re.compile(r"[半季月底末日]|截[至止]|累计|以来|其�
 """Words of a part of a year, or of all years up to one."""
 BODY = re.compile(r"[我全本][局市县区镇乡省州院校委厅]")
 """Whose figure it is: 全县, 我局."""
-
-
-def of_two_bodies(one: str, other: str) -> bool:
-    """Whether two stretches of text name a body each, and not the same: 全县 and 我局."""
-    bodies = [set(BODY.findall(words)) for words in (one, other)]
-    return all(bodies) and bodies[0] != bodies[1]

@@ -10,22 +10,17 @@ import re
 from extractor.schemas import Mention
 from extractor.text.document import Document
 
+from .changing import RISES_TO
 from .frames import Frame, frame, statistic_before
 from .other_years import LAST_YEAR
 
-RISES_TO = (
-    r"(?:大幅度?|小幅|明显|显著|逐[步年]|稳步|持续|迅速|快速|略有?|[猛激骤锐剧])?地?"
-    r"(?:增加|增长|增多|上升|升高|上涨|攀升|提高|提升|扩大|扩充|回升|减少|下降|降低|回落|下滑|压减|压缩|缩减"
-    r"|精简|调整|变更?|改|增|升|涨|扩|减|降|跌)了?[到至为成]"
-)
-"""上升为, 增加到, 降至, 回落到."""
 _OF_YEAR = r"(?:(?P<year>(?:19|20)\d\d)年度?|今年|本年度?|当年|现在|目前)?的?"
 _TO = rf"(?:\([^()\n]*\))?{RISES_TO}{_OF_YEAR}"
 _REACHED = re.compile(rf"{_TO}$")
 _TO_ENDS = (*"到至为成年度前在的\n",)
 """What the words before a number end with where these do."""
 _REACHES = re.compile(rf"{_TO}(?:约|近)?\d")
-_FROM = re.compile(
+LED_FROM = re.compile(
     rf"(?:数量?)?(?:[同环]比)?(?:[由从自](?:{LAST_YEAR}|(?:19|20)\d\d年度?|原来|原先|此前|之前)?"
     rf"|[较比](?:{LAST_YEAR}|(?:19|20)\d\d年度?))(?:同期)?的?$"
 )
@@ -39,7 +34,7 @@ def risen(document: Document, seen: Frame) -> Frame:
     if base is None:
         return seen
     first = frame(document, base, statistic_before(document, base))
-    label = _FROM.sub("", first.label)
+    label = LED_FROM.sub("", first.label)
     sentence = first.sentence[: len(first.sentence) - len(first.label)]
     if not label:
         # 收到的申请数量,由上年的52件上升为67件
@@ -100,4 +95,4 @@ def _that_ends(document: Document, stop: int) -> Mention | None:
 
 def _led(document: Document, base: Mention) -> bool:
     start = base.span.start
-    return _FROM.search(document.in_digits[max(0, start - 20) : start]) is not None
+    return LED_FROM.search(document.in_digits[max(0, start - 20) : start]) is not None

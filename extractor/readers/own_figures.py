@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from extractor.language.changing import RISES_TO
 from extractor.language.cue_words import grammar, says
 from extractor.language.cues import compared, real
 from extractor.language.frames import Frame
@@ -26,7 +27,7 @@ _TO_COME = re.compile(
     r"(?:规划(?:新建|建设|布局)|待建|筹建|将(?:新建|建设|建成|达到?|增加|新增))[^,;#]{0,16}#"
 )
 _FROM = grammar(r"[由从](?:<last_year>|原来|原有|20\d\d年)?末?底?的?#[^,;#]{0,8}[增减升降扩提调压]")
-_BECAME = re.compile(r"[^,;]{0,4}[增减升降扩提调压][一-鿿]{0,2}[至到为]了?")
+_BECAME = re.compile(rf"[^,;]{{0,4}}{RISES_TO}了?")
 """由15升至18件: from the first, which is no figure of the year, to the second."""
 _OPENS_PART = re.compile(r"^(?:其中|包括|包含|含|[,:的])*")
 _HIDDEN = "□"

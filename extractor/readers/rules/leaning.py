@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from extractor.knowledge.prose import Prose
 from extractor.language import cues
+from extractor.language.changing import RISES_TO
 from extractor.language.frames import Frame
 from extractor.language.lexicon import Token
-from extractor.language.risen import RISES_TO
+from extractor.language.risen import LED_FROM
 from extractor.schemas import Claim
 from extractor.text.document import Document
 
@@ -43,10 +44,6 @@ _REACHES = re.compile(
 )
 
 
-_FROM = re.compile(r"[由从](?:上年度?|去年|上一年|20\d\d年度?)?的?$")
-"""查阅点由上年的4个增至6个: what the years are compared in."""
-
-
 def with_compared(clause: Clause, compared: Clause | None) -> Clause:
     """新收申请同比减少4件,为25件: what is compared is what then gets its number."""
     seen = clause.frame
@@ -56,7 +53,7 @@ def with_compared(clause: Clause, compared: Clause | None) -> Clause:
         return clause
     words = cues.before_comparison(compared.frame.label)
     if not words and compared.frame.mention.unit == seen.mention.unit:
-        words = _FROM.sub("", compared.frame.label)
+        words = LED_FROM.sub("", compared.frame.label)
     label = tuple(
         t for t in compared.label if t.stop <= len(words) and "last_year" not in t.concepts
     )

@@ -13,7 +13,7 @@ from extractor.language.lexicon import residue
 from extractor.text.document import Document
 
 _OWN = re.compile(r"(?:[我本](?:[局市县区镇乡省州院校委厅办关]|机关|单位|部门|街道)|全[局年])")
-_OTHERS = re.compile(
+OTHERS = re.compile(
     r"政府(?!信息|网)|部门|系统|单位|机关|[各某每]|基层|下属|直属|办公|级|其[余他它]|同一|重复|新旧"
 )
 """Words that the lexicon passes over, and that say whose or which ones are counted."""
@@ -40,7 +40,7 @@ def indicator_of(document: Document, words: str, unit: str | None) -> str | None
     words = _OWN.sub("", words)
     pack = shipped().prose
     tokens = pack.lexicon.tokens(words)
-    if _OTHERS.search(words) or re.search(r"[\dA-Za-z]", words) or residue(words, tokens):
+    if OTHERS.search(words) or re.search(r"[\dA-Za-z]", words) or residue(words, tokens):
         return None
     content = frozenset(token.concepts for token in tokens if not token.filler)
     form = document.meta.form

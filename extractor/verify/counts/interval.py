@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from extractor.schemas import Fact, Mention
-from extractor.schemas.units import is_money
 
 Interval = tuple[Decimal, Decimal]
 ZERO = Decimal(0)
@@ -99,8 +98,3 @@ def overlap(one: Interval, other: Interval) -> bool:
 def plain(value: Decimal | None) -> str:
     """A number as people write it."""
     return "?" if value is None else f"{value.normalize():f}" if value else "0"
-
-
-def of_one_kind(one: Mention, other: Mention) -> bool:
-    """Whether two counts are of one unit, or both of money: 30000元 and 2.4万元."""
-    return one.unit == other.unit or all(is_money(m.unit or "") for m in (one, other))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extractor.language.changing import only_of_change, sign_of
 from extractor.language.other_years import LAST_OR_NAMED
 from extractor.schemas import OTHER, Fact, Mention, roles
 from extractor.text.document import Document
@@ -17,7 +18,6 @@ from extractor.text.document import Document
 from ..counts.indicator_words import indicator_of, things_in
 from ..counts.statements import end_of, exact, opening_of, statistics
 from ..counts.whose_figure import of_same_bodies
-from .stated import only_of_change, sign_of
 
 SIGN = re.compile(r"[,。;:()、\n|]")
 _SINCE = re.compile(rf"同比|{LAST_OR_NAMED}")

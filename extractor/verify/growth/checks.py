@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from extractor.schemas import Finding
 
 from ..case import Case
-from .change_and_rate import check_change_and_rate
 from .last_year import check_last_year
 from .stated import check_growth
-from .two_years import check_two_years
 from .year_cells import check_year_cells
 
 
@@ -18,7 +16,5 @@ def check(case: Case) -> Iterator[Finding]:
     """The findings of disclosure reports, in the order of the checks."""
     facts, document = case.facts, case.document
     yield from check_growth(document)
-    yield from check_change_and_rate(document)
     yield from check_last_year(facts, document)
-    yield from check_two_years(document)
     yield from check_year_cells(facts, document)

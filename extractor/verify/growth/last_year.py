@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from extractor.language.changing import sign_of
 from extractor.language.other_years import LAST_OR_NAMED
 from extractor.schemas import Fact, Finding, Mention
 from extractor.text.document import Document
@@ -21,7 +22,7 @@ from ..counts.interval import ZERO
 from ..counts.statements import end_of, exact, opening_of, statistics
 from ..counts.whose_figure import general_section, of_same_bodies, same_office
 from .changes import APART, SIGN, Change, FactsOfYear, around, clause_of, stated_changes
-from .stated import leads_to, rate_off, sign_of, sum_off
+from .stated import change_off
 
 _YEAR_IN = re.compile(LAST_OR_NAMED)
 _LED = re.compile(r"(?P<what>[^,。;:()\d]{0,20}?)[由从]$")
@@ -185,13 +186,6 @@ def _off(document: Document, change: Change, base: _Base) -> Finding | None:
         for more in (other.value or ZERO, -(other.value or ZERO)):
             other_base = was.model_copy(update={"value": (was.value or ZERO) + more})
             alike = more and other.unit == was.unit and (other_base.value or ZERO) > 0
-            if alike and _leads(figure, other_base, moved, document):
+            if alike and change_off(document, figure, other_base, moved) is None:
                 return None
-    return (rate_off if moved.unit == "%" else sum_off)(document, figure, was, moved)
-
-
-def _leads(figure: Mention, base: Mention, change: Mention, document: Document) -> bool:
-    sign = sign_of(document, change)
-    if change.unit == "%":
-        return leads_to(figure, base, change, sign)
-    return (figure.value or ZERO) - (base.value or ZERO) == (change.value or ZERO) * sign
+    return change_off(document, figure, was, moved)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from extractor.language.movement import Role, closure_said, role_of, uncounted_said
+from extractor.language.year_pairs import pair_of
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Cover, Document
 
 from ..counts.balance import Balance
 from ..counts.bare import LEAVES, broken_sum
 from ..counts.interval import ZERO
-from ..counts.statements import LONGEST, exact
+from ..counts.statements import end_of, exact, opening_of
 from ..counts.subjects import of_one_thing
 
 _MOST = 14
@@ -142,11 +143,6 @@ def _part(figures: MovementFigures, at: int, low: int) -> bool:
     return inner and figures.role(at) is None
 
 
-_TO = re.compile(
-    r"[^,。;\d]{0,6}(?:变|增|减|升|降|扩|缩|调整)[^,。;\d]{0,3}[为成至到][^,。;\d]{0,12}(?:(?:19|20)\d\d)?[^,。;\d]{0,12}"
-)
-
-
 def changed(figures: MovementFigures, at: int) -> Finding | None:
     """制发8件,废止5件,没有其他增减,由上年底的52件变为年底的57件: what came and went is told before."""
     document, counts = figures.document, figures.counts
@@ -154,15 +150,10 @@ def changed(figures: MovementFigures, at: int) -> Finding | None:
     closing = counts[at + 1] if at + 1 < len(counts) else None
     if closing is None or closing.unit != opening.unit:
         return None
-    led = re.search(r"[由从][^,。;\d]{0,16}$", document.before(opening, 20))
-    if not led or not _TO.fullmatch(document.between(opening, closing)):
+    pair = pair_of(document, opening, closing)
+    if pair is None or pair.became is None:
         return None
-    least, most = max(0, opening.span.start - LONGEST), closing.span.stop + LONGEST
-    low = max(least, *(text.rfind(sign, least, opening.span.start) + 1 for sign in "。\n"))
-    high = min(
-        (n for s in "。\n" if (n := text.find(s, closing.span.stop, most)) >= 0),
-        default=min(most, len(text)),
-    )
+    low, high = opening_of(text, opening.span.start), end_of(text, closing.span.stop)
     near = [
         (m, figures.role(i))
         for i, m in enumerate(counts[max(0, at - _MOST) : at + _MOST], max(0, at - _MOST))

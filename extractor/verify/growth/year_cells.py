@@ -18,7 +18,7 @@ from ..counts.indicator_words import indicator_of, things_in
 from ..counts.text_rows import tables_of_lines
 from ..counts.whose_figure import same_office
 from .changes import Change, FactsOfYear, stated_changes
-from .stated import rate_off, sum_off
+from .stated import change_off
 
 _THIS = re.compile(r"(?:[本今]年度?|(?P<year>(?:19|20)\d\d)年?度?)(?:数量?|件数)?")
 _LAST = re.compile(
@@ -167,5 +167,4 @@ def _off(document: Document, change: Change, row: _Row) -> Finding | None:
         return None
     unit = change.figure.unit or change.change.unit
     base = row.base.model_copy(update={"unit": unit if unit != "%" else row.base.unit})
-    judge = rate_off if change.change.unit == "%" else sum_off
-    return judge(document, change.figure, base, change.change)
+    return change_off(document, change.figure, base, change.change)

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
 from extractor.knowledge.pack import shipped
+from extractor.language.changing import is_base, sign_of
 from extractor.schemas import Mention
 from extractor.text.document import Document
 
-from ..counts.bases import is_base
 from ..counts.interval import ZERO, sum_of
 from ..counts.statements import REMARK, Statement
-from ..growth.stated import sign_of
 
 MOST = 40
 STOP = re.compile(

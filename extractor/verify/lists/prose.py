@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, pairwise, takewhile
 
+from extractor.language.changing import is_base, sign_of
 from extractor.language.wholeness import closed
 from extractor.schemas import Fact, Finding, Mention, roles
 from extractor.text.document import Cover, Document, found_once
 
-from ..counts.bases import is_base
 from ..counts.interval import sum_of
 from ..counts.statements import LONGEST, opening_of, statistics
-from ..growth.stated import sign_of
 from .extent import EVERY, closes, folded, is_part, points_back
 from .outcomes import all_done, closed_right_before, row_of_form
 from .sums import judged

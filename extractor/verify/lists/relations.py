@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
+from extractor.language.changing import is_base
 from extractor.language.wholeness import complements, exclusive, partial
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from ..counts.bare import EXCEEDS, REST, bare_finding
-from ..counts.bases import is_base
 from ..counts.interval import ZERO, plain, sum_of
 from ..counts.statements import Statement, exact, statements
 from .enumeration import Enumeration

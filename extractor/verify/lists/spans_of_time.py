@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from extractor.language.changing import sign_of
 from extractor.language.periods import first_year, months_of, since_year, whole_year, years_said
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document, told_once
@@ -18,7 +19,6 @@ from extractor.text.document import Document, told_once
 from ..counts.bare import SAID_TO_BE_ALL
 from ..counts.statements import LONGEST, REMARK, Statement, statements
 from ..counts.whose_figure import of_another_year
-from ..growth.stated import sign_of
 from .enumeration import Enumeration
 
 _NEAR = 200

@@ -11,15 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
+from extractor.language.changing import is_base, sign_of
 from extractor.language.wholeness import is_result, overlaps_said
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 from extractor.text.scan.numerals import read_chinese
 
 from ..counts.bare import broken_sum
-from ..counts.bases import is_base
 from ..counts.interval import sum_of
-from ..growth.stated import sign_of
 from .enumeration import Enumeration
 from .extent import folded, is_part, label, of_channel, of_several, without_inner
 from .prose import sentences

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from extractor.language.changing import is_base, sign_of
 from extractor.language.fractions import Fraction, fraction_of
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
 from ..counts.bare import bare_finding
-from ..counts.bases import is_base
 from ..counts.interval import plain
 from ..counts.statements import Statement, exact, statements
-from ..growth.stated import sign_of
 from ..lists.extent import MOST
 from .sentences import NO_SUBJECT
 

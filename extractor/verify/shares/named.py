@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractor.language.changing import is_base, sign_of
 from extractor.schemas import Finding, Mention
 from extractor.text.document import Document
 
-from ..counts.bases import is_base
 from ..counts.interval import sum_of
 from ..counts.statements import end_of, exact, opening_of, statistics
-from ..growth.stated import sign_of
 from .sentences import share_finding
 from .wholes import is_share
 

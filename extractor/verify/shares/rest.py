@@ -8,15 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractor.language.changing import is_base, sign_of
 from extractor.language.wholeness import overlaps_said
 from extractor.schemas import Finding
 from extractor.text.document import Document
 
 from ..counts.bare import broken_sum
-from ..counts.bases import is_base
 from ..counts.interval import ZERO, sum_of
 from ..counts.statements import exact, statements
-from ..growth.stated import sign_of
 from .wholes import is_share
 
 _REST = re.compile(r"[^,。;:\d]{0,6}?(?:其余|余下|剩余|剩下)(?:的|部分|各)*(?:为|有|共|是)?")

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from extractor.language.changing import is_base
 from extractor.language.wholeness import overlaps_said
 from extractor.schemas import Finding, Mention, Span
 from extractor.text.document import Document
 
 from ..counts.bare import bare_finding
-from ..counts.bases import is_base
 from ..counts.interval import last_place, plain, sum_of
 from ..counts.statements import statements, statistics
 from .wholes import (

@@ -20,6 +20,7 @@ from extractor.text.document import Document
 from ..case import Agreed
 from ..counts.interval import of_fact, overlap, plain
 from ..counts.slips import by_slip, exchanged
+from ..counts.subjects import same_thing
 from ..counts.whose_figure import bodies, counts_new, of_offices_under, times
 from ..tables.groups import in_table
 from ..tables.identities import finding
@@ -36,7 +37,6 @@ _PLAIN = re.compile(
 )
 """What two sentences about the same thing may differ in."""
 _PART = re.compile(r"其中|季度|\d月(?!底|\d)|上半年|下半年")
-_AKIN = 0.6
 _REACH = 40
 _SLIP = Decimal("1.25")
 
@@ -201,9 +201,8 @@ def _same_thing(one: Fact, other: Fact, document: Document) -> bool:
         return True
     # A slip of the pen is one where other words stand around it too.  Two numbers far apart are not
     # told to be the same by words that are alike: one may be a part of the other.
-    shared = (Counter(mine) & Counter(theirs)).total()
-    longest = max(len(mine), len(theirs))
-    return _near(one, other) and longest >= 4 and shared >= _AKIN * longest
+    called = {same_thing(mine, theirs), same_thing(theirs, mine)}
+    return _near(one, other) and max(len(mine), len(theirs)) >= 4 and called == {"same"}
 
 
 _OWN_NAMES = re.compile(
