@@ -308,3 +308,38 @@ def test_none_of_another_year_behind_a_count() -> None:
         report = f"柳湾县民政局2016年政府信息公开工作年度报告\n{text}\n"
         found = [f for f in extract(report).facts if f.indicator == "reconsideration.total"]
         assert [(f.period, int(f.value or 0)) for f in found] == told
+
+
+@pytest.mark.parametrize(
+    ("behind", "ours"),
+    [
+        ("2021年将继续规范办理", True),
+        ("2021年的工作要点已经拟定", True),
+        ("答复期限在2021年1月", False),
+        ("将于2021年1月答复", False),
+        ("2021年1月10日前办结", False),
+        ("延至2021年办理", False),
+    ],
+)
+def test_a_year_behind_a_number_dates_it_only_where_its_answer_falls_due(
+    behind: str, ours: bool
+) -> None:
+    text = f"收到政府信息公开申请12件,延期答复3件,{behind}。"
+    result = extract(f"青山市教育局2020年政府信息公开工作年度报告\n{text}\n")
+    assert any(f.indicator == "applications.closed.extended" for f in result.facts) == ours
+
+
+@pytest.mark.parametrize(
+    ("behind", "all_"),
+    [
+        ("今后将进一步缩短延期办理的时间", True),
+        ("没有延期答复的", True),
+        ("延期答复3件", False),
+        ("3件延期答复", False),
+    ],
+)
+def test_answers_in_time_are_all_of_them_unless_others_are_counted(behind: str, all_: bool) -> None:
+    text = f"收到政府信息公开申请15件,按期答复12件,{behind}。"
+    result = extract(f"青山市教育局2020年政府信息公开工作年度报告\n{text}\n")
+    told = {f.indicator for f in result.facts if f.value == 12}
+    assert told == {"applications.replied" if all_ else "applications.closed.on_time"}

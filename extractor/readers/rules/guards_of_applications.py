@@ -61,13 +61,18 @@ _UNASKED_NEXT = re.compile(r"[.,;]?主动公开(?:政府)?信息")
 
 @GUARDS.enter
 def next_year(document: Document, clause: Clause, _state: State) -> bool:
-    """1件延期,答复期在2019年1月: the answer is one of the next year."""
+    """1件延期,答复期在2019年1月: the answer is one of the next year; 3件延期,2019年将规范办理 tells of plans."""
     year, stop = document.meta.year, clause.frame.mention.span.stop
-    rest = document.in_digits[stop : stop + _NEAR].partition("。")[0]
-    return year is not None and f"{year + 1}年" in rest
+    dated = _ANSWERED_IN.match(document.in_digits, stop, stop + _NEAR)
+    return dated is not None and year is not None and int(dated["to"] or dated["in"]) == year + 1
 
 
 _NEAR = 40
+_DUE = "(?:答复|办理|办结|处理|到期|届满|期限|时限)"
+_ANSWERED_IN = re.compile(
+    rf"[^。;]{{0,24}}?(?:{_DUE}[^,。;\d]{{0,6}}|[转延跨](?:入|到|至|期至?)?)(?P<to>20\d\d)年"
+    rf"|[^。;]{{0,24}}?(?P<in>20\d\d)年(?:度|初|\d{{1,2}}月(?:份|底|\d{{1,2}}日)?)?[前内]?(?:才|再|方|予以|作出|完成)?{_DUE}"
+)
 
 
 @GUARDS.enter
@@ -232,7 +237,10 @@ _WITH_CARRIED = re.compile(
 )
 
 
-_LATER = re.compile(r"[^。\n]{0,40}?(?:延期|延长|逾期|超期|延后|推迟)")
+_LATE_ONES = "(?:延期|延长|逾期|超期|延后|推迟)"
+_LATER = re.compile(
+    rf"[^。\n]{{0,40}}?(?:{_LATE_ONES}[^,。;\d]{{0,8}}[1-9]|[1-9]\d*[件份宗][^,。;\d]{{0,8}}{_LATE_ONES})"
+)
 
 
 def answered_in_time(name: str, clause: Clause, state: State, document: Document) -> bool:
