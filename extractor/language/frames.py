@@ -13,11 +13,11 @@ from typing import NamedTuple
 from extractor.schemas import Mention, Span
 from extractor.text.document import Document
 
-from .areas import without_counted_bodies
 from .called import ITSELF, called
 from .listed import in_bare_list, in_list, in_parts, in_run, is_divided
 from .references import resolve
 from .respective import distributed, squeeze
+from .subject import without_counted_bodies
 
 _STOP_BEFORE = re.compile(r"[,。;:!?\n(\t|]|—{2}")
 _STOP_AFTER = re.compile(r"[,。;:!?\n)(\t|]|(?<!专)(?<!安全)(?<!更改)、|\d")
@@ -102,7 +102,7 @@ def _frame(document: Document, mention: Mention, previous: Mention | None) -> Fr
     if aside is None and listed and previous is not None:
         label = _own_member(text, previous.span.stop, start, label)
     if listed:
-        label = without_counted_bodies(text, opened, start, label)
+        label = without_counted_bodies(text[opened:start], label)
     label = _IN_BOLD.sub("", _ENUMERATED.sub("", label))
     label, after = _around(text, opened, start, squeeze(label)), squeeze(after)
     label = _of_both_years(text, opened, start, label)

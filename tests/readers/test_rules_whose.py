@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extractor import extract
-from extractor.language.bodies import elsewhere
+from extractor.language.subject import elsewhere
 from extractor.schemas import OTHER
 
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from extractor.language import cues
-from extractor.language.bodies import kind_of
 from extractor.language.frames import Frame
+from extractor.language.subject import subject_of
 from extractor.schemas import Mention
 from extractor.text.document import Document
 from extractor.text.scan.numerals import read_count
@@ -140,5 +140,6 @@ def with_the_only_way(drafts: Sequence[Draft], context: Context) -> Iterator[Dra
     )
     if got is None or seen.listed or others or not _ENDS.match(document.in_digits, behind):
         return
-    if kind_of(seen.label[: got.start()], seen.agency) not in ("part", "other"):
+    body = subject_of(seen.label[: got.start()], seen.agency)
+    if body is None or body.ours:
         yield draft_of(seen, roles.received, None, "the only way", context.pack, "all")

@@ -15,7 +15,7 @@ from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame, frame, statistic_before
 from extractor.language.labels import label_of
 from extractor.language.lists import things_of_each
-from extractor.language.scope import scope_of
+from extractor.language.subject import scope_of
 from extractor.schemas import OTHER, Claim, Mention, Period, Scope
 from extractor.text.document import Document
 

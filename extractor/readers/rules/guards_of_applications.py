@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 
-from extractor.language.bodies import kind_of
 from extractor.language.cues import each
 from extractor.language.modifiers import restricts
+from extractor.language.subject import subject_of
 from extractor.language.words import REST
 from extractor.text.document import Document
 
@@ -129,7 +129,8 @@ def some_people(_document: Document, clause: Clause, _state: State) -> bool:
     if _OF_SOME.search(words) or _LEGAL_PERSONS.match(words):
         return True
     shared = _SHARED_OUT.search(words)
-    return shared is not None and kind_of(shared[1], clause.frame.agency) in ("part", "other")
+    body = subject_of(shared[1], clause.frame.agency) if shared else None
+    return body is not None and not body.ours
 
 
 _OF_SOME = re.compile(
@@ -170,7 +171,8 @@ def sent_on(_document: Document, clause: Clause, _state: State) -> bool:
         return False
     if "政府办" in before and "政府" not in (seen.agency or ""):
         return False  # in the report of a bureau the government's office is another body
-    return bool(_TO_WHOM.search(before)) or kind_of(before, seen.agency) in (None, "own")
+    body = subject_of(before, seen.agency)
+    return bool(_TO_WHOM.search(before)) or body is None or body.level == "own"
 
 
 _SENT_ON = re.compile(r"(?:转办|转交|交办|批转|移交|移送|转送|转给|分转)(?!来)")

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from extractor.knowledge.prose import Prose, prose
 from extractor.knowledge.tables import Tables
 from extractor.language import cues
-from extractor.language.bodies import elsewhere
 from extractor.language.frames import Frame, frame
 from extractor.language.lexicon import Token, residue
 from extractor.language.lists import of_each_body, of_each_way, things_of_each, with_its_things
 from extractor.language.risen import risen, risen_from
 from extractor.language.several_years import over_years
 from extractor.language.stretches import before_the_whole, titled_for_another_year
+from extractor.language.subject import elsewhere
 from extractor.language.words import REST
 from extractor.schemas import Claim, Finding, Mention
 from extractor.text.document import Cover, Document, found_once
