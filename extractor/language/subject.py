@@ -192,6 +192,8 @@ _ELSEWHERE = re.compile(
     rf"|上级(?:机关|部门|单位|政府|主管部门){_GETS}"
     r"|某(?:[省市县区镇乡州局地]|兄弟)(?!级))"
 )
+_PASSED_ON = re.compile(r"(?:转来|转办|转交|交办|移交|批转)[^,;。]*$")
+"""县纪委转来投诉2件: what another body sends here is counted here."""
 _COMPANY = re.compile(rf"{WHEN}(?P<name>[一-鿿]{{2,12}}(?:集团|公司|法院|检察院)){_GETS}")
 _WHOLE_OF = re.compile(rf"{WHEN}全(?P<level>[国省市县区])(?!性|面)")
 _RANK = re.compile(
@@ -207,6 +209,8 @@ def elsewhere(label: str, agency: str | None) -> bool:
     全省 in the report of a county's office is the province; in that of the province it is its own.
     Where the agency's name tells no level, nothing is said of levels.
     """
+    if _PASSED_ON.search(label):
+        return False
     another = _ELSEWHERE.match(label)
     # A report may be of 某县 itself, whose name somebody took out.
     if another and not ("某" in another.group() and "某" in (agency or "某")):

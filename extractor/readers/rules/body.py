@@ -102,24 +102,6 @@ def _is_whole(clause: Clause, item: str) -> bool:
     )
 
 
-_OWN_WITH = re.compile(
-    r"^(?:[本我](?:单位|机关|[局委办厅镇乡校院县市区省])|[一-鿿]{2,12}[局委办厅])(?:及|和|与|暨)(?:其|所属|下属|直属|各)*\d+[个家]"
-)
-
-
-def with_those_below(frame: Frame) -> bool:
-    """本局及所属6个所、1个队主动公开…: the subject is the body with those that belong to it."""
-    return _OWN_WITH.search(frame.sentence) is not None
-
-
-_PASSED_ON = re.compile(r"(?:转来|转办|转交|交办|移交|批转)[^,;。]*$")
-
-
-def passed_on(frame: Frame) -> bool:
-    """县纪委转来投诉2件: what another body sends here is counted here."""
-    return _PASSED_ON.search(frame.label) is not None
-
-
 _LEVEL = re.compile(
     r"(?:政府|本级|机关)(?:(?:及其?|和)(?:所属|组成|直属)?各?(?:部门|单位|工作部门))?$"
 )

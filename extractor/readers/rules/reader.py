@@ -28,7 +28,6 @@ from ..reading import Reading, unplaced_table
 from .all_done import with_the_only_way, with_told_later
 from .applicants import old_refusal
 from .behind import headed_by
-from .body import passed_on, with_those_below
 from .cards import Cards, card_findings, cards_of, of_card
 from .claims import Context, Draft, Pass, draft_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
@@ -342,8 +341,7 @@ def _is_none_of_the_year(frame: Frame, document: Document, *, dated: bool = Fals
         return True
     if titled_for_another_year(frame, document, year):
         return True
-    another = elsewhere(frame.label, frame.agency)
-    if another and not with_those_below(frame) and not passed_on(frame):
+    if elsewhere(frame.label, frame.agency):
         return True
     return cues.other_year(frame, year) and not cues.misdated(frame, document)
 
