@@ -26,7 +26,6 @@ from extractor.text.document import Cover, Document, found_once
 
 from ..reading import Reading, unplaced_table
 from .all_done import with_the_only_way, with_told_later
-from .applicants import old_refusal
 from .behind import headed_by
 from .cards import Cards, card_findings, cards_of, of_card
 from .claims import Context, Draft, Pass, draft_of, others_of
@@ -45,6 +44,7 @@ from .leaning import (
 from .levels import of_levels
 from .matching import matches
 from .parts import only_its_part, part_of_another
+from .reasons import old_refusal
 from .told import told_of_all
 from .told_before import (
     State,
