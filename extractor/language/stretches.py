@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.schemas import Period
 from extractor.text.document import Document
 
 from .cue_words import blanked
@@ -88,3 +89,15 @@ def of_the_year(clause: str, year: int | None) -> bool:
     if named is None or _OF_YEARS.search(clause):
         return False
     return named["year"] is None or year == int(named["year"])
+
+
+_CUMULATIVE = re.compile(
+    r"历年(?:来)?累计|自《?[^,。;《》]{0,24}》?(?:实施|施行|颁布|开展|建立|成立)以来|从未(?=收取|收到|发生)"
+    r"|(?<![\d年])[两二三四五六七八九十\d]{1,2}年(?:间|来)(?=[^。;]{0,12}累计)"
+)
+
+
+def period_of(sentence: str, label: str) -> tuple[Period, str | None]:
+    """Of the year, or cumulative over years, with the words that say it."""
+    match = _CUMULATIVE.search(label) or _CUMULATIVE.search(sentence)
+    return ("cumulative", match.group()) if match else ("year", None)

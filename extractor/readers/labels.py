@@ -14,7 +14,7 @@ from extractor.knowledge.wordings import plain
 from extractor.language.frames import Frame, frame
 from extractor.language.labels import label_of
 from extractor.language.negated import negated, of_its_contrary
-from extractor.language.scope import period_of
+from extractor.language.stretches import period_of
 from extractor.schemas import OTHER, Address, Claim, Indicator, Mention, Span
 from extractor.schemas.units import counted_in, in_unit, is_share
 from extractor.text.document import Cell, Document, Grid, extent_of

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from extractor.knowledge.learned import Guess, Weights
 from extractor.knowledge.pack import Pack
-from extractor.language.scope import scope_of
+from extractor.language.subject import scope_of
 from extractor.language.surroundings import NONE_BEFORE, ends_between, surroundings
 from extractor.schemas import OTHER, Claim, Mention
 from extractor.text.document import Cover, Document

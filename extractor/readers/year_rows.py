@@ -88,7 +88,7 @@ def without_other_years(document: Document, read: Reading, *, cells: bool) -> Re
             claims.append(claim)
         elif of_another and not cells:
             seen = frame(document, mention, statistic_before(document, mention))
-            claims.append(other_of(seen))
+            claims.append(other_of(seen).claim())
     finding = (_finding(document, rows.unknown),) if rows.unknown and cells else ()
     return replace(read, claims=tuple(claims), findings=(*read.findings, *finding))
 

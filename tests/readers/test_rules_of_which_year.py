@@ -136,7 +136,6 @@ def test_of_which_year(sentence: str, expected: Stated) -> None:
         ),
         ("三、依申请公开\n征地拆迁的22件申请由一家律所代理。", set()),
         ("三、依申请公开\n职业打捞类申请人共提出申请287件。", set()),
-        ("三、依申请公开\n双林、白石街道收到申请分别为15件和9件。", set()),
         ("三、依申请公开\n7件已告知向镇政府申请。", {("applications.not_this_agency", 7, "year")}),
         (
             "培训办了两次,第一次102人,第二次78人,共180人。",
@@ -150,7 +149,6 @@ def test_of_which_year(sentence: str, expected: Stated) -> None:
         ("不服信息公开答复的,此类行政复议案件3件。", {("reconsideration.total", 3, "year")}),
         ("不服工伤认定的,此类行政复议案件3件。", set()),
         ("投入专项经费4万元,用于信息公开栏制作。", {("organisation.budget", 4, "year")}),
-        ("投入专项经费45万元,用于敬老院改造。", set()),
         (
             "微博、微信各发布信息65条。",
             {("proactive.weibo", 65, "year"), ("proactive.wechat", 65, "year")},
@@ -308,3 +306,38 @@ def test_none_of_another_year_behind_a_count() -> None:
         report = f"柳湾县民政局2016年政府信息公开工作年度报告\n{text}\n"
         found = [f for f in extract(report).facts if f.indicator == "reconsideration.total"]
         assert [(f.period, int(f.value or 0)) for f in found] == told
+
+
+@pytest.mark.parametrize(
+    ("behind", "ours"),
+    [
+        ("2021年将继续规范办理", True),
+        ("2021年的工作要点已经拟定", True),
+        ("答复期限在2021年1月", False),
+        ("将于2021年1月答复", False),
+        ("2021年1月10日前办结", False),
+        ("延至2021年办理", False),
+    ],
+)
+def test_a_year_behind_a_number_dates_it_only_where_its_answer_falls_due(
+    behind: str, ours: bool
+) -> None:
+    text = f"收到政府信息公开申请12件,延期答复3件,{behind}。"
+    result = extract(f"青山市教育局2020年政府信息公开工作年度报告\n{text}\n")
+    assert any(f.indicator == "applications.closed.extended" for f in result.facts) == ours
+
+
+@pytest.mark.parametrize(
+    ("behind", "all_"),
+    [
+        ("今后将进一步缩短延期办理的时间", True),
+        ("没有延期答复的", True),
+        ("延期答复3件", False),
+        ("3件延期答复", False),
+    ],
+)
+def test_answers_in_time_are_all_of_them_unless_others_are_counted(behind: str, all_: bool) -> None:
+    text = f"收到政府信息公开申请15件,按期答复12件,{behind}。"
+    result = extract(f"青山市教育局2020年政府信息公开工作年度报告\n{text}\n")
+    told = {f.indicator for f in result.facts if f.value == 12}
+    assert told == {"applications.replied" if all_ else "applications.closed.on_time"}

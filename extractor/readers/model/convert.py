@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from extractor.endpoint.answer import Answer
 from extractor.language.frames import frame, statistic_before
-from extractor.language.scope import period_of, scope_of
+from extractor.language.stretches import period_of
+from extractor.language.subject import scope_of
 from extractor.schemas import OTHER, Claim, Finding, Mention, Span
 from extractor.schemas.extents import usual_period
 from extractor.text.document import Document, overlaps_any

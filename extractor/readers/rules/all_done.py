@@ -7,20 +7,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from extractor.knowledge.prose import Prose
 from extractor.language import cues
-from extractor.language.bodies import kind_of
 from extractor.language.cue_words import grammar, says
 from extractor.language.frames import Frame
-from extractor.schemas import Claim, Mention
-from extractor.schemas.roles import Roles
+from extractor.language.subject import subject_of
+from extractor.schemas import Mention
 from extractor.text.document import Document
 from extractor.text.scan.numerals import read_count
 
 from .applicants import APPLICANTS, WAYS_OF_ASKING
-from .claims import TOLD_OF_ALL, claim_of
+from .claims import Context, Draft, draft_of
 
 _WHEN = (
     r"(?:已?(?:截[至止]到?|到|至|于|在)?(?:年内|当年|全年|本年度?|目前|报告期[内末]|期末"
@@ -46,39 +44,34 @@ _CARRIED = (
 )
 
 
-def told_later(
-    claims: Sequence[Claim], frames: Mapping[str, Frame], document: Document, pack: Prose
-) -> Iterator[Claim]:
-    """The claims that the words behind the number of all applications add."""
-    of_year = [c for c in claims if c.period == "year" and c.semantic == "explicit"]
-    known = {c.indicator for c in claims}
-    roles = pack.roles
-    totals = [c for c in of_year if c.indicator == roles.received]
-    values = {frames[c.mention or ""].mention.value for c in totals}
+def with_told_later(drafts: Sequence[Draft], context: Context) -> Iterator[Draft]:
+    """With what the words behind the number of all applications add."""
+    yield from drafts
+    document, roles = context.document, context.pack.roles
+    of_year = [d for d in drafts if d.period == "year" and d.printed]
+    known = {d.indicator for d in drafts}
+    totals = [d.frame for d in of_year if d.indicator == roles.received]
+    values = {seen.mention.value for seen in totals}
     if len(values) != 1 or any(form.search(document.in_digits) for form in _CARRIED):
         return
-    seen = frames[totals[0].mention or ""]
-    done = _done(seen, of_year, frames, document, roles)
+    frames = {d.mention.id: d.frame for d in drafts}
+    parts = {d.mention.id for d in of_year if d.indicator in roles.received_by}
+    done = _done(totals[0], parts, frames, document)
     for name, words in (
         (roles.closed, ("办结", "完毕", "办毕")),
         (roles.replied, ("答复", "回复")),
     ):
         asked = name == roles.closed or document.meta.form in ("narrative", "stat2014")
         if name and asked and name not in known and any(word in done for word in words):
-            yield claim_of(seen, name, None, "said of all", pack, TOLD_OF_ALL)
+            yield draft_of(totals[0], name, None, "said of all", context.pack, "all")
 
 
 def _done(
-    frame: Frame,
-    claims: Sequence[Claim],
-    frames: Mapping[str, Frame],
-    document: Document,
-    roles: Roles,
+    frame: Frame, parts: Collection[str], frames: Mapping[str, Frame], document: Document
 ) -> str:
     """What was done with all of them: 答复, 办结, 答复办结 or nothing."""
     start = frame.mention.span.stop
     text = document.in_digits[start : start + _REACH].partition("\n")[0]
-    parts = {c.mention for c in claims if c.indicator in roles.received_by}
     for match in _DONE.finditer(text):
         if match["count"] and read_count(match["count"]) != frame.mention.value:
             continue
@@ -130,17 +123,17 @@ _ENDS = re.compile(r"\s?(?:[,;。:、(\n]|$|[已均都]|全部)")
 """5份附件: what came with the applications."""
 
 
-def only_way(
-    claims: Sequence[Claim], frames: Mapping[str, Frame], document: Document, pack: Prose
-) -> Iterator[Claim]:
-    """The one way, or kind of people, that applications came by, where nothing else counts them."""
-    roles = pack.roles
+def with_the_only_way(drafts: Sequence[Draft], context: Context) -> Iterator[Draft]:
+    """With the number of applications that came by the one way, or from the one kind of people, that is
+    counted."""
+    yield from drafts
+    document, roles = context.document, context.pack.roles
     asked = {roles.received, *roles.received_by}
-    ways = [c for c in claims if c.indicator in asked and c.semantic == "explicit"]
+    ways = [d for d in drafts if d.indicator in asked and d.printed]
     way = ways[0].indicator.rpartition(".")[2] if len(ways) == 1 else ""
-    if not roles.received or way not in _WAYS or ways[0].period != "year":
+    if context.tabled or not roles.received or way not in _WAYS or ways[0].period != "year":
         return
-    seen = frames[ways[0].mention or ""]
+    seen = ways[0].frame
     got = _GOT.search(seen.label)
     behind = seen.mention.span.stop
     others = _ASKED_TOO.match(document.in_digits, behind) or _OTHERS_ASKED.match(
@@ -148,5 +141,6 @@ def only_way(
     )
     if got is None or seen.listed or others or not _ENDS.match(document.in_digits, behind):
         return
-    if kind_of(seen.label[: got.start()], seen.agency) not in ("part", "other"):
-        yield claim_of(seen, roles.received, None, "the only way", pack, TOLD_OF_ALL)
+    body = subject_of(seen.label[: got.start()], seen.agency)
+    if body is None or body.ours:
+        yield draft_of(seen, roles.received, None, "the only way", context.pack, "all")

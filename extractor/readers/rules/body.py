@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from extractor.knowledge.prose import Saying
-from extractor.language.bodies import kind_of
 from extractor.language.cue_words import without_adverbials
 from extractor.language.frames import Frame
+from extractor.language.subject import subject_of
 
 from .clauses import Clause
 from .hands import divides
@@ -37,17 +37,13 @@ def of_the_body(saying: Saying, clause: Clause) -> bool:
         and "各" not in head
     ):
         return True
-    if _ONE_OF_THEM.search(seen.sentence) or (saying.whole and _is_division(seen, head)):
-        return False
-    body = kind_of(head, seen.agency) if head else None
-    if _WITH_COUNTED.search(seen.sentence[: len(seen.sentence) - len(seen.label) + len(head)]):
-        return True
-    if _NAMED_ONES.search(seen.earlier):
-        return False
     one_level = _LEVEL.search(head) and not _ALL_LEVELS.search(head)
     if saying.whole and one_level and _NEXT_LEVEL.match(clause.beyond):
         return False
-    return body not in ("part", "other")
+    lead = seen.earlier + head
+    subject = subject_of(head, seen.agency, lead) if lead else None
+    division = subject is not None and subject.level == "division" and not saying.whole
+    return subject is None or subject.ours or division
 
 
 def _of_its_own(clause: Clause) -> str | None:
@@ -64,25 +60,7 @@ def _of_its_own(clause: Clause) -> str | None:
     return rest if alone else None
 
 
-_DIVISION = re.compile(
-    r"(?:(?:19|20)\d\d年度?|全年|本年度?|年内|各[科股处]室中|其中|,)*(?:[局厅委校院]|机关)?"
-    r"(?P<name>(?![本我各全到多何])[一-鿿]{2,6}[科股处])(?:(?:19|20)\d\d年度?|全年|本年度?|年内|共计?|累计|主动)*"
-)
-_WHOLE_BODIES = re.compile(r"(?:办事|代表|联络|管理|管护|保护|服务|工程)处$")
-"""街道办事处, 公园管理处: names of whole bodies."""
-
-
-def _is_division(frame: Frame, head: str) -> bool:
-    """法规处全年发布58条: what one division published is no total, in the report of any other body."""
-    match = _DIVISION.fullmatch(head)
-    if match is None or frame.agency is None or _WHOLE_BODIES.search(match["name"]):
-        return False
-    return kind_of(match["name"], frame.agency) != "own" and match["name"] not in frame.agency
-
-
 _IN_ALL = re.compile(r"全年(?:合计|共计|总计)(?=主动|公开)")
-_ONE_OF_THEM = re.compile(r"[一-鿿]{2}[一1](?:家|个?(?:局|部门))(?:就|便)[^,;。\d]{0,8}$")
-"""全市收到…,市水务局一家就收到…: one of them, and not the body."""
 _BY_OR_TO = re.compile(r"(?:通过|依托|利用|借助|运用|在|以|向|对|[提递送寄]交?送?[至给到]).*")
 _TAKEN_FROM = re.compile(r"从[^,;#\d]{1,14}?(?=抽|调|借|选|挑|明确|确定|安排)")
 """从各站所抽了5人: where they were taken from, and not whose hands they are."""
@@ -123,33 +101,6 @@ def _is_whole(clause: Clause, item: str) -> bool:
     return _A_YEAR.match(item) is not None or any(
         not token.filler for token in clause.pack.lexicon.tokens(item)
     )
-
-
-_NAMED_ONES = re.compile(
-    r"[一-鿿]{2,6}(?:[、和][一-鿿]{2,6})+(?:等?\d{1,2}|等?[两二三四五六七八九十]{1,2})个?"
-    r"(?:乡镇|镇|乡|街道|县|区|市|部门|单位|局|家)$"
-)
-"""白石、龙湾、双桥三个镇共公开…: so many bodies, by name."""
-_WITH_COUNTED = re.compile(
-    r"(?:及|和|与|暨)(?:其|所属|下属|直属|各)*(?:\d+[个家][一-鿿]{1,6}?[、和及]?)+(?:(?:19|20)\d\d年度?)?$"
-)
-"""管委会及所属14个部门、2个街道主动公开…: the body with all that belong to it."""
-_OWN_WITH = re.compile(
-    r"^(?:[本我](?:单位|机关|[局委办厅镇乡校院县市区省])|[一-鿿]{2,12}[局委办厅])(?:及|和|与|暨)(?:其|所属|下属|直属|各)*\d+[个家]"
-)
-
-
-def with_those_below(frame: Frame) -> bool:
-    """本局及所属6个所、1个队主动公开…: the subject is the body with those that belong to it."""
-    return _OWN_WITH.search(frame.sentence) is not None
-
-
-_PASSED_ON = re.compile(r"(?:转来|转办|转交|交办|移交|批转)[^,;。]*$")
-
-
-def passed_on(frame: Frame) -> bool:
-    """县纪委转来投诉2件: what another body sends here is counted here."""
-    return _PASSED_ON.search(frame.label) is not None
 
 
 _LEVEL = re.compile(

@@ -13,12 +13,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from extractor.knowledge.prose import Prose
-from extractor.language.bodies import kind_of
 from extractor.language.cue_words import BLANK, adverbials, blanked, is_locative
 from extractor.language.cues import each
 from extractor.language.frames import Frame
 from extractor.language.lexicon import FILLER, Token, residue
 from extractor.language.lists import kind_of_list
+from extractor.language.subject import subject_of
 from extractor.text.document import Document
 
 from .behind import OF_ALL, name_behind, without_own_year, words_behind
@@ -110,7 +110,7 @@ def clause_of(document: Document, seen: Frame, pack: Prose) -> Clause:
 
 
 _OWN_NAME = re.compile(
-    r"(?:20\d\d年度?|全年|本年度?|年内)?(?P<name>[一-鿿]{2,12}?[局委办厅院署])(?=主动|共|新|收|受|公|发|办)"
+    r"(?:20\d\d年度?|全年|本年度?|年内)?(?P<name>[一-鿿]{2,12}?(?:[局委厅院署]|(?<![举开主承])办))(?=主动|共|新|收|受|公(?![厅室])|发|办(?!公))"
 )
 
 
@@ -136,7 +136,8 @@ def _without_ourselves(tokens: tuple[Token, ...], frame: Frame) -> tuple[Token, 
     name = _OWN_NAME.match(frame.label)
     within = [t for t in tokens if name and t.stop <= name.end()]
     named = name is not None and not any(t.concepts & CHANNELS for t in within)
-    if named and name and frame.agency and kind_of(name["name"], frame.agency) == "own":
+    body = subject_of(name["name"], frame.agency) if named and name and frame.agency else None
+    if name and body and body.level == "own":
         tokens = tuple(Token(*t[:3], FILLER) if t.stop <= name.end() else t for t in tokens)
     if frame.agency is None or "公司" not in frame.agency:
         return tokens

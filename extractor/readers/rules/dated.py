@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.knowledge.prose import Prose
 from extractor.language import cues
 from extractor.language.frames import Frame
 from extractor.language.words import UNITS
-from extractor.schemas import OTHER, Claim
 
-from .claims import claim_of, other_of
+from .claims import Context, Draft, draft_of, other_of
 from .clauses import Clause
 from .matching import matches
 
-_DATED = "held in a part of the year"
-"""Why a claim is made of a number that its month dates."""
 
-
-def of_events(clause: Clause, form: str, year: int | None) -> Iterator[Claim]:
+def of_events(clause: Clause, form: str, year: int | None) -> Iterator[Draft]:
     """What a number that a part of the year dates counts, where it counts events."""
     seen, pack = clause.frame, clause.pack
     each = _EACH.search(seen.label)
@@ -32,25 +28,22 @@ def of_events(clause: Clause, form: str, year: int | None) -> Iterator[Claim]:
         return
     for match in matches(clause, form, None):
         if match.saying.id.startswith(pack.several):
-            yield claim_of(seen, match.saying.id, None, match.pattern.words, pack, _DATED)
+            yield draft_of(seen, match.saying.id, None, match.pattern.words, pack, "dated")
 
 
 _EACH = re.compile("[各每均]")
 
 
-def held_once(claims: Sequence[Claim], frames: Mapping[str, Frame], pack: Prose) -> Iterator[Claim]:
-    """The claims; of events with their months those alone beside which nothing of their kind is counted."""
-    others = [frames[c.mention or ""] for c in claims if c.indicator == OTHER]
-    others = [seen for seen in others if seen.mention.unit in UNITS["events"]]
-    told = Counter(claim.indicator for claim in claims)
-    for claim in claims:
-        seen = frames[claim.mention or ""]
-        if claim.indicator == OTHER or _DATED not in (claim.because or ""):
-            yield claim
-        elif told[claim.indicator] > 1 or any(_of_its_kind(other, seen, pack) for other in others):
-            yield other_of(seen)
-        else:
-            yield claim
+def held_once(drafts: Sequence[Draft], context: Context) -> Iterator[Draft]:
+    """Of events with their months those alone beside which nothing of their kind is counted."""
+    others = [d.frame for d in drafts if not d.named and d.mention.unit in UNITS["events"]]
+    told = Counter(draft.indicator for draft in drafts)
+    for draft in drafts:
+        seen = draft.frame
+        alone = told[draft.indicator] == 1 and not any(
+            _of_its_kind(other, seen, context.pack) for other in others
+        )
+        yield draft if draft.source != "dated" or alone else other_of(seen)
 
 
 def _of_its_kind(other: Frame, seen: Frame, pack: Prose) -> bool:

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 
-from extractor.language.bodies import kind_of
 from extractor.language.cues import each
 from extractor.language.modifiers import restricts
+from extractor.language.subject import subject_of
 from extractor.language.words import REST
 from extractor.text.document import Document
 
@@ -43,31 +43,19 @@ _CLASS = re.compile(r"依申请公开(?:的)?(?:政府)?信息[^,;、]{0,4}\d")
 
 
 @GUARDS.enter
-def carried_by_others(_document: Document, clause: Clause, state: State) -> bool:
-    """达标申请4件,上年转入1件: the rest of those of another kind, which nobody knows."""
-    return "application" in state.unknown - clause.concepts and "asked" not in clause.before
-
-
-@GUARDS.enter
-def published_unasked(_document: Document, clause: Clause, _state: State) -> bool:
-    """收到申请12件。主动公开政府信息345: what was published unasked answers nobody."""
-    unasked = clause.concepts >= _UNASKED
-    return unasked or _UNASKED_NEXT.match(clause.frame.after) is not None
-
-
-_UNASKED = frozenset({"own_initiative", "info"})
-_UNASKED_NEXT = re.compile(r"[.,;]?主动公开(?:政府)?信息")
-
-
-@GUARDS.enter
 def next_year(document: Document, clause: Clause, _state: State) -> bool:
-    """1件延期,答复期在2019年1月: the answer is one of the next year."""
+    """1件延期,答复期在2019年1月: the answer is one of the next year; 3件延期,2019年将规范办理 tells of plans."""
     year, stop = document.meta.year, clause.frame.mention.span.stop
-    rest = document.in_digits[stop : stop + _NEAR].partition("。")[0]
-    return year is not None and f"{year + 1}年" in rest
+    dated = _ANSWERED_IN.match(document.in_digits, stop, stop + _NEAR)
+    return dated is not None and year is not None and int(dated["to"] or dated["in"]) == year + 1
 
 
 _NEAR = 40
+_DUE = "(?:答复|办理|办结|处理|到期|届满|期限|时限)"
+_ANSWERED_IN = re.compile(
+    rf"[^。;]{{0,24}}?(?:{_DUE}[^,。;\d]{{0,6}}|[转延跨](?:入|到|至|期至?)?)(?P<to>20\d\d)年"
+    rf"|[^。;]{{0,24}}?(?P<in>20\d\d)年(?:度|初|\d{{1,2}}月(?:份|底|\d{{1,2}}日)?)?[前内]?(?:才|再|方|予以|作出|完成)?{_DUE}"
+)
 
 
 @GUARDS.enter
@@ -79,15 +67,6 @@ def asked_about(_document: Document, clause: Clause, _state: State) -> bool:
 _ABOUT = re.compile(
     r"(?:企业|公司|个人|居民|村民|单位)[一-鿿]{1,8}(?:信息|资料|材料|情况|档案|名单)$"
 )
-
-
-@GUARDS.enter
-def none_late(_document: Document, clause: Clause, _state: State) -> bool:
-    """无一件申请逾期答复: that none was late, and not that there was none."""
-    return _LATE.search(clause.after_words) is not None
-
-
-_LATE = re.compile(r"申请(?:逾期|超期|超时|延误|被|因)")
 
 
 @GUARDS.enter
@@ -118,26 +97,6 @@ _OTHER_WAY_BEFORE = re.compile(
 
 
 @GUARDS.enter
-def some_people(_document: Document, clause: Clause, _state: State) -> bool:
-    """职业打捞类申请人12人共提出申请9件: those of some, or those that some other bodies got."""
-    words = re.split(r"[,;。]", clause.frame.sentence)[-1]
-    if _OF_SOME.search(words) or _LEGAL_PERSONS.match(words):
-        return True
-    shared = _SHARED_OUT.search(words)
-    return shared is not None and kind_of(shared[1], clause.frame.agency) in ("part", "other")
-
-
-_OF_SOME = re.compile(
-    r"(?:类|同一|个别|某|部分|少数|多名|几名)[^,;#]{0,12}(?:共|先后|反复|多次|累计)*(?:提出|提交|递交)"
-)
-_LEGAL_PERSONS = re.compile(
-    r"(?:法人|企事业单位|单位)(?:(?:、|和|或|及|与|以及|或者)*(?:其[他它]|非法人)?(?:社会)?组织)?(?:共|等|所)*(?:提出|提交|递交|提请)"
-)
-"""自然人提出682件,法人及其他组织提出63件: one kind of applicants, as are the others."""
-_SHARED_OUT = re.compile(r"([^,;#]{2,20}?)(?:收到|受理|新收)[^,;#]{0,10}分别")
-
-
-@GUARDS.enter
 def together(document: Document, clause: Clause, _state: State) -> bool:
     """收到12件,上年结转3件。这15件申请中: those that were told of before, all together.
 
@@ -165,7 +124,8 @@ def sent_on(_document: Document, clause: Clause, _state: State) -> bool:
         return False
     if "政府办" in before and "政府" not in (seen.agency or ""):
         return False  # in the report of a bureau the government's office is another body
-    return bool(_TO_WHOM.search(before)) or kind_of(before, seen.agency) in (None, "own")
+    body = subject_of(before, seen.agency)
+    return bool(_TO_WHOM.search(before)) or body is None or body.level == "own"
 
 
 _SENT_ON = re.compile(r"(?:转办|转交|交办|批转|移交|移送|转送|转给|分转)(?!来)")
@@ -232,7 +192,10 @@ _WITH_CARRIED = re.compile(
 )
 
 
-_LATER = re.compile(r"[^。\n]{0,40}?(?:延期|延长|逾期|超期|延后|推迟)")
+_LATE_ONES = "(?:延期|延长|逾期|超期|延后|推迟)"
+_LATER = re.compile(
+    rf"[^。\n]{{0,40}}?(?:{_LATE_ONES}[^,。;\d]{{0,8}}[1-9]|[1-9]\d*[件份宗][^,。;\d]{{0,8}}{_LATE_ONES})"
+)
 
 
 def answered_in_time(name: str, clause: Clause, state: State, document: Document) -> bool:

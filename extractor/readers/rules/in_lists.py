@@ -16,10 +16,10 @@ from extractor.knowledge.items import Items
 from extractor.knowledge.listing import Listing, key_of
 from extractor.knowledge.prose import Prose
 from extractor.knowledge.tables import Tables
-from extractor.language.bodies import kind_of
 from extractor.language.cue_words import blanked, grammar
 from extractor.language.items_told import Item, items_told
 from extractor.language.lists import count_up
+from extractor.language.subject import subject_of
 from extractor.language.years import YEAR
 from extractor.schemas import Mention
 from extractor.text.document import Document
@@ -234,7 +234,8 @@ def _is_anothers(words: str, document: Document) -> bool:
     if years or _ANOTHER_YEAR.search(said):
         return not years or str(document.meta.year) != years[-1]
     agency = document.meta.agency.value if document.meta.agency else None
-    return kind_of(words, agency) in ("part", "other")
+    body = subject_of(words, agency)
+    return body is not None and not body.ours
 
 
 def _runs(

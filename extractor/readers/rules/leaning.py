@@ -12,10 +12,10 @@ from extractor.language.changing import RISES_TO
 from extractor.language.frames import Frame
 from extractor.language.lexicon import Token
 from extractor.language.risen import LED_FROM
-from extractor.schemas import Claim
 from extractor.text.document import Document
 
 from .applicants import APPLICANTS
+from .claims import Draft
 from .clauses import Clause
 
 _ALL_TOLD = re.compile(r"合计|共计|总计")
@@ -62,7 +62,7 @@ def with_compared(clause: Clause, compared: Clause | None) -> Clause:
     return replace(clause, label=label, cover=label, frame=seen._replace(label=words))
 
 
-def after_results(clause: Clause, last: Claim | None, pack: Prose) -> Clause:
+def after_results(clause: Clause, last: Draft | None, pack: Prose) -> Clause:
     """予以公开2件,其他1件; 纠错4件、其他8件: what 其他 is the rest of.
 
     Behind a part of the other ways (逾期不补正2件,其他1件) it is the last part of them.
@@ -128,7 +128,7 @@ _INTO = re.compile(
 _NEXT = 50
 
 
-def left_over(document: Document, frame: Frame, claims: Sequence[Claim], pack: Prose) -> bool:
+def left_over(document: Document, frame: Frame, claims: Sequence[Draft], pack: Prose) -> bool:
     """余下2件为12月下旬收到,转入下年办理: whether the rest of the applications goes into the next year."""
     asked = "申请" in frame.section or any(c.indicator in pack.roles.applications for c in claims)
     match = _INTO.match(
@@ -147,7 +147,7 @@ _BY_OTHER_WAYS = re.compile(
 _OFFICIAL = frozenset({"site", "weibo", "wechat", "gazette"})
 
 
-def by_other_ways(document: Document, frame: Frame, claims: Sequence[Claim], pack: Prose) -> bool:
+def by_other_ways(document: Document, frame: Frame, claims: Sequence[Draft], pack: Prose) -> bool:
     """其余142条以公告栏等形式公开: whether the rest of what went out went by other ways.
 
     Not where the rest has a way of its own (其余142条通过微信公开).

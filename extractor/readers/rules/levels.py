@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
-from extractor.schemas import OTHER, Claim
 from extractor.text.document import Document
 
-from .claims import other_of
+from .claims import Context, Draft, other_of
 
 _OPENING = r"(?:同期|全年|本年度?|今年|当年|20\d\d年度?|[,:、\s])*"
 _DOES = r"(?=(?:自己|自身)?(?:共|新|主动|依法|对外|本年度?|全年|[,、])*(?:收|受理|接|公开|发布|办|答复|未|没|无))"
@@ -42,18 +42,14 @@ _OF_THE_OFFICE = re.compile(
 """全县收到申请88件,其中县政府办公室收到21件."""
 
 
-def of_the_office(
-    frame: Frame, claims: Sequence[Claim], document: Document, pack: Prose
-) -> str | None:
+def of_the_office(frame: Frame, claims: Sequence[Draft], pack: Prose) -> str | None:
     """What a number of the own office is part of, where the report is that of its government."""
     match = _OF_THE_OFFICE.fullmatch(frame.label)
     ours = frame.agency is not None and _GOVERNMENT.search(frame.agency)
     if match is None or not ours or match["place"] != ours["place"] or not claims:
         return None
-    whole = document.mention(claims[-1].mention or "")
-    if whole is None or whole.unit != frame.mention.unit:
-        return None
-    if claims[-1].indicator not in pack.roles.totals:
+    whole = claims[-1].mention
+    if whole.unit != frame.mention.unit or claims[-1].indicator not in pack.roles.totals:
         return None
     return claims[-1].indicator if (frame.mention.value or 0) < (whole.value or 0) else None
 
@@ -61,44 +57,35 @@ def of_the_office(
 _GOVERNMENT = re.compile(r"(?P<place>[县市区省州旗])(?:人民)?政府(?:办公[室厅])?$")
 
 
-def of_levels(
-    claims: Sequence[Claim], frames: Mapping[str, Frame], document: Document
-) -> Iterator[Claim]:
-    """The claims; where the whole is told elsewhere, those of the office have scope ``own``, and
-    those of one level or of the bodies below are kept as ``other``; so are those of the office that
-    their own sentence adds up."""
-    of_one = {c.mention: kind for c in claims if (kind := _kind(frames[c.mention or ""], document))}
-    most = _most([c for c in claims if c.mention not in of_one], frames)
-    levels = Counter(
-        (c.indicator, c.period) for c in claims if of_one.get(c.mention) and c.indicator != OTHER
-    )
+def of_levels(drafts: Sequence[Draft], context: Context) -> Iterator[Draft]:
+    """Where the whole is told elsewhere, what the office has is of scope ``own``, and what one level
+    or the bodies below have another statistic; so is that of the office that its own sentence adds up."""
+    kinds = {d.mention.id: kind for d in drafts if (kind := _kind(d.frame, context.document))}
+    named = [draft for draft in drafts if draft.named]
+    most = _most(draft for draft in named if draft.mention.id not in kinds)
+    levels = Counter((d.indicator, d.period) for d in named if d.mention.id in kinds)
     sums = {
-        (c.indicator, c.period, frames[c.mention or ""].sentence_start)
-        for c in claims
-        if _SUM.match(frames[c.mention or ""].label)
+        (d.indicator, d.period, d.frame.sentence_start) for d in drafts if _SUM.match(d.frame.label)
     }
-    for claim in claims:
-        seen, key = frames[claim.mention or ""], (claim.indicator, claim.period)
-        kind = of_one.get(claim.mention) if claim.indicator != OTHER else None
+    for draft in drafts:
+        seen, key = draft.frame, (draft.indicator, draft.period)
+        kind = kinds.get(draft.mention.id) if draft.named else None
         summed = (*key, seen.sentence_start) in sums
-        told = key in most and (seen.mention.value or 0) < most[key]
+        told = key in most and (draft.mention.value or 0) < most[key]
         if kind == "office" and told and not summed:
-            yield claim.model_copy(update={"scope": "own"})
+            yield replace(draft, scope="own")
         elif kind == "below" or (kind and (told or (key not in most and levels[key] > 1))):
             yield other_of(seen)
         else:
-            yield claim
+            yield draft
 
 
-def _most(
-    claims: Sequence[Claim], frames: Mapping[str, Frame]
-) -> Mapping[tuple[str, str], Decimal]:
+def _most(drafts: Iterable[Draft]) -> Mapping[tuple[str, str], Decimal]:
     """The largest value that is claimed for each indicator and period."""
     most: dict[tuple[str, str], Decimal] = {}
-    for claim in claims:
-        value = frames[claim.mention or ""].mention.value
-        if claim.indicator != OTHER and value is not None:
-            key = (claim.indicator, claim.period)
+    for draft in drafts:
+        if (value := draft.mention.value) is not None:
+            key = (draft.indicator, draft.period)
             most[key] = max(value, most.get(key, value))
     return most
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.knowledge.prose import Pattern, Saying
-from extractor.language.bodies import kind_of
 from extractor.language.frames import Frame
 from extractor.language.lexicon import Token, residue
 from extractor.language.negated import negated
 from extractor.language.sites import own_site
+from extractor.language.subject import subject_of
 
 from .applicants import APPLICANTS, WAYS_OF_ASKING
 from .body import of_the_body
@@ -228,7 +228,7 @@ def _object_before(clause: Clause) -> bool:
     if _YEAR.fullmatch(seen.label[: verb.start]):
         return False
     left = _LASTS.sub("", residue(seen.label[: verb.start], clause.cover))
-    return bool(left) and left not in (seen.agency or "") and kind_of(left, seen.agency) is None
+    return bool(left) and left not in (seen.agency or "") and subject_of(left, seen.agency) is None
 
 
 _ATTENDED = re.compile(

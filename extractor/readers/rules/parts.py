@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
 from extractor.language.lexicon import residue
-from extractor.schemas import Claim
 from extractor.text.document import Document
 
+from .claims import Draft
 from .clauses import Clause
 
 _ABOUT_DISCLOSURE = re.compile(
@@ -57,7 +57,7 @@ def only_its_part(document: Document, clause: Clause) -> bool:
 _HEAD = re.compile(r"[一-鿿]{2,16}$")
 
 
-def part_of_another(document: Document, frame: Frame, claims: Sequence[Claim], pack: Prose) -> bool:
+def part_of_another(document: Document, frame: Frame, claims: Sequence[Draft], pack: Prose) -> bool:
     """Whether a number without a unit is the part, in brackets, of one that is no indicator's.
 
     土地纠纷诉讼5件(驳回5): what the whole does not count, its part does not count either.  无法提供7(不掌握4、
@@ -73,7 +73,7 @@ def part_of_another(document: Document, frame: Frame, claims: Sequence[Claim], p
         (m for m in document.mentions_in(max(0, opened - _REACH), opened) if m.span.stop == opened),
         None,
     )
-    if whole is None or any(claim.mention == whole.id for claim in claims):
+    if whole is None or any(claim.mention.id == whole.id for claim in claims):
         return False
     head = _HEAD.search(document.before(whole, _REACH)) if whole.unit is None else None
     return head is None or bool(residue(head[0], pack.lexicon.tokens(head[0])))

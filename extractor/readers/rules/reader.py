@@ -7,13 +7,12 @@ and most of them, is what the number counts.  What no saying explains is kept as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.knowledge.prose import Prose, prose
 from extractor.knowledge.tables import Tables
 from extractor.language import cues
-from extractor.language.bodies import elsewhere
 from extractor.language.cue_words import without_adverbials
 from extractor.language.frames import Frame, frame
 from extractor.language.lexicon import Token, residue
@@ -21,17 +20,16 @@ from extractor.language.lists import of_each_body, of_each_way, things_of_each, 
 from extractor.language.risen import risen, risen_from
 from extractor.language.several_years import over_years
 from extractor.language.stretches import before_the_whole, titled_for_another_year
+from extractor.language.subject import elsewhere
 from extractor.language.words import REST
 from extractor.schemas import Claim, Finding, Mention
 from extractor.text.document import Cover, Document, found_once
 
 from ..reading import Reading, unplaced_table
-from .all_done import only_way, told_later
-from .applicants import old_refusal
+from .all_done import with_the_only_way, with_told_later
 from .behind import headed_by
-from .body import passed_on, with_those_below
 from .cards import Cards, card_findings, cards_of, of_card
-from .claims import TOLD_OF_ALL, claim_of, others_of
+from .claims import Context, Draft, Pass, draft_of, others_of
 from .clauses import Clause, clause_of, items_of, verb_of
 from .dated import held_once, of_events
 from .going_on import of_the_claims
@@ -47,6 +45,7 @@ from .leaning import (
 from .levels import of_levels
 from .matching import matches
 from .parts import only_its_part, part_of_another
+from .reasons import old_refusal
 from .told import told_of_all
 from .told_before import (
     State,
@@ -57,7 +56,6 @@ from .told_before import (
     running_totals,
 )
 from .totals import (
-    OF_KINDS,
     of_kinds_behind,
     with_kinds,
     without_parts,
@@ -98,23 +96,32 @@ def read(
     cards = cards_of(document, pack, taken)
     listed = form_told(document, tables, pack)
     unexplained: dict[str, Unexplained] = {}
-    steps = list(_steps(document, pack, taken, cards, unexplained, listed))
-    claims = [claim for step in steps for claim in step.claims]
-    frames = {step.frame.mention.id: step.frame for step in steps}
-    claims = list(running_totals(claims, frames, pack))
-    claims = list(with_kinds(claims, frames, document, pack))
-    claims = without_parts(list(parts_of_one(claims, frames)), frames, document)
-    claims = list(of_levels(claims, frames, document))
-    if not taken:
-        claims += only_way(claims, frames, document, pack)
-    claims += told_later(claims, frames, document, pack)
-    claims = list(held_once(claims, frames, pack))
-    claims = list(none_lost(list(each_alone(claims, frames, pack)), frames, pack))
+    drafts = list(_drafts(document, pack, taken, cards, unexplained, listed))
+    rows = _rows(document, {draft.mention.id: draft.mention for draft in drafts}.values())
+    context = Context(document, pack, tabled=bool(taken))
+    for settle in _PASSES:
+        drafts = list(settle(drafts, context))
     return Reading(
-        claims=tuple(once_said(claims, frames, pack)),
-        findings=(*_rows(document, steps), *card_findings(document, cards)),
+        claims=tuple(draft.claim() for draft in drafts),
+        findings=(*rows, *card_findings(document, cards)),
         unexplained=unexplained,
     )
+
+
+_PASSES: Sequence[Pass] = (
+    running_totals,
+    with_kinds,
+    parts_of_one,
+    without_parts,
+    of_levels,
+    with_the_only_way,
+    with_told_later,
+    held_once,
+    each_alone,
+    none_lost,
+    once_said,
+)
+"""What looks at all drafts of a report, in this order."""
 
 
 @found_once
@@ -122,10 +129,10 @@ def _in_rows(document: Document) -> Cover:
     return Cover(row.span() for row in _ROW.finditer(document.text))
 
 
-def _rows(document: Document, steps: Sequence[Step]) -> Iterator[Finding]:
+def _rows(document: Document, mentions: Iterable[Mention]) -> Iterator[Finding]:
     """One finding for all rows of cells that nobody could place: their labels are torn from them."""
     rows = _in_rows(document)
-    lost = [s.frame.mention for s in steps if rows.overlaps(*s.frame.mention.span)]
+    lost = [mention for mention in mentions if rows.overlaps(*mention.span)]
     if len(lost) >= _SOME_ROWS:
         yield unplaced_table(
             document,
@@ -148,21 +155,21 @@ def explain(
     for claim in read(document, taken, pack, tables).claims:
         kept.setdefault(claim.mention or "", []).append(claim)
     listed = form_told(document, tables, pack)
-    for step in _steps(document, pack, taken, cards_of(document, pack, taken), {}, listed):
-        seen = step.frame
+    drafts = _drafts(document, pack, taken, cards_of(document, pack, taken), {}, listed)
+    for seen in {draft.mention.id: draft.frame for draft in drafts}.values():
         number = seen.mention.kind != "zero_statement"
         clause = clause_of(document, seen, pack) if number else None
         yield Step(seen, clause, tuple(kept[seen.mention.id]))
 
 
-def _steps(
+def _drafts(
     document: Document,
     pack: Prose,
     taken: frozenset[str],
     cards: Cards,
     unexplained: dict[str, Unexplained],
     listed: FormTold,
-) -> Iterator[Step]:
+) -> Iterator[Draft]:
     state = State(tabled=bool(taken))
     previous: Mention | None = None
     unsure = {mention.id for mention in cards.unsure}
@@ -191,20 +198,20 @@ def _steps(
             found = named or found or _by_labels(seen, document, pack, listed.rows)
         state.add(found, pack)
         over = None if found else over_years(seen, document)
-        yield Step(seen, None, tuple(found or others_of(seen, over)))
+        yield from found or others_of(seen, over)
 
 
 def _by_labels(
     frame: Frame, document: Document, pack: Prose, labels: Mapping[str, str]
-) -> list[Claim]:
+) -> list[Draft]:
     """What a number is by the form's own labels; ``labels`` knows it by its id."""
     name = labels.get(frame.mention.id)
     if name is None or titled_for_another_year(frame, document, document.meta.year):
         return []
-    return [claim_of(frame, name, None, "labels of the form", pack)]
+    return [draft_of(frame, name, None, "labels of the form", pack)]
 
 
-def _zero(document: Document, frame: Frame, pack: Prose) -> list[Claim]:
+def _zero(document: Document, frame: Frame, pack: Prose) -> list[Draft]:
     carried = (frame.mention.thing or "").startswith("carried")
     if not carried and cues.other_year(frame, document.meta.year):
         return []
@@ -213,10 +220,10 @@ def _zero(document: Document, frame: Frame, pack: Prose) -> list[Claim]:
     indicator = pack.denied(frame.mention.thing, document.meta.form)
     over = over_years(frame, document)
     because = f"none of {frame.mention.thing}"
-    return [claim_of(frame, indicator, over, because, pack)] if indicator else []
+    return [draft_of(frame, indicator, over, because, pack)] if indicator else []
 
 
-def _number(document: Document, frame: Frame, pack: Prose, state: State) -> Iterator[Claim]:
+def _number(document: Document, frame: Frame, pack: Prose, state: State) -> Iterator[Draft]:
     if frame.mention.kind == "share" or not cues.level(frame) or risen_from(document, frame):
         compared = clause_of(document, frame, pack) if frame.label else None
         if compared is None or compared.content or state.compared is None:
@@ -255,7 +262,7 @@ def _number(document: Document, frame: Frame, pack: Prose, state: State) -> Iter
 
 def _by_sayings(
     document: Document, clause: Clause, state: State, verb: Token | None, over: str | None
-) -> Iterator[Claim]:
+) -> Iterator[Draft]:
     """What the sayings of the pack make of a clause, and what is told of all that it counts."""
     seen, pack, form = clause.frame, clause.pack, document.meta.form
     roles = pack.roles
@@ -269,9 +276,9 @@ def _by_sayings(
         if answered_in_time(name, clause, state, document):
             name = roles.replied
         name = clause.pack.cumulative.get(name, name) if over else name
-        claim = claim_of(seen, name, over, match.pattern.words, pack)
+        claim = draft_of(seen, name, over, match.pattern.words, pack)
         again_told = match.saying.once and state.told(claim, part=seen.subset)
-        if again_told and not state.is_sum(claim, document):
+        if again_told and not state.is_sum(claim):
             continue
         names.append(name)
         if name == roles.disclosed:
@@ -279,15 +286,15 @@ def _by_sayings(
         yield claim
         earlier = [c.indicator for c in state.claims]
         if "refuse" in clause.concepts and old_refusal(name, form, earlier, roles):
-            yield claim_of(seen, roles.refused, over, match.pattern.words, pack)
+            yield draft_of(seen, roles.refused, over, match.pattern.words, pack)
     if not state.foreign and not over:
         yield from _of_all(document, clause, names, tabled=state.tabled)
     for name in of_one_kind(document, clause, names):
         names.append(name)
-        yield claim_of(seen, name, over, "all of one kind", pack, TOLD_OF_ALL)
+        yield draft_of(seen, name, over, "all of one kind", pack, "all")
     if not names and not closed and (whole := of_kinds_behind(document, seen, pack)):
         names.append(whole)
-        yield claim_of(seen, whole, over, OF_KINDS, pack)
+        yield draft_of(seen, whole, over, "", pack, "kinds")
     if not names and not closed:
         state.open = clause
     # 举办焊工培训6期: every word is known, and it is a course of another kind.
@@ -300,19 +307,19 @@ def _by_sayings(
 
 def _of_all(
     document: Document, clause: Clause, names: list[str], *, tabled: bool
-) -> Iterator[Claim]:
+) -> Iterator[Draft]:
     """What is told of all that a number counts; ``names`` are its indicators so far, and grow."""
     seen, pack = clause.frame, clause.pack
     roles = pack.roles
     for match in told_of_all(document, clause, names, tabled=tabled):
         name = match.saying.id
-        yield claim_of(seen, name, None, match.pattern.words, pack, TOLD_OF_ALL)
+        yield draft_of(seen, name, None, match.pattern.words, pack, "all")
         if old_refusal(name, document.meta.form, names, roles):
-            yield claim_of(seen, roles.refused, None, match.pattern.words, pack)
+            yield draft_of(seen, roles.refused, None, match.pattern.words, pack)
         names.append(name)
     all_in_time = _ALL_ON_TIME.search(seen.words) and not REST.fullmatch(seen.label)
     if roles.closed and roles.on_time in names and all_in_time:
-        yield claim_of(seen, roles.closed, None, "all on time", pack, TOLD_OF_ALL)
+        yield draft_of(seen, roles.closed, None, "all on time", pack, "all")
 
 
 _ALL_ON_TIME = re.compile(r"(?:全部|均|都)(?:已|能)?(?:按时|按期|如期)(?:办结|办理完毕|办毕)")
@@ -335,8 +342,7 @@ def _is_none_of_the_year(frame: Frame, document: Document, *, dated: bool = Fals
         return True
     if titled_for_another_year(frame, document, year):
         return True
-    another = elsewhere(without_adverbials(frame.label), frame.agency)
-    if another and not with_those_below(frame) and not passed_on(frame):
+    if elsewhere(without_adverbials(frame.label), frame.agency):
         return True
     return cues.other_year(frame, year) and not cues.misdated(frame, document)
 

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame
 from extractor.language.lexicon import Token
 from extractor.language.respective import squeeze
+from extractor.schemas.roles import Roles
 from extractor.text.document import Document
 
 _GROUP = re.compile(r"\(([^()\d]{2,48})\)\s*$")
@@ -44,3 +45,13 @@ def _reason(words: str, frame: Frame, pack: Prose) -> tuple[Token, ...]:
     found = {t.concepts & pack.reasons for t in pack.lexicon.tokens(words)} - {frozenset()}
     at = len(frame.label)
     return (Token(at, at, "", next(iter(found))),) if len(found) == 1 else ()
+
+
+def old_refusal(name: str, form: str, told: Sequence[str], roles: Roles) -> bool:
+    """同意公开5件,因商业秘密不公开1件: the reason stands with the answer that it is given for.
+
+    The forms from 2019 on count the reasons alone.
+    """
+    old = roles.refused and form in ("narrative", "stat2014") and name in roles.refusals
+    given = {roles.refused, *roles.refusals}
+    return bool(old) and given.isdisjoint(told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -33,50 +34,52 @@ def _introduction(text: str, start: int) -> str:
 
 
 def topics_before(document: Document, frame: Frame, pack: Prose) -> tuple[str, ...]:
-    """The topics named before a number: in its sentence, else its paragraph, then the headings.
+    """The topics named before a number: in its sentence, else its paragraph, then the headings; then
+    those that its sentence tells by other words.
 
     The nearest stands first.
     """
+    found = _named_before(document, frame, pack)
+    found += tuple(topic for told, topic in _told(document, frame) if told)
+    if not _CASES.intersection(found) and _OUTCOME.search(frame.label):
+        found += tuple(t for t in _line_before(document, frame, pack) if t == "application")
+    if not _CASES.intersection(found) and _HEADS.search(frame.sentence):
+        found += ("application",)
+    return found
+
+
+def _named_before(document: Document, frame: Frame, pack: Prose) -> tuple[str, ...]:
+    text, start = document.in_digits, frame.sentence_start
     found = _topics(frame.earlier, pack)
-    if not set(found) - {"work", "carry"}:
-        text, start = document.in_digits, frame.sentence_start
+    if not set(found) - _NO_THINGS:
         low = max(text.rfind("\n", 0, start) + 1, start - 160, 0)
         found += tuple(t for t in _topics(text[low:start], pack) if t not in _SENTENCE)
-    if not set(found) - {"work", "carry"}:
-        found += _topics(_introduction(document.in_digits, frame.sentence_start), pack)
-    if not set(found) - {"work", "carry"}:
-        found += _topics(line_title(document.in_digits, frame.sentence_start), pack)
+    for words in (_introduction, line_title):
+        if not set(found) - _NO_THINGS:
+            found += _topics(words(text, start), pack)
     for title in reversed(frame.section.split("/")):
         found += tuple(t for t in _topics(title, pack) if t != "docket")
         found += ("info",) if _WAYS.search(title) else ()
         found += ("staffing",) if _STAFF.search(title) else ()
-    title = frame.section.rpartition("/")[2]
-    head = _run_in(document, frame)
-    found += ("gazette",) if _GAZETTE.fullmatch(head) else ()
-    if _COMPLAINTS.match(head) or _COMPLAINTS.match(frame.sentence):
-        found += ("complaints_here",)
-    if (
-        "公开" in frame.sentence
-        or "本报告" in frame.sentence
-        or ("咨询" in frame.section and _ASKED_HERE.search(frame.section))
-        or ("咨询" in head and _ASKED_RUN_IN.fullmatch(head))
-        or ("咨询" in frame.sentence and _ASKED_ABOUT.search(frame.sentence))
-    ):
-        found += ("asked",)
-    rest = _rest(document, frame)
-    if _WAYS_OF_ASKING.search(rest):
-        found += ("asked",)
-    if "公开" in frame.label + frame.after or _DISPUTED.search(rest[:40]):
-        found += ("work",)
-    if COMPLAINT_ROW.fullmatch(frame.label):
-        found += ("work",)
-    if not _CASES.intersection(found) and _OUTCOME.search(frame.label):
-        found += tuple(t for t in _line_before(document, frame, pack) if t == "application")
-    if "机构" in frame.sentence and _STAFFED.search(frame.sentence):
-        found += ("staffing",)
-    if not _CASES.intersection(found) and _HEADS.search(frame.sentence):
-        found += ("application",)
     return found
+
+
+_NO_THINGS = {"work", "carry"}
+
+
+def _told(document: Document, frame: Frame) -> Iterator[tuple[object, str]]:
+    """Whether the words around a number tell of a topic, and of which."""
+    head, rest, sentence = _run_in(document, frame), _rest(document, frame), frame.sentence
+    yield _GAZETTE.fullmatch(head), "gazette"
+    yield _COMPLAINTS.match(head) or _COMPLAINTS.match(sentence), "complaints_here"
+    yield "公开" in sentence or "本报告" in sentence, "asked"
+    yield "咨询" in frame.section and _ASKED_HERE.search(frame.section), "asked"
+    yield "咨询" in head and _ASKED_RUN_IN.fullmatch(head), "asked"
+    yield "咨询" in sentence and _ASKED_ABOUT.search(sentence), "asked"
+    yield _WAYS_OF_ASKING.search(rest), "asked"
+    yield "公开" in frame.label + frame.after or _DISPUTED.search(rest[:40]), "work"
+    yield COMPLAINT_ROW.fullmatch(frame.label), "work"
+    yield "机构" in sentence and _STAFFED.search(sentence), "staffing"
 
 
 def _run_in(document: Document, frame: Frame) -> str:

@@ -8,7 +8,7 @@ kinds of one thing are that thing, and one thing of several places is the same o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -17,16 +17,13 @@ from extractor.knowledge.prose import Prose
 from extractor.language.frames import Frame, frame, statistic_before
 from extractor.language.lexicon import Token, residue
 from extractor.language.words import UNITS
-from extractor.schemas import OTHER, Claim, Mention, vocabulary
+from extractor.schemas import OTHER, Mention, vocabulary
 from extractor.text.document import Document
 
-from .claims import claim_of, other_of
+from .claims import Context, Draft, draft_of, other_of
 from .clauses import Clause, clause_of
 from .matching import best
 
-OF_PARTS = "the sum of its parts"
-"""Why a claim is made of a total whose parts its sentence gives by the same name."""
-OF_KINDS = "the sum of its kinds"
 _ALL = r"(?:[加合](?:起来|在一起)|加总|相加|总数|总共|一共|共计|合计|总计|累计|现?共有?|计)"
 _TOTAL = re.compile(
     r"(?:全[市县区州省局系统镇乡校院]{1,2}|两级|全年|年内|本年度?|以上|上述)*"
@@ -48,7 +45,7 @@ class Total(NamedTuple):
 
 
 def total_of(
-    document: Document, frame: Frame, claims: Sequence[Claim], pack: Prose
+    document: Document, frame: Frame, claims: Sequence[Draft], pack: Prose
 ) -> Total | None:
     """What a number counts that is the sum of those before it, where they or the topic say it."""
     in_rows = () if frame.listed else _rows_before(document, frame)
@@ -56,7 +53,7 @@ def total_of(
     things = _things(frame, before)
     if not (frame.listed or in_rows) or not (things or _TOTAL.fullmatch(frame.label.strip(_MARKS))):
         return None
-    claimed = {claim.mention for claim in claims}
+    claimed = {claim.mention.id for claim in claims}
     same_unit = [m for m in before if alike(m.unit, frame.mention.unit)]
     for near in ([m for m in before if m.id in claimed], same_unit):
         parts = _parts(frame.mention, near)
@@ -147,10 +144,10 @@ def _parts(whole: Mention, near: Iterable[Mention]) -> list[Mention]:
 
 
 def _names_of(
-    part: Mention, document: Document, claims: Sequence[Claim], pack: Prose
+    part: Mention, document: Document, claims: Sequence[Draft], pack: Prose
 ) -> frozenset[str]:
     """What a part is claimed to be, else what it counts whoever has it; empty if it does not say it."""
-    claimed = frozenset(c.indicator for c in claims if c.mention == part.id)
+    claimed = frozenset(c.indicator for c in claims if c.mention.id == part.id)
     if claimed - {OTHER}:
         return claimed
     seen = frame(document, part, statistic_before(document, part))
@@ -253,54 +250,47 @@ def of_results(
     return pack.roles.closed or None if len(results) >= (_FEWEST if closes else _MANY) else None
 
 
-def values_of(claims: Iterable[Claim], document: Document) -> dict[str, Decimal]:
+def values_of(drafts: Iterable[Draft]) -> dict[str, Decimal]:
     """The value of each mention that is claimed, by its id."""
-    mentions = (document.mention(claim.mention or "") for claim in claims)
-    return {m.id: m.value for m in mentions if m is not None and m.value is not None}
+    return {d.mention.id: d.mention.value for d in drafts if d.mention.value is not None}
 
 
-def whole_among(claims: Sequence[Claim], document: Document) -> str | None:
+def whole_among(drafts: Sequence[Draft]) -> str | None:
     """The mention whose value is the sum of all others that are claimed by the same name."""
-    values = values_of(claims, document)
+    values = values_of(drafts)
     added = sum(values.values(), Decimal(0))
     wholes = [mention for mention, value in values.items() if value * 2 == added and value]
     return wholes[0] if len(values) > _FEWEST and len(wholes) == 1 else None
 
 
-def without_parts(
-    claims: Sequence[Claim], frames: Mapping[str, Frame], document: Document
-) -> list[Claim]:
-    """The claims; of counts by one name in one sentence the total alone, its parts as others."""
-    breaths: dict[tuple[str, int], list[Claim]] = {}
-    for claim in claims:
-        if claim.indicator != OTHER and claim.period == "year" and claim.semantic == "explicit":
-            at = frames[claim.mention or ""].sentence_start
-            breaths.setdefault((claim.indicator, at), []).append(claim)
-    parts: set[tuple[str, str | None]] = set()
+def without_parts(drafts: Sequence[Draft], _context: Context) -> Iterator[Draft]:
+    """Of counts by one name in one sentence the total alone, its parts as others."""
+    breaths: dict[tuple[str, int], list[Draft]] = {}
+    for draft in drafts:
+        if draft.named and draft.period == "year" and draft.printed:
+            key = (draft.indicator, draft.frame.sentence_start)
+            breaths.setdefault(key, []).append(draft)
+    parts: set[tuple[str, str]] = set()
     for (name, _), same in breaths.items():
-        told = [c.mention for c in same if OF_PARTS in (c.because or "")]
-        if whole := told[-1] if told else whole_among(same, document):
-            parts |= {(name, c.mention) for c in same if c.mention != whole}
-    return [
-        other_of(frames[c.mention or ""]) if (c.indicator, c.mention) in parts else c
-        for c in claims
-    ]
+        told = [d.mention.id for d in same if d.source == "parts"]
+        if whole := told[-1] if told else whole_among(same):
+            parts |= {(name, d.mention.id) for d in same if d.mention.id != whole}
+    for draft in drafts:
+        part = (draft.indicator, draft.mention.id) in parts
+        yield other_of(draft.frame) if part else draft
 
 
-def with_kinds(
-    claims: Sequence[Claim], frames: Mapping[str, Frame], document: Document, pack: Prose
-) -> Iterator[Claim]:
+def with_kinds(drafts: Sequence[Draft], context: Context) -> Iterator[Draft]:
     """专职2人,各科室兼职5人,共7人: the sum shows that a kind is ours, whoever has it."""
+    document, pack = context.document, context.pack
     kinds: dict[str, str] = {}
-    for total in claims:
-        if OF_KINDS in (total.because or ""):
-            seen = frames[total.mention or ""]
-            near = (m for m in _before(document, seen) if alike(m.unit, seen.mention.unit))
-            for part in _parts(seen.mention, near):
+    for total in drafts:
+        if total.source == "kinds":
+            near = (m for m in _before(document, total.frame) if alike(m.unit, total.mention.unit))
+            for part in _parts(total.mention, near):
                 for name in _names_of(part, document, (), pack) - {OTHER}:
                     if total.indicator in _parents([name], ways=False):
                         kinds[part.id] = name
-    for claim in claims:
-        kind = kinds.get(claim.mention or "") if claim.indicator == OTHER else None
-        seen = frames[claim.mention or ""]
-        yield claim_of(seen, kind, None, OF_KINDS, pack) if kind else claim
+    for draft in drafts:
+        kind = None if draft.named else kinds.get(draft.mention.id)
+        yield draft_of(draft.frame, kind, None, "", pack, "kinds") if kind else draft
