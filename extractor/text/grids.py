@@ -13,9 +13,9 @@ from extractor.schemas import Span
 
 from .document import Cell, Grid, Source, SourceCell, extent_of
 from .numbered import SECTION
-from .parted_cells import parted_cells
 from .spacer_columns import without_spacers
 from .stacked_rows import unstacked_rows
+from .torn import parted_cells
 
 _RULE = re.compile(r"[\s|:\-—=+─━═]+")
 # Possessive: a line of a thousand pipes is looked at once and not once for each.

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from extractor.schemas import Span
 
+from .document import Region
 from .vocabulary import ONE_TO_NINE
 
 PAGER = (
@@ -104,3 +105,34 @@ def _first_lines(text: str, start: int, line: int) -> int:
         return line
     end = text.find("\n", line + 1)
     return len(text) if end < 0 else end
+
+
+_CARRIED = re.compile(
+    r"^[ \t|]{0,9}(?:过次页|[承接]前页|[承接]上页|转[次下]页|本页(?:小计|合计|累计))[ \t|]{1,9}(?=\d)[^\n]*",
+    re.MULTILINE,
+)
+
+
+def page_totals(text: str) -> Iterator[Region]:
+    """Rows that carry a total from one page of a table to the next (过次页, 承前页, 本页小计): they add up what happens
+    to stand on a page."""
+    if "页" in text:
+        for match in _CARRIED.finditer(text):
+            yield Region("page_furniture", Span(*match.span()))
+
+
+_COMMENT = re.compile(r"\[(?P<mark>[一-鿿A-Za-z]{1,4}\d{1,2})\]")
+
+
+def comment_lines(text: str) -> Iterator[Region]:
+    """The comments of a word processor below a text that was saved without its margin: [王1]应为…, 请核.
+
+    They begin with a mark which stands behind other words of the text before them, and are what somebody said of it.
+    """
+    inside: set[str] = set()
+    for match in _COMMENT.finditer(text):
+        if match.start() and text[match.start() - 1] != "\n":
+            inside.add(match["mark"])
+        elif match["mark"] in inside:
+            stop = text.find("\n", match.end())
+            yield Region("page_furniture", Span(match.start(), stop if stop >= 0 else len(text)))

@@ -12,11 +12,9 @@ from collections.abc import Sequence
 
 from extractor.schemas import Span
 
-from .comment_lines import comment_lines
 from .document import Region, Source
 from .not_stated import not_stated
-from .page_lines import page_lines
-from .page_totals import page_totals
+from .page_lines import comment_lines, page_lines, page_totals
 from .site_counts import site_counts
 from .vocabulary import COUNTED_SURELY, ONE_TO_NINE, ONE_TO_TEN
 

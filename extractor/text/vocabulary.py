@@ -29,8 +29,7 @@ DIGIT_OF = {
     for value, sign in enumerate(signs)
 } | {**dict.fromkeys(ZEROS, "0"), "两": "2"}
 
-DASHES = r"—–\-－─"
-BLANK_CELL = rf"(?:[/／\\{DASHES}]+|无)"
+BLANK_CELL = r"(?:[/／\\—–\-－─]+|无)"
 """What stands in a cell for nothing: slashes or dashes of whatever width, 无."""
 _BLANK_CELL = re.compile(BLANK_CELL)
 

@@ -13,11 +13,10 @@ from extractor.schemas import Explanation, Mention, MentionKind, Qualifier, Span
 
 from ..document import Cover, Damage, Region
 from ..glued_parts import DigitPiece
-from .denials import unnumbered_denials
+from .denials import has_figure, unnumbered_denials
 from .digits import LOST_BYTE
 from .numbers import find_numbers
 from .own_units import OwnUnit
-from .remarks import has_figure
 
 __all__ = ["FindZeros", "OwnUnit", "Zero", "scan"]
 

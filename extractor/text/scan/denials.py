@@ -71,3 +71,24 @@ def _first(ranges: Sequence[Range], at: int) -> int:
     found = bisect_left(ranges, at, key=lambda item: item[1])
     found += found < len(ranges) and ranges[found][1] == at
     return ranges[found][0] if found < len(ranges) else 1 << 60
+
+
+_SIGN = re.compile(r"[\t|]")
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NOTHING = re.compile(r"(?:暂?无|没有|零)。?")
+_MOST = 200
+
+
+def has_figure(text: str, stop: int) -> bool:
+    """Whether the cell of a row that ends behind ``stop`` has a figure behind it, and only then words for none: the 无
+    of 收到申请数 | 件 | 1 | 无 is a remark."""
+    end = text.find("\n", stop, stop + _MOST)
+    first, *cells = _SIGN.split(text[stop : end if end >= 0 else stop + _MOST])
+    if len(first.strip()) > 2:  # a sentence goes on
+        return False
+    for cell in map(str.strip, cells):
+        if _NOTHING.fullmatch(cell):
+            return False
+        if _FIGURE.fullmatch(cell):
+            return True
+    return False
