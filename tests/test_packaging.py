@@ -105,6 +105,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+@pytest.mark.thorough
 def test_the_source_distribution_holds_what_it_should(built: Path) -> None:
     (path,) = built.glob("*.tar.gz")
     with tarfile.open(path) as archive:
@@ -120,6 +121,7 @@ def test_the_source_distribution_holds_what_it_should(built: Path) -> None:
     assert names - set(tracked) <= {"PKG-INFO", ".gitignore"}
 
 
+@pytest.mark.thorough
 def test_the_wheel_holds_the_package_its_data_and_the_licences(built: Path) -> None:
     (path,) = built.glob("*.whl")
     with zipfile.ZipFile(path) as archive:

@@ -168,8 +168,8 @@ class Asked(Rounds):
 @pytest.mark.parametrize(
     ("reader", "count", "rounds"),
     [
-        # Without a model test_batch_run kills it, at two moments.
-        ("model", 12, 1),
+        # Without a model test_batch_run kills it.
+        pytest.param("model", 12, 1, marks=pytest.mark.thorough),
         *(
             pytest.param(reader, 300, ROUNDS, marks=pytest.mark.slow)
             for reader in ("embedded", "model")

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from support import samples
+from support.thorough import more
 
 from extractor.batch import Progress, RunSummary, Store, run
 from extractor.batch.store import StoredReport
@@ -294,7 +295,7 @@ def _start() -> subprocess.Popen[str]:
     )
 
 
-@pytest.mark.parametrize("ended", ["1", "4"])
+@pytest.mark.parametrize("ended", ["1", *more("4")])
 def test_kill_9_loses_nothing(reports: Path, ended: str) -> None:
     for path in reports.iterdir():
         path.write_text(path.read_text() + " SLEEP0.15")

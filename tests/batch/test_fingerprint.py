@@ -34,6 +34,7 @@ def test_the_irrelevant_options_exist() -> None:
     assert IRRELEVANT.keys() < Options.model_fields.keys()
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     "changed",
     [

@@ -91,6 +91,7 @@ HELPS = (
 )  # fmt: skip
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("command", HELPS, ids=" ".join)
 def test_help_is_whole_and_in_chinese(extractor: Inside, command: tuple[str, ...]) -> None:
     ended = extractor(*command, "--help", **ZH)

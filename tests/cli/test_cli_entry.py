@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from support.command_line import Inside, environment
+from support.thorough import more
 
 MODULE = (sys.executable, "-m", "extractor")
 SCRIPT = (str(Path(sys.executable).with_name("extractor")),)
@@ -75,7 +76,7 @@ def test_the_script_for_the_shell_is_printed() -> None:
 
 @pytest.mark.parametrize(("language", "told"), [
     ("zh", ["bash 的自动补全已安装到 ", "重新打开终端后生效"]),
-    ("en", ["bash completion installed in ", "Completion will take effect once you restart"]),
+    *more(("en", ["bash completion installed in ", "Completion will take effect once you restart"])),
 ])  # fmt: skip
 def test_what_installing_the_completion_prints_is_in_the_language(
     tmp_path: Path, language: str, told: list[str]

@@ -59,6 +59,7 @@ def test_verdicts_choose_facts(extractor: Inside) -> None:
         )
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

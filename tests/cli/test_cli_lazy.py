@@ -24,6 +24,7 @@ _PRINTING = ("typer.rich_utils", "rich.console", "markdown_it")
 _OF_OTHERS = ("markdown_it", "pygments", "attr", "rich.markdown", "rich.traceback")
 
 
+@pytest.mark.thorough(every=2)
 @pytest.mark.parametrize(
     ("arguments", "heavy"),
     [

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.chat_server import ChatServer, says
-from support.command_line import Inside
-from support.command_line import extractor as process
+from support.command_line import Inside, forked
 from support.doors import GOOD
 
 
@@ -54,9 +53,9 @@ def test_a_run_that_lost_its_model_says_whose_results_it_replaces(extractor: Ins
         settings = {"EXTRACTOR_BASE_URL": server.base_url, "EXTRACTOR_MODEL": "test-model"}
         asked = extractor("run", "r", "--out", "out", real=True, **settings)
     assert b"warning" not in asked.stderr
-    # What is warned of, and how often, is the process's own: this one has logged before.
-    lost = process("run", "r", "--out", "out", "--quiet", real=True)
-    assert lost.stderr.decode().splitlines() == [
+    # What is warned of, and how often, is the process's own.
+    lost = forked("run", "r", "--out", "out", "--quiet")
+    assert lost.stderr.splitlines() == [
         "warning: out: holds reports that were read with a model, test-model (3); this run asks none, "
         "and its results take their place; to keep theirs, set EXTRACTOR_MODEL and run again, or "
         "choose another --out folder"

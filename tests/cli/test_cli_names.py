@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from support import command_line
 from support.command_line import ZH, Inside
-from support.thorough import THOROUGH, more
+from support.thorough import THOROUGH
 
 REPORT = "青石县水务局2021年政府信息公开工作年度报告\n\n2021年,收到政府信息公开申请32件。"
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -71,6 +71,7 @@ def test_the_page_and_the_exports_find_the_text_of_the_report(run: Path, extract
     assert "收到政府信息公开申请32件" in target.read_text(encoding="utf-8")
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".parquet", ".dta", ".sqlite", ".duckdb"])
 def test_every_kind_of_export_takes_such_a_name(suffix: str, run: Path, extractor: Inside) -> None:
     target = run.parent / os.fsdecode(b"\xb1\xed" + suffix.encode())
@@ -106,10 +107,12 @@ def test_an_ascii_locale_reads_chinese_names_and_another_goes_on(
         assert [row["file"] for row in csv.DictReader(rows)] == [str(folder / "报告.txt")]
     here = extractor("runs", "resume", "结果", real=True)
     assert b"1 report was unchanged" in here.stderr
-    if THOROUGH:  # a third and fourth process
+    if THOROUGH:  # a second and third process
         there = command_line.extractor("runs", "resume", str(folder / "结果"), real=True, **ASCII)
         assert b"1 report was unchanged" in there.stderr
-    page = command_line.extractor("review", "结果", real=True, **ASCII)
+        page = command_line.extractor("review", "结果", real=True, **ASCII)
+    else:
+        page = extractor("review", "结果", real=True)
     assert page.returncode == 0, page.stderr
     assert "收到政府信息公开申请32件" in Path("结果/review.html").read_text(encoding="utf-8")
 
@@ -119,10 +122,11 @@ def test_an_ascii_locale_reads_chinese_names_and_another_goes_on(
     ("flags", "variables"),
     [
         (("--model", "模型"), {}),
-        *more(((), {"EXTRACTOR_MODEL": "模型", "EXTRACTOR_BASE_URL": "http://127.0.0.1:9/v1"})),
+        ((), {"EXTRACTOR_MODEL": "模型", "EXTRACTOR_BASE_URL": "http://127.0.0.1:9/v1"}),
     ],
     ids=["flag", "variable"],
 )
+@pytest.mark.thorough
 def test_settings_in_chinese_are_sent_as_text(
     flags: tuple[str, ...],
     variables: dict[str, str],
@@ -133,6 +137,26 @@ def test_settings_in_chinese_are_sent_as_text(
     Path("a.txt").write_text(REPORT, encoding="utf-8")
     words = ("batch", "export", "a.txt", "--out", "asked.jsonl")
     ended = command_line.extractor(*words, *flags, real=True, **ASCII, **variables)
+    assert ended.returncode == 0, ended.stderr
+    (line, *_) = Path("asked.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["body"]["model"] == "模型"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="arguments are Unicode there")
+@pytest.mark.parametrize("by_flag", [True, False])
+def test_settings_in_bytes_of_utf_8_are_sent_as_text(
+    by_flag: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extractor: Inside
+) -> None:
+    """As a process with an ASCII locale has them, without starting one."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(REPORT, encoding="utf-8")
+    name = "模型".encode().decode("ascii", "surrogateescape")
+    words = ("batch", "export", "a.txt", "--out", "asked.jsonl")
+    if by_flag:
+        ended = extractor(*words, "--model", name, real=True)
+    else:
+        base_url = "http://127.0.0.1:9/v1"
+        ended = extractor(*words, real=True, EXTRACTOR_MODEL=name, EXTRACTOR_BASE_URL=base_url)
     assert ended.returncode == 0, ended.stderr
     (line, *_) = Path("asked.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(line)["body"]["model"] == "模型"
@@ -149,6 +173,7 @@ def test_a_setting_that_is_no_text_is_said(
         assert f"{flag}：不是 UTF-8 文本" in ended.stderr.decode()
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.skipif(os.name == "nt", reason="such names are none there")
 @pytest.mark.parametrize(
     "name", ["换\n行.txt", " 前.txt", "表\t格.txt", "=1+1.txt", "零\u200b宽.txt", "尾 "], ids=ascii

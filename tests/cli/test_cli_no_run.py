@@ -37,6 +37,7 @@ def inside(extractor: Inside, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     return extractor
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize("given", ["file", "empty", "nothing"])
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_it_is_said_in_a_sentence(words: tuple[str, ...], given: str, inside: Inside) -> None:
@@ -49,6 +50,7 @@ def test_it_is_said_in_a_sentence(words: tuple[str, ...], given: str, inside: In
     assert Path("file").read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize("saved", ["gbk", "other columns", "nothing"])
 @pytest.mark.parametrize("words", READING, ids=" ".join)
 def test_a_table_that_another_program_saved_is_named(

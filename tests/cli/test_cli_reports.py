@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from support.command_line import Inside
-from support.command_line import extractor as process
 
 from extractor.outputs import read_records
 from extractor.schemas import Result
@@ -29,8 +28,8 @@ def _rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(handle))
 
 
-def test_the_main_job() -> None:
-    ended = process("run", PATTERN, "--out", "out", "--json", real=True)
+def test_the_main_job(extractor: Inside) -> None:
+    ended = extractor("run", PATTERN, "--out", "out", "--json", real=True)
     assert ended.returncode == 0
     document = json.loads(ended.stdout)
     assert document["failed"] == []
@@ -70,6 +69,7 @@ def test_the_same_command_again_gives_the_same_bytes(extractor: Inside) -> None:
     assert len(written) == 7, "the outputs, and the command"
 
 
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.name[:3])
 def test_show(extractor: Inside, path: Path) -> None:
     ended = extractor("show", str(path), real=True)

@@ -202,8 +202,7 @@ def test_a_run_that_has_to_stop_says_why(
     ("by", "code", "told"),
     [
         (signal.SIGINT, 130, "interrupted"),
-        (signal.SIGTERM, 143, "ended by SIGTERM"),
-        *more((signal.SIGHUP, 129, "ended by SIGHUP")),
+        *more((signal.SIGTERM, 143, "ended by SIGTERM"), (signal.SIGHUP, 129, "ended by SIGHUP")),
     ],
 )
 def test_a_run_that_is_told_to_end_keeps_what_is_done(
@@ -319,7 +318,7 @@ def test_help_names_every_command(extractor: Inside) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-@pytest.mark.parametrize("arguments", [["run", "r"], *more(["run", "r", "--json"]), ["version"]])
+@pytest.mark.parametrize("arguments", [*more(["run", "r"], ["run", "r", "--json"]), ["version"]])
 def test_a_full_disk_behind_stdout_is_told_as_such(arguments: list[str]) -> None:
     (Path("r") / "a.txt").write_text("收到申请3件。", encoding="utf-8")
     with open("/dev/full", "wb") as full:
@@ -332,6 +331,7 @@ def test_a_full_disk_behind_stdout_is_told_as_such(arguments: list[str]) -> None
     assert last.startswith("error: the results cannot be printed (No space left on device)")
 
 
+@pytest.mark.thorough  # a closed pipe is below, too, where the outputs are looked at
 def test_who_reads_no_further_ends_it_in_silence() -> None:
     (Path("r") / "a.txt").write_text("收到申请3件。", encoding="utf-8")
     begun = subprocess.Popen(

@@ -33,6 +33,7 @@ WRAPPED = [
 ]
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize("mode", ["json_schema", "tools", "json"])
 @pytest.mark.parametrize("said", WRAPPED)
 def test_wrapping_costs_no_correction(said: str, mode: str) -> None:

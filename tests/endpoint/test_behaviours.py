@@ -322,7 +322,7 @@ def shown(summary: RunSummary) -> str:
     )
 
 
-@pytest.mark.thorough(every=2)
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
 def test_behaviour(row: Row, tmp_path: Path) -> None:
     script: Any = row.server() if row.fresh else row.server  # type: ignore[call-arg]

@@ -104,6 +104,7 @@ def test_what_fails_leaves_its_share_to_the_others() -> None:
     assert [type(one) for one in found] == [Answer, Answer]
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize(
     "usage",
     [

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import pickle
 import random
 import sqlite3
-import subprocess
-import sys
 import zlib
 from pathlib import Path
 from typing import Any
@@ -203,24 +202,21 @@ def test_a_file_in_place_of_the_folder_is_explained(tmp_path: Path) -> None:
         ResponseStore(tmp_path / "file", 10**6)
 
 
-FILL = """
-import sys
-import zlib
-from pathlib import Path
-from extractor.endpoint.keys import key_of
-from extractor.endpoint.store import ResponseStore
-
-with ResponseStore(Path(sys.argv[1]), 10**8) as store:
-    for n in range(int(sys.argv[2]), int(sys.argv[2]) + 50):
-        key = key_of("http://a.test", "v", {"n": n % 60})
-        store.put(key, b"raw %d" % (n % 60), report="r")
-        assert store.get(key) == b"raw %d" % (n % 60)
-"""
+def _fill(folder: Path, first: int) -> None:
+    with ResponseStore(folder, 10**8) as store:
+        for n in range(first, first + 50):
+            key = key_of("http://a.test", "v", {"n": n % 60})
+            store.put(key, b"raw %d" % (n % 60), report="r")
+            assert store.get(key) == b"raw %d" % (n % 60)
 
 
 def test_several_processes_share_it(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", FILL, str(tmp_path)]
-    workers = [subprocess.Popen([*command, str(n * 20)]) for n in range(3)]
-    assert [worker.wait(60) for worker in workers] == [0, 0, 0]
+    forks = multiprocessing.get_context("fork")
+    workers = [forks.Process(target=_fill, args=(tmp_path, n * 20)) for n in range(3)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(60)
+    assert [worker.exitcode for worker in workers] == [0, 0, 0]
     with ResponseStore(tmp_path, 10**8) as store:
         assert store.stats().answers == 60

@@ -97,6 +97,7 @@ DAMAGES = {
 }
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize("name", DAMAGES)
 def test_a_damaged_entry_is_missing_and_blocks_no_other(tmp_path: Path, name: str) -> None:
     column, value = DAMAGES[name]

@@ -41,6 +41,7 @@ def test_an_answer_needs_one_call() -> None:
     assert server.requests[0].path == "/v1/chat/completions"
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize(
     ("replies", "sleeps"),
     [
@@ -195,6 +196,7 @@ def test_endings_that_a_correction_cannot_mend(reply: Reply, kind: str) -> None:
     assert len(server.requests) == 1
 
 
+@pytest.mark.thorough(every=2)
 @pytest.mark.parametrize(
     ("bad", "kind", "words"),
     [

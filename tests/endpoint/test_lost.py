@@ -45,6 +45,7 @@ def read_many(
     return asyncio.run(read())
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     "reply",
     [

@@ -11,14 +11,15 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from support.command_line import environment
+from support.command_line import Inside, environment
 
 from extractor.batch import Store
 from extractor.errors import SourceError, TooLargeError
 from extractor.isolation import Child, ResourceLimits
 from extractor.isolation.loading import load_here
 from tests.hostile.bombs import BOMBS
-from tests.hostile.command import extractor, script
+from tests.hostile.command import extractor as process
+from tests.hostile.command import script
 
 LIMIT = 50 * 1024**2
 SECONDS, MEMORY = 2, 512
@@ -27,7 +28,8 @@ SLACK = 60
 
 MEMORY_OF = ("hexadecimal.pdf", "reference.pdf", "far.pdf", "runs.pdf", "widths.pdf",
              "predictor.pdf")  # fmt: skip
-ALWAYS = ("predictor.pdf", "forms.pdf", "loop.pdf")
+ALWAYS = ("predictor.pdf", "loop.pdf")
+OFTEN = ("forms.pdf",)
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +47,11 @@ def patient_child() -> Iterator[Child]:
 
 def _some(names: Iterable[str]) -> list[object]:
     """Bombs of every kind always, all of them with ``--slow``."""
-    return [n if n in ALWAYS else pytest.param(n, marks=pytest.mark.slow) for n in names]
+    return [
+        name if name in ALWAYS
+        else pytest.param(name, marks=pytest.mark.thorough if name in OFTEN else pytest.mark.slow)
+        for name in names
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", _some(name for name in BOMBS if name not in MEMORY_OF))
@@ -90,7 +96,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("workers", [pytest.param("1", marks=pytest.mark.slow), "2"])
-def test_bombs_stop_no_other_report(folder: Path, workers: str) -> None:
+def test_bombs_stop_no_other_report(
+    folder: Path, workers: str, monkeypatch: pytest.MonkeyPatch, extractor: Inside
+) -> None:
+    monkeypatch.chdir(folder)
     bombs = ["runs.pdf", "loop.pdf", *(["forms.pdf"] if workers == "1" else [])]
     for name in bombs:
         (folder / "r" / name).write_bytes(BOMBS[name]())
@@ -98,7 +107,7 @@ def test_bombs_stop_no_other_report(folder: Path, workers: str) -> None:
         file.truncate(10 * 1024**3)
     done = extractor(
         "run", "r", "--json", "--workers", workers, "--file-seconds", "1", "--file-memory", "512",
-        folder=folder, timeout=300,
+        real=True,
     )  # fmt: skip
     assert done.returncode == 3, done.stderr.decode()
     told = json.loads(done.stdout)
@@ -111,7 +120,7 @@ def test_bombs_stop_no_other_report(folder: Path, workers: str) -> None:
 @pytest.mark.slow
 def test_show_is_bounded_too(folder: Path) -> None:
     (folder / "forms.pdf").write_bytes(BOMBS["forms.pdf"]())
-    done = extractor("show", "forms.pdf", "--file-seconds", "1", folder=folder, timeout=100)
+    done = process("show", "forms.pdf", "--file-seconds", "1", folder=folder, timeout=100)
     assert done.returncode == 3
     assert b"forms.pdf: not read after 1 seconds; raise --file-seconds" in done.stderr
 
@@ -125,6 +134,7 @@ def _read(folder: Path) -> int:
     return sum(entry is not None and entry.state != "not_started" for entry in entries)
 
 
+@pytest.mark.thorough  # that of a plain run is in tests/batch and tests/cli
 def test_one_ctrl_c_is_enough(folder: Path) -> None:
     (folder / "r" / "forms.pdf").write_bytes(BOMBS["forms.pdf"]())
     with subprocess.Popen(

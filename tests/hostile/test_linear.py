@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 from support.linear import MOST, growth, undisturbed
-from support.thorough import more
 
 from extractor import extract
 from tests.hostile.shapes import QUICK, SLOW
@@ -26,17 +25,8 @@ def _read(text: str) -> object:
     return extract(text.encode())
 
 
-SEEN_THOROUGHLY = (
-    "rows that never close",
-    "lost bytes",
-    "nothing",
-    "items that belong to each other",
-)
-
-
-@pytest.mark.parametrize(
-    "name", [*(name for name in QUICK if name not in SEEN_THOROUGHLY), *more(*SEEN_THOROUGHLY)]
-)
+@pytest.mark.thorough(every=4)
+@pytest.mark.parametrize("name", QUICK)
 def test_time_grows_with_the_length(name: str) -> None:
     assert growth(*QUICK[name], _read) <= MOST
 

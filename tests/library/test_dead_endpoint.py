@@ -22,6 +22,7 @@ def values(result: Result) -> list[tuple[str, object]]:
     return [(fact.indicator, fact.value) for fact in result.facts]
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("ask", [extract, lambda *given: asyncio.run(aextract(*given))])
 @pytest.mark.parametrize(
     ("reply", "text"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from support.notebooks import code_cells, outputs, read
 
 import extractor
@@ -12,6 +13,7 @@ import extractor
 PATH = Path(__file__).parents[2] / "docs" / "library.ipynb"
 
 
+@pytest.mark.thorough  # many commands of the pages run in tests/test_pages.py
 def test_its_cells_give_their_outputs() -> None:
     notebook = read(PATH)
     stored = [cell["outputs"] for cell in code_cells(notebook)]

@@ -51,6 +51,7 @@ def lost(result: Result) -> list[str]:
     return [m.raw for m in result.mentions if m.id in damaged]
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize(
     ("sentence", "raw", "indicator"),
     [

@@ -26,6 +26,7 @@ def with_cell(words: str) -> str:
     return PAGE[:start] + words + PAGE[PAGE.index("</td>", start) :]
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("words", ["\ufffd", "1\ufffd", "1?", "■2", "□", "##", "#REF!", "3①7"])
 def test_nothing_is_claimed_and_the_cell_is_named(words: str) -> None:
     result = extract(with_cell(words).encode())

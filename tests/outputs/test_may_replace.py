@@ -65,6 +65,7 @@ def test_a_table_beside_ours_stays(out: Path, tmp_path: Path) -> None:
     refused(out, database(target, "diary"), NO_TABLE)
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("suffix", WRITERS)
 def test_an_earlier_export_is_replaced_and_a_file_of_another_kind_is_not(
     out: Path, tmp_path: Path, suffix: str

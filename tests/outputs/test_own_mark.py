@@ -9,7 +9,6 @@ import openpyxl
 import pytest
 from support.command_line import Inside
 from support.runs import OTHER, TABLE, make
-from support.thorough import THOROUGH, more
 
 from extractor.batch.paths import OWN, expand
 from extractor.messages import speaking
@@ -24,6 +23,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make(tmp_path_factory.mktemp("run"), a=TABLE, b=OTHER)
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("labels", ["zh", "en", "id"])
 def test_an_edited_workbook_is_passed_over(
@@ -59,7 +59,7 @@ def resaved(out: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[s
         pytest.skip("LibreOffice is not installed")
     folder = tmp_path_factory.mktemp("office")
     # Each kind is a start of its own.
-    languages, kinds = ("en", "zh"), ("ods", "xls", "xlsm") if THOROUGH else ("xls",)
+    languages, kinds = ("en", "zh"), ("ods", "xls", "xlsm")
     for language in languages:
         with speaking(language):  # type: ignore[arg-type]
             write(out, folder / f"{language}.xlsx", ExportOptions(labels=language))  # type: ignore[arg-type]
@@ -74,8 +74,9 @@ def resaved(out: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[s
     }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("kind", ["xls", *more("ods", "xlsm")])
+@pytest.mark.parametrize("kind", ["xls", "ods", "xlsm"])
 def test_a_workbook_that_libreoffice_saved_is_passed_over(
     resaved: dict[tuple[str, str], Path], tmp_path: Path, kind: str, language: str
 ) -> None:
@@ -93,11 +94,13 @@ def test_a_workbook_that_libreoffice_saved_is_passed_over(
         assert not is_output(other)
 
 
+@pytest.mark.thorough
 def test_a_report_that_was_an_old_workbook_is_one(resaved: dict[tuple[str, str], Path]) -> None:
     assert not is_output(resaved[("xls", "report")])
 
 
-@pytest.mark.parametrize("kind", ["xls", *more("ods")])
+@pytest.mark.thorough
+@pytest.mark.parametrize("kind", ["xls", "ods"])
 def test_an_edited_workbook_that_is_given_back_is_told_of(
     resaved: dict[tuple[str, str], Path], out: Path, tmp_path: Path, kind: str, extractor: Inside
 ) -> None:

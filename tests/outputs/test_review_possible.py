@@ -101,6 +101,7 @@ CASES = [
 ]  # fmt: skip
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize(("indicator", "more", "english", "chinese"), CASES)
 def test_a_correction_that_cannot_be_is_told_with_the_decision(
     out: Path,
@@ -119,6 +120,7 @@ def test_a_correction_that_cannot_be_is_told_with_the_decision(
     assert of_run(out) == ()
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize(
     ("indicator", "more"),
     [

@@ -142,7 +142,7 @@ def test_its_export_is_chosen_by_name_and_by_suffix(site: Path, folder: Path) ->
 
 
 def test_it_is_named(site: Path, tmp_path: Path) -> None:
-    told = started(site, tmp_path, "version").stdout
+    told = run(site, tmp_path, "version").stdout
     for name in ("scraped", "letters", "markdown"):
         assert name in told
     assert "extractor-example 1.0" in told

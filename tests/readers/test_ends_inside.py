@@ -47,6 +47,7 @@ def _wrong(result: Result) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("name", FORMS)
 def test_wherever_it_ends_every_cell_is_true_and_the_end_is_told(tmp_path: Path, name: str) -> None:
     whole = FORMS[name](TITLE, TABLES).decode()

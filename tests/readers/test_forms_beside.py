@@ -81,7 +81,7 @@ PLACES = [(1, 0), (2, 3), (0, 0)]
 """Blank columns before the second form, and how many rows further down it begins."""
 
 
-@pytest.mark.thorough(every=3)
+@pytest.mark.thorough(every=6)
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(("captions", "own"), CAPTIONS)
 def test_the_form_of_the_report_alone_is_read(

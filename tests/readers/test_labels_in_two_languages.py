@@ -30,7 +30,7 @@ SECOND = {
 }
 
 
-@pytest.mark.thorough(every=4)
+@pytest.mark.thorough(every=9)
 @pytest.mark.parametrize("form", ["form2019", "form2021", "stat2014"])
 @pytest.mark.parametrize(
     ("second", "before"),

@@ -91,7 +91,7 @@ def _read(rendering: str, tables: Sequence[Table], *, others: bool = False) -> R
 CUTS = [(0, 6), (0, 3), (3, 7), (0, 5), (1, 6), (4, 7)]
 
 
-@pytest.mark.thorough(every=3)
+@pytest.mark.thorough(every=7)
 @pytest.mark.parametrize("rendering", ["html", "word", "pdf", "pipes"])
 @pytest.mark.parametrize("flat", [False, True])
 @pytest.mark.parametrize(("low", "high"), CUTS)
@@ -105,7 +105,7 @@ def test_a_part_has_the_columns_that_its_heads_name(
     assert stated == _expected(table, low, high)
 
 
-@pytest.mark.thorough(every=2)
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize("rendering", ["html", "word", "pipes"])
 @pytest.mark.parametrize("cut", [2, 3, 4])
 def test_two_parts_are_one_table(rendering: str, cut: int) -> None:
@@ -129,7 +129,7 @@ def _headed(heads: Sequence[str], low: int, high: int, seed: int = 1) -> Table:
 
 
 # Renderings take turns first: each of the heads is read in one or two of the three.
-@pytest.mark.thorough(every=2)
+@pytest.mark.thorough(every=6)
 @pytest.mark.parametrize("rendering", ["html", "word", "pipes"])
 @pytest.mark.parametrize(
     "heads",

@@ -102,6 +102,7 @@ def _as_it_stands(path: Path) -> tuple[Counter[tuple[str, object]], int]:
     return _said(path.read_text("utf-8"))
 
 
+@pytest.mark.thorough(every=2)
 @pytest.mark.parametrize(
     ("rewriting", "most", "accused"),
     [

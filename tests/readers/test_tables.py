@@ -87,7 +87,7 @@ def read(text: str) -> dict[str, Decimal | None]:
     return found
 
 
-@pytest.mark.thorough(every=4)
+@pytest.mark.thorough(every=8)
 @pytest.mark.parametrize("render", [as_lines, as_pipes, as_rows])
 @pytest.mark.parametrize("seed", range(15))
 def test_the_applications_table_is_read_back(

@@ -94,6 +94,7 @@ def stated(result: Result) -> set[tuple[str, str]]:
     }
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize("form", ["form2019", "form2021"])
 @pytest.mark.parametrize("shape", SHAPES)
 @settings(max_examples=settings().max_examples // (4 if THOROUGH else 20))  # a whole report each

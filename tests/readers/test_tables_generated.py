@@ -97,6 +97,7 @@ def _check_addresses(given: list[Table], claims: tuple[Claim, ...], flat: bool) 
         assert claim.quoted.start <= claim.cell.start <= claim.cell.stop <= claim.quoted.stop
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("rendering", RENDERINGS)
 def test_every_cell_is_read_back(form: str, rendering: str) -> None:

@@ -43,7 +43,7 @@ def _printed(expected: Expected) -> set[tuple[str, str | None]]:
 _OLD = "附:2021年度收到和处理政府信息公开申请情况(供对比)"
 
 
-@pytest.mark.thorough(every=5)
+@pytest.mark.thorough(every=9)
 @pytest.mark.parametrize("drawn", ["html", "word", "pdf", "pipes", "cells", "rows"])
 @pytest.mark.parametrize(
     ("captions", "own"),
@@ -87,7 +87,7 @@ def test_two_tables_of_no_other_year_contradict_each_other(caption: str) -> None
     assert _figures(result) == _printed(expected[0]) | _printed(expected[1])
 
 
-@pytest.mark.thorough(every=3)
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize(
     ("first", "second"),
     [

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import io
+import logging
 import os
 import signal
 import subprocess
@@ -177,6 +178,7 @@ class Inside:
                 main()
         speak("en")
         by_flag(None)
+        logging.getLogger("extractor").handlers.clear()  # each start of the program adds one
         printed, said = self._capsys.readouterr()
         code = ended.value.code
         return subprocess.CompletedProcess(

@@ -62,6 +62,7 @@ def test_a_narrow_blank_elsewhere_is_a_blank(words: str) -> None:
     assert fold(words)[0] == words.replace("\u2009", " ")
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("piece", ["1 738条\n", "1\u2009738", "1 738 ", "\n1 2", "1\u2009\n"])
 def test_long_runs_take_no_longer(piece: str) -> None:
     def read(text: str) -> object:

@@ -218,6 +218,7 @@ def test_groups_with_a_gap_are_the_number_or_damaged(number: int, data: st.DataO
     assert counted(text) or damaged(text)
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("part", ["1,", "1", "一", "S", "1 ", "十1", "收到1,2S6,", "1.1."])
 def test_long_runs_take_no_longer_than_their_length(part: str) -> None:
     def read(text: str) -> object:

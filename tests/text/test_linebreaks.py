@@ -37,7 +37,7 @@ def _wrapped(text: str, width: int) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.thorough(every=4)
+@pytest.mark.thorough(every=8)
 @pytest.mark.parametrize("width", range(24, 61))
 def test_a_text_says_the_same_at_every_width(width: int) -> None:
     assert _facts(_wrapped(PROSE, width)) == _facts(PROSE)

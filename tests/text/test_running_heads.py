@@ -63,6 +63,7 @@ TITLES = {
 }
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     ("form", "kind"),
     # Where a text has a year in its head alone, nothing tells that it is none of the title.
@@ -84,6 +85,7 @@ def test_the_title_goes_before_a_head_of_another_year(form: str, kind: str) -> N
     assert found["reconsideration.total"] == 3, "no head ends the report"
 
 
+@pytest.mark.thorough(every=2)
 @pytest.mark.parametrize("form", FORMS)
 def test_a_head_is_the_title_where_there_is_no_other(form: str) -> None:
     result = extract(FORMS[form]([], NEW))

@@ -253,6 +253,7 @@ def test_mentions_never_overlap_and_quote_the_text(text: str) -> None:
         previous = high
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     "piece",
     ["1", "一", "(", "未", "20", "第", "申请、", "1,", "占1%", "\n", "没有查阅点、", "一、收费\n"],

@@ -136,6 +136,7 @@ def test_other_signs_stay(words: str) -> None:
     assert as_ticked(words) == words
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     "piece", ["☑有", "□", "有(", "☑有 " * 3 + "x", "□无(", "☑有    ", "[ ", "( "]
 )

@@ -29,6 +29,7 @@ def _denied(sentence: str) -> list[str]:
     return [f.formula or "" for f in result.findings if (f.whose, f.kind) == ("source", "conflict")]
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -49,6 +50,7 @@ def test_nothing_left_in_words_and_some_in_the_table(sentence: str) -> None:
     assert _denied(sentence) == ["0, 4"]
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -268,6 +268,7 @@ def test_a_missing_file_of_results_is_said_to_be_missing(tmp_path: Path, report:
 _ROWS = "indicator,value,unit\napplications.received,58,件\n"
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize(
     "text",
     [

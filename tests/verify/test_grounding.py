@@ -34,6 +34,7 @@ def verdict(
     return checked([claim], document(_REPORT))[0].verdict
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize(
     ("indicator", "value", "unit"),
     [
@@ -64,6 +65,7 @@ def test_a_value_that_the_embedded_readers_read_too_is_confirmed(
     assert verdict(indicator, value, unit) == "confirmed"
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize(
     ("indicator", "value"),
     [

@@ -38,7 +38,7 @@ _FOUND = {
 }
 """Of forty, of 121, and of all of the rest; the others need text tables, weeks of a year, or the sense of the words."""
 
-_AT_ONCE = 60
+_AT_ONCE = 30
 """Passages of a file that a common change is held against."""
 _UNEVEN = 10
 """By how many those of a part may be fewer than their share."""

@@ -198,6 +198,7 @@ def _page(text: str) -> bytes:
     return f"<meta charset=utf-8><title>{head}_云屿县人民政府</title><h1>{head}</h1>{body}".encode()
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("text", NO)
 def test_a_text_about_reports_or_of_another_kind_is_none(text: str) -> None:
     for given in (text, _page(text)):
@@ -206,6 +207,7 @@ def test_a_text_about_reports_or_of_another_kind_is_none(text: str) -> None:
         assert result.facts == ()
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("text", YES)
 def test_a_report_stays_one_whatever_stands_around_it(text: str) -> None:
     for given in (text, _page(text)):

@@ -65,6 +65,7 @@ FILES = {
 }
 
 
+@pytest.mark.thorough(every=2)
 @pytest.mark.parametrize("form", FILES)
 def test_the_report_that_is_attached_is_read(form: str) -> None:
     message = mail()
@@ -155,6 +156,7 @@ def test_a_short_report_is_told_by_its_title() -> None:
     assert not read(bytes(message), "a.eml").unread
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     ("title", "body"),
     [

@@ -171,6 +171,7 @@ ENDLESS = {
 }
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("kind", ENDLESS)
 def test_markup_made_to_hang_does_not(kind: str) -> None:
     """Quadratic work on these takes minutes; no clock is read here."""

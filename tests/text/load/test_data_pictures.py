@@ -12,6 +12,7 @@ TITLE = "禾川县林业局2022年政府信息公开工作年度报告"
 DATA = "data:image/png;base64,iVBORw0KGgo" + "Q7x3Zk9+" * 20_000
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize(
     "picture",
     [

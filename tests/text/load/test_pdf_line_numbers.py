@@ -37,6 +37,7 @@ def _values(data: bytes) -> dict[str, int]:
     }
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize("size", [8, 12])
 @pytest.mark.parametrize(
     "numbers", [("1", "2", "3", "4"), ("5", "6", "7", "8"), ("98", "99", "100", "101")]
@@ -49,6 +50,7 @@ def test_numbers_of_lines_in_the_margin_part_no_sentence(
     assert not [f for f in result.facts if f.indicator == "other"]
 
 
+@pytest.mark.thorough(every=2)
 @pytest.mark.parametrize(
     "numbers",
     [

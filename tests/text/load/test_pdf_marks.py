@@ -38,6 +38,7 @@ def _numbers(parts: Sequence[tuple[str, float, float]], ruled: bool = False) -> 
     return [m.value for m in made.mentions if m.statistical and m.value is not None]
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("ruled", [False, True])
 @pytest.mark.parametrize("share", [0.6, 0.8, 0.83, 0.9])
 def test_a_raised_digit_of_almost_the_size_is_the_mark_of_a_note(share: float, ruled: bool) -> None:

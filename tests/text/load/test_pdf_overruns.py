@@ -50,6 +50,7 @@ def _pdf(rows: Sequence[Sequence[str]], widths: Sequence[int], *, upwards: bool 
     return file.getvalue()
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize("upwards", [False, True])
 @pytest.mark.parametrize("width", [330, 262, 220, 195, 150])
 def test_a_long_label_leaves_unit_and_figure_whole(

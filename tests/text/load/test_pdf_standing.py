@@ -59,6 +59,7 @@ def _values(result: Result) -> dict[str, int]:
     return {f.indicator: math.floor(f.value) for f in result.facts if f.value is not None}
 
 
+@pytest.mark.thorough(every=2)
 @pytest.mark.parametrize("wide", [False, True])
 @pytest.mark.parametrize(("asked", "made"), [("二十三", "三百四十"), ("23", "340")])
 def test_columns_are_read_from_the_right(asked: str, made: str, wide: bool) -> None:

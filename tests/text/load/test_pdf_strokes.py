@@ -76,6 +76,7 @@ _STYLES: Mapping[str, Callable[[Canvas], None]] = {
 }
 
 
+@pytest.mark.thorough(every=2)
 @pytest.mark.parametrize("style", _STYLES)
 def test_blank_cells_keep_their_places_whatever_the_rules_are(style: str) -> None:
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))

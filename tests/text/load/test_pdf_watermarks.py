@@ -138,6 +138,7 @@ def _all_over(
     return draw
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("angle", [20, -30, 45])
 @pytest.mark.parametrize("gray", [0.0, 0.55, 0.8])
 def test_slanted_words_all_over_the_page_are_a_watermark(angle: float, gray: float) -> None:

@@ -48,6 +48,7 @@ def test_what_is_left_of_a_number_with_pictures_in_it_is_none(number: str, tmp_p
     assert any(finding.kind == "damaged_characters" for finding in findings)
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     "number",
     [

@@ -38,6 +38,9 @@ STYLES = {
 }
 
 
+LONG = ("form2019-0",)
+"""The form of which reading the pages takes seconds."""
+
 Printed = Callable[[str], Path]
 
 
@@ -84,7 +87,12 @@ def facts(given: str | Path) -> set[tuple[str, str]]:
     ("made", "style"),
     [
         # One style of each form; every form in every style with --slow.
-        pytest.param(made, style, id=f"{made.name} {style}", marks=[pytest.mark.slow] * (at != nth))
+        pytest.param(
+            made,
+            style,
+            id=f"{made.name} {style}",
+            marks=[pytest.mark.slow] * (at != nth) + [pytest.mark.thorough] * (made.name in LONG),
+        )
         for at, made in enumerate(generate(5, 2, 0))
         for nth, style in enumerate(STYLES)
     ],
@@ -98,7 +106,13 @@ def test_a_printed_table_gives_what_it_states(
 
 @needs_browser
 @needs_glyphs
-@pytest.mark.parametrize("made", list(generate(6, 2, 0)), ids=lambda made: made.name)
+@pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param(made, id=made.name, marks=[pytest.mark.thorough] * (made.name in LONG))
+        for made in generate(6, 2, 0)
+    ],
+)
 def test_a_printed_table_without_lines_gives_nothing_wrong(
     made: GeneratedReport, printed: Printed
 ) -> None:

@@ -54,6 +54,7 @@ def test_more_rules_for_the_page_than_are_read_are_told() -> None:
     assert _told(page)
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     ("sheets", "told"),
     [

@@ -123,6 +123,7 @@ def _seconds(css: str) -> float:
     return time.process_time() - begun
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     "piece", ["/*", "'", '"', "{", "}", "url(", "a{", "\\", "a,", "/**/", "@media("]
 )
