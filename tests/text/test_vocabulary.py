@@ -108,10 +108,8 @@ def test_no_file_lists_numerals_zeros_or_blank_cells_of_its_own() -> None:
 
 
 _OF_UNITS = re.compile(rf"\[[^\[\]]*?[{COUNTERS}]{{5}}[^\[\]]*?\]")
-"""Where fewer are meant: each says why."""
-
-
 _FEWER = {"glued.py", "leaders.py", "twice.py"}
+"""Where fewer are meant: each says why."""
 
 
 def test_no_file_lists_units_of_its_own() -> None:
