@@ -112,8 +112,7 @@ def after_others(_document: Document, clause: Clause, state: State) -> bool:
     goes on about those that nobody knows, where its clause names none itself."""
     others = _GOES_ON_ABOUT & state.unknown - clause.concepts
     last = [topic for topic in clause.before if topic in _GOES_ON_ABOUT][:1]
-    asked = "application" in others and "asked" in clause.before  # under a heading of our own
-    return bool(others) and others.issuperset(last) and not asked
+    return bool(others) and others.issuperset(last) and "asked" not in clause.before
 
 
 _GOES_ON_ABOUT = frozenset({"application", "consult"})
