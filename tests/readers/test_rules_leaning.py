@@ -97,6 +97,8 @@ R, S = "applications.received", "organisation.staff"
         ("新收政府信息公开申请48件。\n予以公开20件。", 2022, {"applications.granted": 20}),
         ("接听热线48件。\n予以公开20件。", 2022, {"applications.granted": -1}),
         ("收到申请7件,按规定不予处理的3份;4份予以公开。", 2022, {"applications.granted": 4}),
+        # A share of the total is a part; a share of a larger body's total is a whole.
+        ("占比最高的为教育收费,共公开58条,占公开总数的25%。", 2014, {"proactive.total": -1}),
         ("我局公开58条,占全市总量的25%。", 2014, {"proactive.total": 58}),
         # Who asked, and what they asked about.
         ("收到申请3件,2件来自企业。", 2022, {f"{R}.commercial": 2}),

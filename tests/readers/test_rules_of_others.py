@@ -38,6 +38,7 @@ def test_results_are_those_of_the_case_before_them(text: str, expected: dict[str
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("收取检索费30元、复印费46元,减免1人费用共12元。", {"fees.search": 30, "fees.copying": 46}),
         ("免收3名低保户费用18元。", {}),
         ("全年组织水费收入3.2亿元。", {}),
         ("未就依申请公开收取检索费、复印费。", {"fees.search": 0, "fees.copying": 0}),
@@ -54,6 +55,7 @@ def test_only_what_was_taken_for_information_is_a_fee(text: str, expected: dict[
         ("收到申请12件,上年结转3件。这15件申请中,予以公开8件。", 12),
         ("收到申请12件。这12件申请中,予以公开8件。", 12),
         ("窗口、网站、邮政三种途径受理申请23件。这23件申请涉及事项37项。", 23),
+        ("全年无一件政府信息公开申请逾期答复。", None),
         ("全年无一件政府信息公开申请。", 0),
     ],
 )

@@ -131,6 +131,10 @@ def test_what_is_published(text: str, expected: dict[str, int]) -> None:
         ),
         ("以区政府名义代办的申请52件,已计入区政府年报。", {}),
         ("本局作为区政府复议机构,全年办理信息公开类复议案件39件。", {}),
+        (
+            "废止行政规范性文件5件、宣布失效2件。",
+            {"normative_documents.repealed": 5},
+        ),
         ("宣布失效行政规范性文件2件。", {"normative_documents.repealed": 2}),
         # Who came to a course.
         ("举办各乡镇分管负责人和经办人员培训班1期。", {"training.sessions": 1}),

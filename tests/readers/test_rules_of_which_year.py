@@ -136,6 +136,7 @@ def test_of_which_year(sentence: str, expected: Stated) -> None:
         ),
         ("三、依申请公开\n征地拆迁的22件申请由一家律所代理。", set()),
         ("三、依申请公开\n职业打捞类申请人共提出申请287件。", set()),
+        ("三、依申请公开\n双林、白石街道收到申请分别为15件和9件。", set()),
         ("三、依申请公开\n7件已告知向镇政府申请。", {("applications.not_this_agency", 7, "year")}),
         (
             "培训办了两次,第一次102人,第二次78人,共180人。",
@@ -149,6 +150,7 @@ def test_of_which_year(sentence: str, expected: Stated) -> None:
         ("不服信息公开答复的,此类行政复议案件3件。", {("reconsideration.total", 3, "year")}),
         ("不服工伤认定的,此类行政复议案件3件。", set()),
         ("投入专项经费4万元,用于信息公开栏制作。", {("organisation.budget", 4, "year")}),
+        ("投入专项经费45万元,用于敬老院改造。", set()),
         (
             "微博、微信各发布信息65条。",
             {("proactive.weibo", 65, "year"), ("proactive.wechat", 65, "year")},

@@ -107,6 +107,7 @@ def test_cases_about_other_acts_are_not_those_of_disclosure(text: str, expected:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("行政复议申请总数为58件,其中不服工伤认定的30件。", {}),
         ("全年没有收到反映作风问题的投诉举报。", {}),
         ("全年没有收到反映信息公开问题的投诉举报。", {"complaints.total": 0}),
         # The rows of the form name the body, and do not say whose count it is.
@@ -188,7 +189,9 @@ def test_cases_about_other_acts_are_not_those_of_disclosure(text: str, expected:
         ),
         # Who came to ask about what.
         ("收到申请4件,接待群众上门询问95人次。", {"applications.received": 4}),
+        ("办税服务厅现场咨询900人次。", {}),
         # Items of a list, and what was decided.
+        ("行政许可事项共64项。", {}),
         ("作出行政许可决定64件。", {"licensing.decisions": 64}),
         # Who it is that published: some by name, the body that went into this one, all.
         ("石桥、大湾、柳树三个镇共公开信息360条。", {}),

@@ -43,6 +43,23 @@ _CLASS = re.compile(r"依申请公开(?:的)?(?:政府)?信息[^,;、]{0,4}\d")
 
 
 @GUARDS.enter
+def carried_by_others(_document: Document, clause: Clause, state: State) -> bool:
+    """达标申请4件,上年转入1件: the rest of those of another kind, which nobody knows."""
+    return "application" in state.unknown - clause.concepts and "asked" not in clause.before
+
+
+@GUARDS.enter
+def published_unasked(_document: Document, clause: Clause, _state: State) -> bool:
+    """收到申请12件。主动公开政府信息345: what was published unasked answers nobody."""
+    unasked = clause.concepts >= _UNASKED
+    return unasked or _UNASKED_NEXT.match(clause.frame.after) is not None
+
+
+_UNASKED = frozenset({"own_initiative", "info"})
+_UNASKED_NEXT = re.compile(r"[.,;]?主动公开(?:政府)?信息")
+
+
+@GUARDS.enter
 def next_year(document: Document, clause: Clause, _state: State) -> bool:
     """1件延期,答复期在2019年1月: the answer is one of the next year; 3件延期,2019年将规范办理 tells of plans."""
     year, stop = document.meta.year, clause.frame.mention.span.stop
@@ -70,6 +87,15 @@ _ABOUT = re.compile(
 
 
 @GUARDS.enter
+def none_late(_document: Document, clause: Clause, _state: State) -> bool:
+    """无一件申请逾期答复: that none was late, and not that there was none."""
+    return _LATE.search(clause.after_words) is not None
+
+
+_LATE = re.compile(r"申请(?:逾期|超期|超时|延误|被|因)")
+
+
+@GUARDS.enter
 def some_kind(_document: Document, clause: Clause, _state: State) -> bool:
     """收到重复的申请3件; 征收、规划、许可三类申请62件; 其中,涉及土地的申请收到30件: what stands before the thing
     makes it a part; so does the other way beside it: 收到书面申请3件,口头申请1件."""
@@ -94,6 +120,27 @@ _OTHER_WAY_BEHIND = re.compile(
 _OTHER_WAY_BEFORE = re.compile(
     rf"{_ONE_WAY}[^,。;、\d]{{0,4}}申请[^,。;、\d]{{0,4}}\d+[^,。;、\d]?[,、;和]$"
 )
+
+
+@GUARDS.enter
+def some_people(_document: Document, clause: Clause, _state: State) -> bool:
+    """职业打捞类申请人12人共提出申请9件: those of some, or those that some other bodies got."""
+    words = re.split(r"[,;。]", clause.frame.sentence)[-1]
+    if _OF_SOME.search(words) or _LEGAL_PERSONS.match(words):
+        return True
+    shared = _SHARED_OUT.search(words)
+    body = subject_of(shared[1], clause.frame.agency) if shared else None
+    return body is not None and not body.ours
+
+
+_OF_SOME = re.compile(
+    r"(?:类|同一|个别|某|部分|少数|多名|几名)[^,;#]{0,12}(?:共|先后|反复|多次|累计)*(?:提出|提交|递交)"
+)
+_LEGAL_PERSONS = re.compile(
+    r"(?:法人|企事业单位|单位)(?:(?:、|和|或|及|与|以及|或者)*(?:其[他它]|非法人)?(?:社会)?组织)?(?:共|等|所)*(?:提出|提交|递交|提请)"
+)
+"""自然人提出682件,法人及其他组织提出63件: one kind of applicants, as are the others."""
+_SHARED_OUT = re.compile(r"([^,;#]{2,20}?)(?:收到|受理|新收)[^,;#]{0,10}分别")
 
 
 @GUARDS.enter
