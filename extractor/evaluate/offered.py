@@ -86,8 +86,8 @@ def _numbers(document: Document, fact: GoldFact) -> Iterator[Mention]:
 
 
 def _places(text: str, quote: str) -> Iterator[tuple[int, int]]:
-    """Where a quote stands, blanks apart."""
-    words = r"\s*".join(map(re.escape, packed(quote)))
+    """Where a quote stands, blanks and semicolons apart."""
+    words = r"[\s;]*".join(map(re.escape, packed(quote)))
     return (match.span() for match in re.finditer(words, text)) if words else iter(())
 
 

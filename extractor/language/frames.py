@@ -42,6 +42,7 @@ _ROUGHLY = re.compile(r"(?:大约|约|将近|接近|(?<![附最远])近|超过|�
 
 _TENS_OF_THOUSANDS = re.compile(r"\((?:单位:?)?万(?:[条件人]次?|[份篇个次])\)")
 """主动公开政府信息数(万条):1.26: the number is read with it."""
+_NEAR = 60
 _STANDS_ALONE = frozenset(["", *",。;!?:()\n"])
 
 
@@ -102,7 +103,7 @@ def _frame(document: Document, mention: Mention, previous: Mention | None) -> Fr
     if aside is None and listed and previous is not None:
         label = _own_member(text, previous.span.stop, start, label)
     if listed:
-        label = without_counted_bodies(text[opened:start], label)
+        label = without_counted_bodies(text[opened:start], text[start : start + _NEAR], label)
     label = _IN_BOLD.sub("", _ENUMERATED.sub("", label))
     label, after = _around(text, opened, start, squeeze(label)), squeeze(after)
     label = _of_both_years(text, opened, start, label)

@@ -55,6 +55,8 @@ _NAMED_ONES = re.compile(
     rf"[一-鿿]{{2,6}}(?:[、和][一-鿿]{{2,6}})+等?(?:\d{{1,2}}|[两二三四五六七八九十]{{1,2}})个?(?:{_TOWN}|{_AGENCY}|县|区|市|局|家)$"
 )
 """白石、龙湾、双桥三个镇共公开…: so many bodies, by name."""
+_ONE_OF_ALL = re.compile(r"[一-鿿][一1](?:家|个?(?:局|部门|单位))[就便]$")
+"""全市收到…,市水务局一家就收到…."""
 _PART = re.compile(
     rf"各(?:乡|镇|街|县|区|市|州|部门|单位|科|股|处|站|社区|村|局|委|办|成员|职能|责任|学院|窗口|直属|下属|所属|二级)"
     rf"|{_PLACE}直(?!属?机关工委)|[县市区]州|所属|下属|二级单位|下级|基层|部分|有关(?:部门|单位)"
@@ -78,12 +80,12 @@ _WHOLE_BODIES = re.compile(r"(?:办事|代表|联络|管理|管护|保护|服务
 _WITHIN = "(?:党政|管理|执法|建设|服务|事务|综治|信访|经发|城管)办"
 _PHRASE = re.compile(
     rf"[一-鿿]{{0,14}}?(?:[局委厅署]|{_WITHIN}|[本我][办院校所站]|政府(?:信息公开)?办(?![公理结事件])|部门|单位|科室|股室|处室|站所|{_PLACE}州?直|乡镇|镇街|街镇|镇乡|[镇乡]|街道(?!居民)|社区(?!居民|群众)|村(?!民)|学校|各学院|医院|公司|[一-鿿]馆|(?:监管|管理|工商|司法|国土|财政|林业|水利|环保|卫生|税务)所|系统|{_AREA}|"
-    r"(?<![网上络站线函信邮件寄真话][、和及与])窗口(?!、(?:电话|网|信[函件]|邮|传真|大厅))|大厅|分局|支队|大队|办事处|办公[室厅]|派出所|税务所|管委会|开发区)"
+    r"(?<![网上络站线函信邮件寄真话][、和及与])窗口(?!、(?:电话|网|信[函件]|邮|传真|大厅))|大厅|分局|支队|大队|办事处|办公[室厅]|派出所|税务所|管委会|开发区|[所下直]属$)"
     # 街道党政办: the office within, and not the street office
     rf"(?![一-鿿]{{0,4}}{_WITHIN})(?=.{{0,24}}$)",
     re.DOTALL,
 )
-_BODY_SIGN = re.compile("[局委厅署办门位室处所直乡镇街社村校院司馆统州县区窗队]")
+_BODY_SIGN = re.compile("[局委厅署办门位室处所直乡镇街社村校院司馆统州县区窗队属]")
 """One of these stands in every such phrase."""
 _OPENS_NAME = re.compile(
     r"^(?:20\d\d年|报告期内|期内|年内|这?一年[来中里]|从?年初[到至]年[底末]|统计(?:时段|期间?|周期)内?|年度|年|全年|今年|本年度?|当年|由|对|(?:当事人|申请人|行政相对人)?就(?=[我本])|向|为|各类|其中|同时|,)+"
@@ -127,7 +129,7 @@ def subject_of(words: str, agency: str | None, lead: str = "") -> Subject | None
     """
     if _WITH_THOSE_BELOW.search(lead):
         return Subject("whole", "")
-    if _NAMED_ONES.search(lead.removesuffix(words)):
+    if _NAMED_ONES.search(lead.removesuffix(words)) or _ONE_OF_ALL.search(lead):
         return Subject("part", "")
     division = _DIVISION.fullmatch(words)
     part = division["name"] if division else ""
@@ -263,12 +265,18 @@ _COUNTED_BODIES = re.compile(
 """全县12个镇共设立…13个: what the number before counts is who has them."""
 
 
-def without_counted_bodies(before: str, label: str) -> str:
+def without_counted_bodies(before: str, behind: str, label: str) -> str:
     """A label behind the count of the bodies that did it: 全县44个单位公开… is 全县公开…, 12个镇共设立… is 共设立….
 
-    ``before`` is the sentence up to the number.
+    ``before`` is the sentence up to the number, ``behind`` what follows it.
     """
     match = _OF_THE_AREA.search(before) if label and "全" in before else None
     if match is not None and _ALL_OF_THEM.search(match.group()):
-        label = match["area"] + before[match.end() :]
+        others = _OTHER_BODIES.search(before[: match.start()] + behind.partition("。")[0])
+        if "单位" in match.group() or others is None:
+            label = match["area"] + before[match.end() :]
     return _COUNTED_BODIES.sub("", label)
+
+
+_OTHER_BODIES = re.compile(rf"(?:各个?|\d[个家])(?:{_TOWN}|部门)")
+"""全县44个部门公开9761条,12个镇公开2239条: two parts."""
