@@ -61,7 +61,7 @@ def test_the_correction_of_an_unusable_answer_is_used(
     assert asked[2] == []
 
 
-@pytest.mark.thorough(every=2)
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize("way", sorted(NO_ANSWER))
 def test_a_model_that_never_answers_is_asked_what_it_is_asked_live(
     way: str, reports: Path, options: Options, tmp_path: Path

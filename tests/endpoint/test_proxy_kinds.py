@@ -164,6 +164,7 @@ def test_the_run_ends_with_one_line_before_a_report_is_read(
     assert said[0].startswith("error: ALL_PROXY: socks:// is of no kind")
 
 
+@pytest.mark.thorough
 def test_a_certificate_setting_of_no_use_is_told_in_the_same_way(tmp_path: Path) -> None:
     # Certificates are read once in each process.
     code, said = _run(process, tmp_path, "https://127.0.0.1:9/v1", SSL_CERT_FILE="/nonexistent.pem")

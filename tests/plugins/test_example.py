@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from support.command_line import Inside, command, environment, forked
+from support.thorough import more
 
 from extractor import load_run
 from extractor.plugins import GROUPS
@@ -55,6 +57,9 @@ def started(site: Path, folder: Path, *arguments: str) -> subprocess.CompletedPr
     )  # fmt: skip
 
 
+Begin = Callable[..., subprocess.CompletedProcess[str]]
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "reports").mkdir()
@@ -69,8 +74,11 @@ def facts(folder: Path) -> dict[str, dict[str, object]]:
     return {fact["indicator"]: fact for fact in result.model_dump(mode="json")["facts"]}
 
 
-def test_its_files_are_found_and_read_and_its_reader_asked(site: Path, folder: Path) -> None:
-    ended = started(site, folder, "run", "reports", "--out", "out")
+@pytest.mark.parametrize("begin", [run, *more(started)])
+def test_its_files_are_found_and_read_and_its_reader_asked(
+    begin: Begin, site: Path, folder: Path
+) -> None:
+    ended = begin(site, folder, "run", "reports", "--out", "out")
     assert ended.returncode == 0, ended.stderr
     assert "1 .json" in ended.stderr
     found = facts(folder)

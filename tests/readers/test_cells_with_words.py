@@ -65,6 +65,7 @@ CELLS = [
 ]
 
 
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(("cells", "said"), CELLS)
 def test_a_cell_with_words_is_that_of_its_row(

@@ -92,6 +92,7 @@ SHORT_NAMES = [
 ]
 
 
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("heads", SHORT)
 @pytest.mark.parametrize("names", SHORT_NAMES)
@@ -103,6 +104,7 @@ def test_short_words_are_results_beside_all_the_others(
     assert _stated(tmp_path, form, rows) == _expected(figures)
 
 
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("heads", [*SHORT, tuple(RESULTS)])
 @pytest.mark.parametrize("caption", ["附表：行政处罚案件复议应诉情况", "附表：2021年复议诉讼情况"])

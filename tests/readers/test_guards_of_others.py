@@ -95,6 +95,7 @@ def test_what_was_done_since_a_year_is_of_several() -> None:
     assert [fact.period for fact in extract(text).facts] == ["cumulative"]
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize("join", ["、", "及", "或", "和", "与", "以及", "或者"])
 @pytest.mark.parametrize("act", ["", "予以", "同意", "准予"])
 def test_answers_told_together_are_nobodys(join: str, act: str) -> None:

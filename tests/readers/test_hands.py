@@ -83,6 +83,7 @@ def test_so_many_of_each_place(text: str, expected: dict[str, int]) -> None:
     assert reads(f"五、人员\n{text}", expected, 2016) == expected
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     "does", ["负责", "承担信息公开工作", "参与信息公开", "从事政府信息公开工作"]
 )

@@ -26,6 +26,7 @@ def _stated(
     return {f.indicator: str(f.value) for f in facts if f.indicator != "other"}
 
 
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize("colon", [":", "：", " : "])
 @pytest.mark.parametrize("suffix", [".txt", ".md"])
 @pytest.mark.parametrize("headed", [False, True])

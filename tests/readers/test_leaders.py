@@ -17,6 +17,7 @@ ROWS = (
 )
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("dots", ["……", "………………", "......", " · · · · ", "————"])
 @pytest.mark.parametrize(
     "layout",

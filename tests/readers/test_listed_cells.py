@@ -59,6 +59,7 @@ def test_a_list_below_each_row(one: str, over: bool) -> None:
     assert _known(_read(_nested(one.format, over=over))) == expected()
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("between", ["\n", " ", ":", ": "])
 @pytest.mark.parametrize("applicant", ["{}({})", "{} {}", "{}—{}"])
 def test_row_and_applicant_in_one_label(between: str, applicant: str) -> None:

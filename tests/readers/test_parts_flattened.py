@@ -53,7 +53,7 @@ _ORDERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.thorough(every=4)
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize("of", _ORDERS)
 @pytest.mark.parametrize("sep", [" ", "\t", "\n", "　"])
 @pytest.mark.parametrize("heading", ["{}", "本年度{}情况如下:", "({})"])

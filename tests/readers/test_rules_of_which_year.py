@@ -289,6 +289,7 @@ def test_dates_over_more_than_a_year(dates: str, period: str) -> None:
     }
 
 
+@pytest.mark.thorough(every=6)
 @pytest.mark.parametrize("year", ["2016年", "2016年度", "本年", "本年度", "今年"])
 @pytest.mark.parametrize("denied", ["未发生", "没有", "未再发生", "为零", "为0件"])
 def test_none_of_the_year_behind_a_count_of_many(year: str, denied: str) -> None:

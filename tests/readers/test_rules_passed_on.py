@@ -9,6 +9,7 @@ from .test_rules_told import reads
 _RECEIVED, _REPLIED = "applications.received", "applications.replied"
 
 
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize("to", ["向县林业局", "全年", "依法向有关部门", "本局及时"])
 @pytest.mark.parametrize("sent", ["转办", "转交", "移送", "转给县国土局的"])
 def test_what_is_sent_on_was_not_received(to: str, sent: str) -> None:

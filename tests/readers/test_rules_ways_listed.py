@@ -103,6 +103,7 @@ def test_what_a_heading_publishes_is_told_below_it(heading: str, name: str) -> N
 _RECEIVED = "applications.received"
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     "ways", ["网络、信函、窗口", "网站、信函和当面", "信函、传真", "网上和来信"]
 )

@@ -27,6 +27,7 @@ def test_what_the_own_level_did_is_no_second_total() -> None:
     assert values(text) == {"applications.received": 412, "applications.closed": 405}
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize("opened", ["", "同期,", "今年", "本年度", "2023年,"])
 @pytest.mark.parametrize(
     "did",
@@ -44,6 +45,7 @@ def test_the_own_level_in_other_words(opened: str, did: str) -> None:
 _BELOW = "隶属海关 下属海关 所属海关 直属海关 基层海关 派出海关 二级海关 各海关 各隶属海关、办事处 各工作站"
 
 
+@pytest.mark.thorough(every=6)
 @pytest.mark.parametrize("opened", ["", "全年", "今年", "当年", "本年度", "2023年", "同期,"])
 @pytest.mark.parametrize("body", _BELOW.split())
 def test_what_the_bodies_below_did_is_no_second_total(opened: str, body: str) -> None:
@@ -274,6 +276,7 @@ _BODIES = (
 )  # fmt: skip
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("bodies", _BODIES)
 @pytest.mark.parametrize("opened", ["", "2023年", "全年,"])
 def test_who_did_it_may_be_counted_before(opened: str, bodies: str) -> None:

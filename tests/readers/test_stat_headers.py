@@ -128,6 +128,7 @@ def test_two_times_in_one_cell_as_its_head_says(
     assert facts(tmp_path, page(rows)) == expected
 
 
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize("write", [page, lines])
 @pytest.mark.parametrize("head", ["上级下达代码", "指标编码", "代码", "指标号"])
 @pytest.mark.parametrize(

@@ -87,6 +87,7 @@ def _accused(result: Result) -> list[str]:
     return [finding.message for finding in found]
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(
     ("heads", "columns"),
@@ -204,6 +205,7 @@ THE_YEAR: Said = {("proactive.total", "212", "year"), ("proactive.website", "196
 OF_FIRST: Said = {("proactive.total", "19", "year"), ("proactive.website", "18", "year")}
 
 
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize("form", DRAWN)
 @pytest.mark.parametrize("units", [True, False])
 @pytest.mark.parametrize(

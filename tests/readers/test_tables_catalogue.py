@@ -118,6 +118,7 @@ def test_a_change_whose_sign_is_not_sure_has_no_value(
     assert found["coercion.items_last_year"] == 7
 
 
+@pytest.mark.thorough(every=2)
 @pytest.mark.parametrize("layout", ["pipes", "lines", "paragraphs"])
 @pytest.mark.parametrize(
     ("head", "cell", "unit", "money"),
@@ -259,6 +260,7 @@ _CHANGES = [
 ]  # fmt: skip
 
 
+@pytest.mark.thorough(every=2)
 @pytest.mark.parametrize("layout", ["pipes", "lines", "paragraphs"])
 @pytest.mark.parametrize(("change", "value"), _CHANGES)
 def test_a_change_in_words_does_not_hide_the_rest_of_its_row(

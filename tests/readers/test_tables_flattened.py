@@ -58,7 +58,7 @@ def test_all_cells_whatever_a_copy_made_of_rows(change: str, sep: str) -> None:
     assert claimed(table_text(_CHANGES[change], sep)) == expected()
 
 
-@pytest.mark.thorough(every=4)
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("sign", ["无", "零", "/", "-", "——"])
 @pytest.mark.parametrize("sep", [" ", "\t", "\n"])
 def test_a_sign_for_nothing_fills_its_cell_and_denies_nothing_else(sign: str, sep: str) -> None:
@@ -198,7 +198,7 @@ def test_the_tables_of_a_second_report_in_a_file_are_not_the_first_ones() -> Non
     assert is_told(text)
 
 
-@pytest.mark.thorough(every=4)
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize("sep", [" ", "\t", "\n"])
 @pytest.mark.parametrize("row", [3, 5])
 @pytest.mark.parametrize("left", range(1, 7))

@@ -55,6 +55,7 @@ def _received(result: Result) -> dict[str, int]:
     }
 
 
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
 def test_the_chinese_labels_are_taken(form: str, words: list[str]) -> None:

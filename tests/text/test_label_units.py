@@ -67,6 +67,7 @@ CAPTIONED = [
 ]
 
 
+@pytest.mark.thorough(every=7)
 @pytest.mark.parametrize(
     "caption",
     [

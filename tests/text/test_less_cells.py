@@ -13,6 +13,7 @@ def found(head: str, cell: str) -> list[int | None]:
     return [None if m.value is None else int(m.value) for m in mentions if m.statistical]
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("cell", ["减2", "减少2", "减:2", "减少 2"])
 @pytest.mark.parametrize("head", ["本年增/减", "本年增减", "增 / 减"])
 def test_less_below_a_header_that_asks_for_the_change_is_below_zero(head: str, cell: str) -> None:

@@ -63,7 +63,7 @@ def _text(between: str, outside: str = "") -> object:
 FORMS = {"html": _html, "tabs": _text("\t"), "pipes": _text(" | ", "|")}
 
 
-@pytest.mark.thorough(every=4)
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("sign", SIGNS.values(), ids=SIGNS)
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_a_number_without_its_point_is_no_figure(form: object, sign: str) -> None:

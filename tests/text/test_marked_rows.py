@@ -25,6 +25,7 @@ def _stated(
     return {f.indicator: str(f.value) for f in extract(path).facts}
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("suffix", [".md", ".txt"])
 @pytest.mark.parametrize("ends", ["|", ""])
 @pytest.mark.parametrize("mark", ["*", "**", "***", "_", "__"])
@@ -44,6 +45,7 @@ def test_marks_around_a_cell_are_none_of_it(
     }
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("suffix", [".md", ".txt"])
 @pytest.mark.parametrize("ends", ["|", ""])
 @pytest.mark.parametrize("before", ["> ", ">", ">> ", "> > ", "  > "])

@@ -43,6 +43,7 @@ def _broken(words: str, width: int, indent: str, *, drawn: bool) -> str:
     return "\n".join([*lines, line])
 
 
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize("width", range(10, 22))
 @pytest.mark.parametrize("indent", ["　　", "    ", ""])
 @pytest.mark.parametrize("drawn", [True, False])
@@ -55,6 +56,7 @@ def test_a_sentence_goes_on_over_the_end_of_a_narrow_line(
     assert values == {name: Decimal(value) for name, value in WANTED.items()}
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("width", range(9, 20))
 @pytest.mark.parametrize("between", ["<br>", "</p><p>", "</div><div>"])
 def test_a_page_may_hold_such_lines_too(width: int, between: str) -> None:

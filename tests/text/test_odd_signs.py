@@ -20,6 +20,7 @@ def test_sign_before_a_unit_is_damaged(sign: str) -> None:
     assert "applications.received" not in {fact.indicator for fact in result.facts}
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize(
     ("signs", "meant"),
     [

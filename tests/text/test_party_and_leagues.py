@@ -48,6 +48,7 @@ NAMES = [
 ]
 
 
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
     "opening",

@@ -27,6 +27,7 @@ def as_html(first: str, numbers: tuple[str, ...]) -> str:
     return f"<html><body><h1>{TITLE}</h1><p>统计表</p><table>{body}</table></body></html>"
 
 
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize("head", ["序号", "行次", "编号"])
 @pytest.mark.parametrize("numbers", [("1", "2", "3"), ("01", "12", "25")])
 @pytest.mark.parametrize("shape", [as_tabs, as_html])

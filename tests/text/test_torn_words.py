@@ -27,6 +27,7 @@ def _stated(path: Path) -> set[tuple[str, str]]:
     return {(f.indicator, str(f.value)) for f in extract(path).facts}
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(("sentence", "indicator", "value"), TORN)
 @pytest.mark.parametrize("put", ["\n", "\n    ", "\n　　"])
 def test_a_torn_word_of_a_text_is_whole(
@@ -88,6 +89,7 @@ def test_rows_of_a_text_stay_rows(tmp_path: Path) -> None:
     assert _stated(path) == {("proactive.total", "37"), ("applications.received", "14")}
 
 
+@pytest.mark.thorough(every=2)
 @pytest.mark.parametrize("break_", ["\n", "<br>", "</p><p>"])
 @pytest.mark.parametrize(
     ("line", "following", "indicator"),

@@ -27,6 +27,7 @@ WRITTEN = [
 ]
 
 
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize("year", WRITTEN)
 @pytest.mark.parametrize(
     "title",

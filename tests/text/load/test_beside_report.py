@@ -53,6 +53,7 @@ def row(*cells: str) -> str:
     return f"<table><tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr></table>"
 
 
+@pytest.mark.thorough(every=4)
 @pytest.mark.parametrize("kind", SITE)
 @pytest.mark.parametrize("around", [
     lambda site: row(site, REPORT),

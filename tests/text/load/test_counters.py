@@ -17,6 +17,7 @@ def _read(body: str) -> tuple[dict[str, object], list[str]]:
     return {f.indicator: f.value for f in result.facts if f.indicator != "other"}, told
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     "name", ["target", "count", "to", "value", "end", "count-to", "purecounter-end", "num"]
 )

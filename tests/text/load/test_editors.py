@@ -156,6 +156,7 @@ _CALLS = [
 ]  # fmt: skip
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("call", _CALLS)
 @pytest.mark.parametrize(
     "value", [_quill({"strike": True}), _slate({"strike": True}), _editor_js("s")]

@@ -45,6 +45,7 @@ def test_utf8_comes_back_to_the_letter_with_its_mark(text: str) -> None:
     assert decode(codecs.BOM_UTF8 + text.encode(), "x.txt").text == text
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("lie", ["gb2312", "utf-8", "big5", "iso-8859-1", "no-such-encoding"])
 @pytest.mark.parametrize("truth", ["utf-8", "gb18030", "utf-16"])
 def test_a_page_that_lies_about_its_encoding(truth: str, lie: str) -> None:

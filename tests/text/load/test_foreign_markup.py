@@ -74,6 +74,7 @@ def test_utf32_without_a_mark_is_refused(encoding: str) -> None:
         read(f"{TITLE}\n{BODY}".encode(encoding), "a.txt")
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize(
     "piece", ["~{", "~{abcdefgh", "0:00.0 -->", "footnote:[", "\x1b[1;", "1,1"]
 )

@@ -58,6 +58,7 @@ def test_a_file_of_another_program_is_converted_and_read(kind: str, tmp_path: Pa
 
 
 @installed
+@pytest.mark.thorough  # a second start of it; that it reads is above
 def test_what_it_cannot_read_is_told_and_leaves_nothing_behind(tmp_path: Path) -> None:
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + "WordDocument".encode("utf-16-le")
     (tmp_path / "old.doc").write_bytes(ole)

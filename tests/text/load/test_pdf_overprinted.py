@@ -54,7 +54,7 @@ def _over(old: str, new: str, right: float = 0, down: float = 0, size: float = _
     return draw
 
 
-@pytest.mark.thorough(every=4)
+@pytest.mark.thorough(every=5)
 @pytest.mark.parametrize(
     ("old", "new"),
     [("28", "26"), ("28", "31"), ("1258", "976"), ("8", "12"), ("976", "1258"), ("3", "4")],

@@ -174,6 +174,7 @@ def test_digits_in_the_place_of_a_character_stay_together(number: str, behind: i
         assert text == "".join(words) + "甲" * 12
 
 
+@pytest.mark.thorough(every=3)
 @pytest.mark.parametrize("shift", [-7, -4, 4, 7])
 @pytest.mark.parametrize("after", [5, 8, 11])
 def test_a_column_goes_on_beside_where_the_page_was_folded(shift: float, after: int) -> None:

@@ -140,6 +140,7 @@ def test_what_the_browser_prints_around_a_page_is_no_part_of_it(printed: Printed
 
 @needs_browser
 @needs_glyphs
+@pytest.mark.thorough
 def test_a_whole_page_printed_gives_what_the_page_gives(printed: Printed, tmp_path: Path) -> None:
     page = tmp_path / "whole.html"
     page.write_text(whole_page(), encoding="utf-8")

@@ -17,6 +17,7 @@ def _read(text: str) -> dict[str, int]:
     return {f.indicator: int(f.value) for f in result.facts if f.value is not None}
 
 
+@pytest.mark.thorough(every=2)
 @pytest.mark.parametrize("end", ["", "\n", "\n五、不足之处\n人手不足。\n"])
 @pytest.mark.parametrize("row", ["[{}]", "({})", "  [{}],", "[{}]  "])
 def test_a_list_a_line_is_a_table(row: str, end: str) -> None:

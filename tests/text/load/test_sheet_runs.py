@@ -53,6 +53,7 @@ def test_other_files_stay_as_they_are() -> None:
 
 
 @pytest.mark.skipif(office.office() is None, reason="LibreOffice is not installed")
+@pytest.mark.thorough  # that it converts, tests/text/load/test_office.py tries always
 def test_a_workbook_is_read_as_it_is_shown() -> None:
     found = {fact.indicator: fact.value for fact in extract(_book()).facts}
     assert found == {"proactive.total": 345, "applications.received": 12}
