@@ -315,3 +315,14 @@ def test_the_beginning_of_a_range_is_a_figure_of_the_year() -> None:
     result = extract("柳湾县粮食局2013年政府信息公开年度报告\n主动公开政府信息80～90条。\n")
     stated = [(f.indicator, f.value, f.qualifier) for f in result.facts if f.indicator != "other"]
     assert stated == [("proactive.total", 80, "at_least")]
+
+
+@pytest.mark.parametrize("year", ["本年", "2013年", "本报告期", "报告期内", "本期"])
+def test_what_is_new_behind_all_years_is_of_the_year(year: str) -> None:
+    text = f"历年公开信息总量已达20318条,{year}新公开3107条。"
+    result = extract(f"柳湾县粮食局2013年政府信息公开年度报告\n{text}\n")
+    stated = {(f.indicator, f.value, f.period) for f in result.facts}
+    assert stated == {
+        ("proactive.cumulative", 20318, "cumulative"),
+        ("proactive.total", 3107, "year"),
+    }
