@@ -364,7 +364,7 @@ def _clause(document: Document, mention: Mention) -> str:
 
 
 _WHEN = re.compile(
-    rf"(?:相比于?|[比较与同由从自]|而|(?<!截)[至到])?(?:{LAST_YEAR}|{ANY_YEAR}|今年|本年度?|当年|上一学年度?)"
+    rf"(?:相比于?|[同环]比|[比较与同由从自]|而|(?<!截)[至到])?(?:{LAST_YEAR}|{ANY_YEAR}|今年|本年度?|当年|上一学年度?)"
     r"(?:同期|同?口径|可比口径)?的?"
 )
 _EMPTY = re.compile(

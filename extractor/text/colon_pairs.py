@@ -12,7 +12,8 @@ from .vocabulary import UNIT_CELL
 
 _NUMBER = rf"\d[\d,]{{0,12}}(?:\.\d{{1,4}})?[ ]?{UNIT_CELL}"
 _LABEL = r"(?!其中)[一-鿿(][^\d:,;|。、\t\n ]{1,40}"
-_PAIR = re.compile(rf":[ ]?{_NUMBER}(?=[ ]?{_LABEL}:[ ]?{_NUMBER})")
+# 专职:2名 兼职:9名: kinds of persons are parted by their blank.
+_PAIR = re.compile(rf":[ ]?{_NUMBER}(?!(?<=名)[ ])(?=[ ]?{_LABEL}:[ ]?{_NUMBER})")
 
 
 def ends_of_pairs(text: str) -> list[int]:
