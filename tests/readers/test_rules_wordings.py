@@ -326,3 +326,13 @@ def test_what_is_new_behind_all_years_is_of_the_year(year: str) -> None:
         ("proactive.cumulative", 20318, "cumulative"),
         ("proactive.total", 3107, "year"),
     }
+
+
+@pytest.mark.parametrize(
+    ("agency", "whose"),
+    [("柳湾省粮食厅", "厅本级"), ("柳湾县粮食局", "局本级"), ("柳湾县粮食局", "县本级")],
+)
+def test_the_level_itself_is_the_own_office(agency: str, whose: str) -> None:
+    result = extract(f"{agency}2018年政府信息公开年度报告\n{whose}收到政府信息公开申请58件。\n")
+    (fact,) = [f for f in result.facts if f.indicator == "applications.received"]
+    assert (fact.value, fact.scope) == (58, "own")
