@@ -26,6 +26,11 @@ _SIGNS: tuple[tuple[str, str, str], ...] = (
     ("markup of MediaWiki", "|}", r"^[ \t]{0,9}\|\}[ \t\r]*$"),
     ("markup of MediaWiki", "<ref", r"</ref>"),
     ("markup of LaTeX", "\\begin{", r"\\begin\{(?:tabular[*xy]?|tabulary|longtable|array|tblr)\}"),
+    (
+        "markup of LaTeX",
+        "\\",
+        r"\\(?:documentclass|section|subsection|textbf|sout|st|textsuperscript)\*?[\[{]",
+    ),
     ("codes of a terminal", "\x1b[", r"\x1b\[[\d;]{0,20}[A-Za-z]"),
     ("digits as scripts write them", "\\u003", r"\\u003\d"),
     ("Chinese in seven bits (HZ)", "~{", r"~\{(?:[!-}][!-~]){4,200}~\}"),

@@ -30,6 +30,8 @@ HELD = [
     ("MediaWiki", f'{BODY}\n{{| class="wikitable"\n|-\n| 收到申请数 || 12\n|}}\n'),
     ("MediaWiki", f"{BODY}收到12<ref>含上年3件</ref>件。\n"),
     ("LaTeX", f"{BODY}\n\\begin{{tabular}}{{ll}}\n收到申请数 & 12 \\\\\n\\end{{tabular}}\n"),
+    ("LaTeX", f"{BODY}收到\\sout{{99}}12件。\n"),
+    ("LaTeX", f"\\section*{{一、总体情况}}\n{BODY}\n"),
     ("terminal", f"{BODY}收到\x1b[31m12\x1b[0m件。\n"),
     ("scripts", f"{BODY}收到\\u0031\\u0032件。\n"),
     ("HZ", BODY.encode("hz").decode()),
