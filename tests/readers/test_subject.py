@@ -21,7 +21,7 @@ STREET, CUSTOMS, ZONE, HOSPITAL = (
     [
         # itself, by its many names
         *((BUREAU, w, "own") for w in ("市教育局", "市局", "我局", "本局", "教育局", "2023年,我局")),
-        *((BUREAU, w, "own") for w in ("局办公室", "办公室", "信息公开工作领导小组办公室")),
+        *((BUREAU, w, "own") for w in ("局办公室", "办公室", "政务公开领导小组办公室")),
         *((COMMISSION, w, "own") for w in ("县发改委", "我委", "县发展改革委")),
         *((OFFICE, w, "own") for w in ("县政府办公室", "县政府办", "我办", "政府信息公开办")),
         *((TOWN, w, "own") for w in ("镇政府", "我镇", "镇党政办", "乡里由党政办")),
