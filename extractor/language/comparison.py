@@ -16,7 +16,16 @@ from extractor.schemas import Mention
 from extractor.schemas.units import is_money
 from extractor.text.document import Document, found_once
 
-from .changing import ANY_YEAR, BASE, CLAUSE, is_base, only_of_change, sign_of, subject_of
+from .changing import (
+    ANY_YEAR,
+    BASE,
+    CLAUSE,
+    RISES_TO,
+    is_base,
+    only_of_change,
+    sign_of,
+    subject_of,
+)
 from .other_years import BODY, LAST_OR_NAMED, LAST_YEAR, YEAR
 from .year_pairs import BEFORE, LEADS, YearPair, of_years, pair_of
 
@@ -368,7 +377,7 @@ _WHEN = re.compile(
     r"(?:同期|同?口径|可比口径)?的?"
 )
 _EMPTY = re.compile(
-    rf"(?:全年|年内|{BODY.pattern}|共计?|累计|合计|总计|分别|达到?|只|仅|[是为有的了则也约近共计]|\s)*"
+    rf"(?:全年|年内|{BODY.pattern}|{RISES_TO}|相当于|共计?|累计|合计|总计|分别|达到?|只|仅|[是为有的了则也约近共计]|\s)*"
 )
 
 

@@ -132,7 +132,8 @@ def _year_in(document: Document) -> tuple[int | None, Span | None]:
     if own := [one for one in above if not document.in_region(one.start())]:
         return int(own[0][1]), Span(*own[0].span(1))
     head = min(_HEAD, begun.start() if begun else _HEAD)
-    headlines = list(_HEADLINE.finditer(text, 0, head))
+    found = _HEADLINE.finditer(text, 0, head)
+    headlines = [line for line in found if not document.in_region(line.start())]
     if len({line[1] for line in headlines}) == 1:
         return int(headlines[0][1]), Span(*headlines[0].span(1))
     lines = list(_YEAR_LINE.finditer(text, 0, begun.start())) if begun else []

@@ -31,7 +31,7 @@ _FOUND = {
     "declared": 115,
     "twins": 67,
     "wholeness": 54,
-    "parts": 211,
+    "parts": 209,
     "audited": 145,
     "plain": 59,
     "enumerations": 27,
