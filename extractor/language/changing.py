@@ -6,6 +6,7 @@ import re
 
 from extractor.schemas import Mention
 from extractor.text.document import Document, told_once
+from extractor.text.meta_value import year_of
 
 from .cue_words import blanked
 from .other_years import LAST_YEAR, YEAR
@@ -30,7 +31,7 @@ _OF_WHAT = re.compile(
 )
 CLAUSE = re.compile(r"[,;:()、。!?\n]")
 ANY_YEAR = rf"(?:{YEAR}|二[〇零○][〇零○一二三四五六七八九]{{2}})年度?"
-BASE = re.compile(
+_BASE = re.compile(
     r"(?=[上去12二])(?<!承接)(?<!结转)(?<!转入)(?:上年度?|去年|上一(?:学)?年度?|(?P<year>(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})(?:学)?年[度底末]?)(?:同期|同?口径|可比口径)?\(?(?:的|为|是|有|共|主动|全[省市州县区局]|公开|收到|受理|发布|代发|印发|制发|举办|召开|接待|办理|答复|申请|政府信息|信息|数量?)*$"
 )
 
@@ -45,24 +46,22 @@ def sign_of(document: Document, change: Mention) -> int:
     return 1 if _UP.search(before) else -1 if _DOWN.search(before) else 0
 
 
+def year_before(document: Document, mention: Mention) -> re.Match[str] | None:
+    """The words before a number that make it that of another year, up to the number; ``year`` is a named one."""
+    words = document.before(mention, _NEAR)
+    return _BASE.search(blanked(words)) if _BASE.search(words) else None
+
+
 @told_once
 def is_base(document: Document, mention: Mention) -> bool:
     """Whether a number is that of another year, or of one that the report's own is compared with."""
-    words = document.before(mention, _NEAR)
-    match = BASE.search(blanked(words)) if BASE.search(words) else None
+    match = year_before(document, mention)
     if match is None:
         return False
     if match["year"] and not match["year"].isdecimal():
-        return _western(match["year"]) != document.meta.year
+        return year_of(match["year"]) != document.meta.year
     compared = match.string[: match.start()].endswith(("比", "较", "与", "同"))
     return compared or match["year"] != str(document.meta.year)
-
-
-def _western(year: str) -> int:
-    """The year that Chinese numerals write one by one."""
-    return int(
-        "".join(str("〇一二三四五六七八九".index(sign)) for sign in re.sub("[零○]", "〇", year))
-    )
 
 
 def only_of_change(gap: str) -> bool:

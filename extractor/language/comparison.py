@@ -18,13 +18,13 @@ from extractor.text.document import Document, found_once
 
 from .changing import (
     ANY_YEAR,
-    BASE,
     CLAUSE,
     RISES_TO,
     is_base,
     only_of_change,
     sign_of,
     subject_of,
+    year_before,
 )
 from .other_years import BODY, LAST_OR_NAMED, LAST_YEAR, YEAR
 from .year_pairs import BEFORE, LEADS, YearPair, of_years, pair_of
@@ -97,10 +97,11 @@ def _carried(document: Document, told: Sequence[Mention], mention: Mention) -> l
     if changes and not re.search(r"[,\n]", between):  # 增长20%;上年同期为315条
         return [*told[-len(changes) - 1 :]]
     counts = _counts(told)
-    base = BASE.search(document.text, max(0, mention.span.start - 18), mention.span.start)
-    if not counts or base is None:
+    dated = year_before(document, mention)
+    if not counts or dated is None:
         return []
-    before = document.text[counts[-1].span.stop : base.start()]
+    begins = mention.span.start - len(dated.group())
+    before = document.text[counts[-1].span.stop : begins]
     if not _COMPARES.search(before) or "\n" in before:
         return []
     whole = _outer([m for m in counts if m.unit == mention.unit])
@@ -109,7 +110,7 @@ def _carried(document: Document, told: Sequence[Mention], mention: Mention) -> l
     # 其中A 381条;B 214条。与上年的987条相比: the figure is the first of its sentence, and counts the same.
     lead = re.split(r"[。!?\n]", document.before(whole[0], 80))[-1]
     part = re.search(r"\d(?!\d{0,3}年)|[中里],|其中|累计|历年|以来", lead)
-    aside = _IS_PART.search(document.text, whole[0].span.stop, base.start())
+    aside = _IS_PART.search(document.text, whole[0].span.stop, begins)
     return whole if not (part or aside or "占" in document.behind(whole[0], 2)) else []
 
 
@@ -177,8 +178,6 @@ def _of_pair(document: Document, pair: YearPair, change: Mention | None) -> Comp
 
 
 _FROM = re.compile(r"[由从自][^由从自]{0,6}$")
-
-
 _SINCE_LAST = re.compile(r"同比|环比|[上去]年|上一年|前一年|\d{4}年")
 _IS_TIMES = re.compile(rf"[,(]?(?:约|近|接近)?[是为]{LAST_OR_NAMED}的")
 _SAID_AT_ONCE = re.compile(r"[^。;!?()\d其]{0,20}")
@@ -253,7 +252,7 @@ _SINCE_YEAR = re.compile(r"[比较与同](?P<year>(?:19|20)\d\d)年")
 def _since_another(document: Document, base: Mention, change: Mention) -> bool:
     """2015年收到40件,2016年50件,比2013年增加28件: the base of the change is not in the sentence."""
     match = next(reversed([*_SINCE_YEAR.finditer(document.before(change, 20))]), None)
-    own = BASE.search(document.before(base, 18))
+    own = year_before(document, base)
     year = own["year"] if own else None
     return match is not None and year is not None and year.isdecimal() and match["year"] != year
 

@@ -1,8 +1,8 @@
 """Function words by what they say, and the words that hold one of them and say nothing of it.
 
 如 supposes something, 如期 does not; 上年 is the year before, the 上年 of 网站上年内 is none.  Whoever
-looks for a cue looks for it in ``plain`` words, where such words, titles, and the rules that
-something was done by are blanked: all else stands where it stood.
+looks for a cue looks for it in ``blanked`` words, where such words, titles, and the rules that
+something was done by give way to blanks: all else stands where it stood.
 """
 
 from __future__ import annotations
@@ -180,7 +180,7 @@ _SLOT = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
 @cache
 def grammar(pattern: str) -> re.Pattern[str]:
-    """An expression for plain words, in which ``<than>`` stands for the cue words of that name."""
+    """An expression for blanked words, in which ``<than>`` stands for the cue words of that name."""
     return re.compile(_SLOT.sub(lambda slot: f"(?:{_by_start(CUES[slot[1]].split())})", pattern))
 
 

@@ -125,9 +125,9 @@ def _one(document: Document, grid: Grid, scope: Scope | None, tables: Tables, re
     read.findings += _all_blank(document, found, grid)
     # A row of a local table may have the words of an official one, and another shape.
     of_form = tables.matrix is not None and has_all_heads(grid, tables.matrix)
-    of_others = bool(found) and is_of_others(document, grid.span.start, tables.small)
-    unnamed = not of_form and not of_others and not _named(found)
-    if tables.listing and unnamed:
+    unnamed = not of_form and not _named(found)
+    of_others = unnamed and found and is_of_others(document, grid.span.start, tables.small)
+    if tables.listing and unnamed and not of_others:
         found = list(read_stat(document, arranged(grid), tables.listing)) or found
     if not found or 0 < _named(found) < _FEW or any(map(has_no_column, found)):
         of_names, of_sums = small_claims(document, grid, tables)

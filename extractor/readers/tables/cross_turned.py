@@ -14,12 +14,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.knowledge.cross import Cross
+from extractor.knowledge.small import Small
 from extractor.knowledge.wordings import plain
 from extractor.schemas import OTHER, Address, Claim, Span
 from extractor.text.document import Cell, Document, Grid
 
 from .cells import UnreadCell, claim_cell, holds_value, is_unread
 from .cross_row import claim_cross
+from .small_captions import is_of_others
 from .turned_matrix import rows_as_printed
 
 _SIGNS = re.compile(r"[\s:(){}\[\]、,/—–-]")
@@ -31,12 +33,11 @@ _Heads = Mapping[int, str]
 
 
 def cross_turned(
-    document: Document, grid: Grid, cross: Cross, *, of_others: bool = False
+    document: Document, grid: Grid, cross: Cross, small: Small | None
 ) -> list[Claim | UnreadCell]:
     """What such a table states; nothing of any other.
 
-    ``of_others``: its caption says that it is of other business or another year, so that its figures are other
-    statistics.
+    Figures of other business or another year, as its caption says by the words of ``small``, are other statistics.
     """
     if len(grid.cells) > _MOST:
         return []
@@ -47,6 +48,7 @@ def cross_turned(
     for cells in (grid.cells, exchanged):
         heads = _results(cells, cross)
         if heads:
+            of_others = is_of_others(document, grid.span.start, small)
             return list(_claims(document, cells, heads, cross, printed, of_others))
     return []
 

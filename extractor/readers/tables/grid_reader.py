@@ -34,7 +34,6 @@ from .money import in_unit_of_header
 from .named_rows import named_rows
 from .nameless_rows import nameless_rows
 from .own_heads import own_heads
-from .small_captions import is_of_others
 from .translated import without_translations
 from .turned_matrix import exchanged, quoted_as_printed, turned
 
@@ -76,8 +75,7 @@ def _cells(document: Document, grid: Grid, tables: Tables) -> Iterator[Claim | U
             found = _matrix(document, _rows(other), tables.matrix)
             yield from quoted_as_printed(found, grid)
     if tables.cross:
-        of_others = is_of_others(document, grid.span.start, tables.small)
-        found_turned = cross_turned(document, grid, tables.cross, of_others=of_others)
+        found_turned = cross_turned(document, grid, tables.cross, tables.small)
         across = cross_in_grid(document, rows, tables.cross, grid.span.start)
         yield from found_turned or list(across) or _turned_cross(document, grid, tables.cross)
 
