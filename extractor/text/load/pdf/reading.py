@@ -6,6 +6,7 @@ import io
 import logging
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, pairwise
 
 import pdfplumber
@@ -20,6 +21,7 @@ from ..limits import MAX_PDF_PAGES, MAX_PIXELS, PDF_SECONDS
 from ..memory import want_of_memory
 from ..ocr import INSTALL, installed, with_ocr
 from ..sniff import unsupported
+from .attached_files import attached_files
 from .beside import read_across
 from .glyphs import Line
 from .guard import check_streams
@@ -56,8 +58,9 @@ def read_pdf(data: bytes, shown: str, called: str, digest: str) -> Source:
         SourceError: damaged, or under a password.
     """
     check_streams(data, shown)
-    pages = _layouts(data, shown)
-    return source_of(pages, shown, called, digest, "pdf")
+    pages, attached = _layouts(data, shown)
+    source = source_of(pages, shown, called, digest, "pdf")
+    return replace(source, unread=(*source.unread, *attached))
 
 
 def source_of(
@@ -88,7 +91,8 @@ def source_of(
     )
 
 
-def _layouts(data: bytes, shown: str) -> list[PageLayout]:
+def _layouts(data: bytes, shown: str) -> tuple[list[PageLayout], tuple[str, ...]]:
+    """The pages, and a line about files that stand on none of them."""
     began = time.monotonic()
     layouts: list[PageLayout] = []
     try:
@@ -99,6 +103,7 @@ def _layouts(data: bytes, shown: str) -> list[PageLayout]:
                     f"{shown}: more than {MAX_PDF_PAGES} pages; give the pages of the report as a "
                     f"file of their own (for example: qpdf {shown} --pages . 1-100 -- OUT.pdf)"
                 )
+            attached = attached_files(pdf.doc)
             for page in pdf.pages:
                 layouts.append(_layout(page, shown))
                 page.close()
@@ -115,7 +120,7 @@ def _layouts(data: bytes, shown: str) -> list[PageLayout]:
         raise _damaged(shown, damage) from damage
     if not layouts:
         raise SourceError(f"{shown}: a damaged PDF (it has no pages); download it again")
-    return layouts
+    return layouts, attached
 
 
 def _layout(page: Page, shown: str) -> PageLayout:
